@@ -1,0 +1,26 @@
+package orrery.node.outcome;
+
+import java.util.List;
+import orrery.protocol.units.SimDuration;
+
+/**
+ * Everything a run found.
+ *
+ * @param requests one row per request, in request order
+ * @param end virtual time of the last event
+ * @param traffic bytes per kind of link, in a fixed order
+ * @param busiest the link that was busy longest
+ * @param energy joules where the catalogue knows watts
+ * @param verification comparison with one device
+ * @param fingerprint SHA-256 over everything that happened, in hexadecimal
+ * @param effort what the run cost the machine it ran on; the only part that differs from run to run
+ */
+public record Outcome(
+        List<RequestOutcome> requests,
+        SimDuration end,
+        List<LinkTraffic> traffic,
+        BusiestLink busiest,
+        EnergyUse energy,
+        Verification verification,
+        String fingerprint,
+        Effort effort) {}

@@ -1,0 +1,44 @@
+package orrery.node.outcome;
+
+import java.util.List;
+import orrery.protocol.units.SimTime;
+
+/**
+ * One request as its sender saw it.
+ *
+ * @param request number in the load
+ * @param replica who served it
+ * @param prompt text
+ * @param promptTokens count, the begin token included
+ * @param tokens generated ids, in order
+ * @param text generated text
+ * @param ended why it stopped
+ * @param sent when the request left its sender
+ * @param tokenTimes when each token reached the sender; as many as tokens
+ * @param answer whether an expected answer was given; {@link Answer#NOT_ASKED} where there is none
+ */
+public record RequestOutcome(
+        int request,
+        int replica,
+        String prompt,
+        int promptTokens,
+        List<Integer> tokens,
+        String text,
+        Ended ended,
+        SimTime sent,
+        List<SimTime> tokenTimes,
+        Answer answer) {
+
+    /** Why generation stopped, in the words of the OpenAI API. */
+    public enum Ended {
+        STOP,
+        LENGTH
+    }
+
+    /** Whether the text begins with the expected answer. */
+    public enum Answer {
+        RIGHT,
+        WRONG,
+        NOT_ASKED
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * What a run found: tokens, times, bytes, energy, verification, fingerprint. Plain records, ready for a table or JSON.
+ *
+ * <p>Everything here except {@link orrery.node.outcome.Effort} is virtual and identical on any number of JVMs.
+ * Start at {@link orrery.node.outcome.Outcome}.
+ */
+package orrery.node.outcome;

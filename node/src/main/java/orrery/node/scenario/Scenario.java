@@ -1,0 +1,15 @@
+package orrery.node.scenario;
+
+/**
+ * One run, sealed: two JVMs that hold equal scenarios compute equal tokens, times and fingerprints.
+ *
+ * @param name what reports call it
+ * @param topology name of a topology of the catalogue
+ * @param model where the weights are
+ * @param plan how the model is cut
+ * @param load what is asked of it
+ * @param sampling how a token is chosen from logits
+ * @param seed every random choice of the run derives from it
+ */
+public record Scenario(
+        String name, String topology, ModelSource model, Plan plan, Load load, Sampling sampling, long seed) {}

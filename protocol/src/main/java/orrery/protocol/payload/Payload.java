@@ -1,0 +1,11 @@
+package orrery.protocol.payload;
+
+/** What a message carries. Implementations are never changed after they were sent. */
+public sealed interface Payload permits Nothing, Tensor, Prompt, TokenChosen, Step, Logits {
+
+    /** Bytes on a wire, before any header of the medium. */
+    long bytes();
+
+    /** A hash of the content that is the same on every JVM. */
+    long digest();
+}
