@@ -1,0 +1,63 @@
+package orrery.fabric.actor;
+
+import java.util.function.Function;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+import orrery.fabric.time.Batch;
+import orrery.fabric.time.Shell;
+
+/** Hosts one device: takes batches into its queue, advances it when told to, and passes on what it sent. */
+final class DeviceActor extends AbstractBehavior<Shell.Command> {
+    private final Shell shell;
+    private final Function<Batch, ActorRef<Shell.Command>> local;
+    private final ActorRef<Conductor.Command> conductor;
+
+    private DeviceActor(
+            ActorContext<Shell.Command> context,
+            Shell shell,
+            Function<Batch, ActorRef<Shell.Command>> local,
+            ActorRef<Conductor.Command> conductor) {
+        super(context);
+        this.shell = shell;
+        this.local = local;
+        this.conductor = conductor;
+    }
+
+    /**
+     * @param local where a batch goes, or null where its device is on another JVM: the Conductor takes those along
+     */
+    static Behavior<Shell.Command> create(
+            Shell shell, Function<Batch, ActorRef<Shell.Command>> local, ActorRef<Conductor.Command> conductor) {
+        return Behaviors.setup(context -> new DeviceActor(context, shell, local, conductor));
+    }
+
+    @Override
+    public Receive<Shell.Command> createReceive() {
+        return newReceiveBuilder()
+                .onMessage(Batch.class, this::onBatch)
+                .onMessage(Shell.Advance.class, this::onAdvance)
+                .build();
+    }
+
+    private Behavior<Shell.Command> onBatch(Batch batch) {
+        shell.accept(batch);
+        return this;
+    }
+
+    /** Batches leave before the report does, so they are in their mailboxes before the Conductor opens the next window. */
+    private Behavior<Shell.Command> onAdvance(Shell.Advance advance) {
+        var advanced = shell.advance(advance.untilPs());
+        for (var batch : advanced.sent()) {
+            var destination = local.apply(batch);
+            if (destination != null) {
+                destination.tell(batch);
+            }
+        }
+        conductor.tell(new Conductor.Reported(advanced));
+        return this;
+    }
+}

@@ -1,0 +1,121 @@
+package orrery.fabric.actor;
+
+import java.util.Arrays;
+import orrery.fabric.time.Shell.Advanced;
+
+/**
+ * What one JVM knows about virtual time: when each of its devices has something to do next, how far it may go without
+ * asking, and what it can promise the others. Plain arithmetic; the Conductor acts on it.
+ */
+final class Horizon {
+    static final long NEVER = Long.MAX_VALUE;
+
+    private final long[] nextPs;
+    private final long[] crossingPs;
+    private final long lookaheadPs;
+    private final int[] owners;
+    private final int self;
+    private long sentPromisePs = NEVER;
+    private long untilPs;
+
+    /**
+     * @param owners which JVM each device is on
+     * @param self this JVM
+     * @param lookaheadPs smallest latency of a link between two devices of this JVM
+     * @param crossingPs for each device the smallest latency from it to any device of another JVM
+     */
+    Horizon(int[] owners, int self, long lookaheadPs, long[] crossingPs) {
+        this.owners = owners;
+        this.self = self;
+        this.lookaheadPs = lookaheadPs;
+        this.crossingPs = crossingPs;
+        this.nextPs = new long[owners.length];
+        Arrays.fill(nextPs, NEVER);
+        for (var device = 0; device < owners.length; device++) {
+            if (owners[device] == self) {
+                nextPs[device] = 0;
+            }
+        }
+        this.untilPs = startHorizon();
+    }
+
+    /** Every device starts at 0, everywhere, so nothing crosses before the shortest crossing of all. */
+    private long startHorizon() {
+        return Arrays.stream(crossingPs).min().orElse(NEVER);
+    }
+
+    /** When something happens here next. */
+    long nowPs() {
+        var earliest = NEVER;
+        for (var next : nextPs) {
+            earliest = Math.min(earliest, next);
+        }
+        return earliest;
+    }
+
+    /** End of the short window that begins at a time. */
+    long windowEndPs(long nowPs) {
+        return Math.min(later(nowPs, lookaheadPs), untilPs);
+    }
+
+    long untilPs() {
+        return untilPs;
+    }
+
+    /** Whether the device has something to do before the window ends; if so, its next time is open until it reports. */
+    boolean takeIfBefore(int device, long endPs) {
+        if (nextPs[device] >= endPs) {
+            return false;
+        }
+        nextPs[device] = NEVER;
+        return true;
+    }
+
+    /** A device advanced: its own next time, and the earliest time of what it sent to each other device. */
+    void advanced(Advanced report) {
+        happens(report.device(), report.nextPs());
+        for (var batch : report.sent()) {
+            if (isLocal(batch.destination())) {
+                happens(batch.destination(), batch.earliestPs());
+            } else {
+                var crossesAgain = later(batch.earliestPs(), crossingPs[batch.destination()]);
+                sentPromisePs = Math.min(sentPromisePs, crossesAgain);
+            }
+        }
+    }
+
+    void happens(int device, long atPs) {
+        nextPs[device] = Math.min(nextPs[device], atPs);
+    }
+
+    boolean isLocal(int device) {
+        return owners[device] == self;
+    }
+
+    int owner(int device) {
+        return owners[device];
+    }
+
+    int devices() {
+        return owners.length;
+    }
+
+    /** Nothing from here, nor set off by what was sent from here, arrives at a device of another JVM earlier. */
+    long promisePs() {
+        var promise = sentPromisePs;
+        for (var device = 0; device < nextPs.length; device++) {
+            promise = Math.min(promise, later(nextPs[device], crossingPs[device]));
+        }
+        return promise;
+    }
+
+    /** The smallest promise of all JVMs is how far each may go now. */
+    void extend(long smallestPromisePs) {
+        untilPs = smallestPromisePs;
+        sentPromisePs = NEVER;
+    }
+
+    private static long later(long timePs, long byPs) {
+        return timePs > NEVER - byPs ? NEVER : timePs + byPs;
+    }
+}

@@ -1,0 +1,27 @@
+package orrery.fabric.actor;
+
+import java.time.Duration;
+import java.util.List;
+import orrery.fabric.time.Shell;
+
+/**
+ * One JVM's part of a run.
+ *
+ * @param run number of the run, the same on every JVM
+ * @param self this JVM's place among them
+ * @param jvms how many there are
+ * @param owners which JVM each device of the topology is on
+ * @param shells the devices of this JVM
+ * @param lookaheadPs smallest latency of a link between two devices of this JVM
+ * @param crossingPs for each device of the topology the smallest latency from it to any device of another JVM
+ * @param patience wall time without any progress after which the run has stalled
+ */
+public record Part(
+        long run,
+        int self,
+        int jvms,
+        int[] owners,
+        List<Shell> shells,
+        long lookaheadPs,
+        long[] crossingPs,
+        Duration patience) {}

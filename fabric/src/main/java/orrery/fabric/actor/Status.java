@@ -1,0 +1,24 @@
+package orrery.fabric.actor;
+
+import org.apache.pekko.actor.typed.ActorRef;
+import orrery.protocol.wire.PeerMessage;
+
+/** What a Conductor tells its observer. */
+public sealed interface Status {
+    int jvm();
+
+    /** Its devices stand; peers reach it here. */
+    record Ready(int jvm, ActorRef<PeerMessage> conductor) implements Status {}
+
+    /** Several times a second: virtual time reached and events handled on this JVM. */
+    record Going(int jvm, long reachedPs, long events) implements Status {}
+
+    /** Nobody has anything left to do; the devices may now be read. */
+    record Finished(int jvm, long events, long windows) implements Status {}
+
+    /** A device broke its contract or a kernel threw. */
+    record Broken(int jvm, long reachedPs, String device, Throwable cause) implements Status {}
+
+    /** No progress for as long as patience lasts. */
+    record Stalled(int jvm, long reachedPs, String waitingFor) implements Status {}
+}

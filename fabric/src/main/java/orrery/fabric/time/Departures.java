@@ -1,0 +1,65 @@
+package orrery.fabric.time;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The outbox of one device: one batch per port while a window lasts, alarms straight into its own queue. */
+final class Departures implements Outbox {
+    private final int device;
+    private final int[] peers;
+    private final EventQueue queue;
+    private final List<Note> notes;
+    private final Batch[] open;
+    private List<Batch> batches = new ArrayList<>();
+    private long sent;
+    private long nowPs;
+
+    Departures(int device, int[] peers, EventQueue queue, List<Note> notes) {
+        this.device = device;
+        this.peers = peers;
+        this.queue = queue;
+        this.notes = notes;
+        this.open = new Batch[peers.length];
+    }
+
+    void begin(long nowPs) {
+        this.nowPs = nowPs;
+    }
+
+    @Override
+    public void send(int port, long arrivalPs, Arrival arrival) {
+        if (arrivalPs <= nowPs) {
+            throw new IllegalArgumentException("device " + device + " sent into the past: now " + nowPs
+                    + " ps, arrival " + arrivalPs + " ps on port " + port);
+        }
+        var batch = open[port];
+        if (batch == null) {
+            batch = new Batch(peers[port], 1);
+            open[port] = batch;
+            batches.add(batch);
+        }
+        batch.add(arrivalPs, Order.of(device, sent++), arrival);
+    }
+
+    @Override
+    public void wakeAt(long atPs, Alarm alarm) {
+        queue.add(Math.max(atPs, nowPs), Order.of(device, sent++), alarm);
+    }
+
+    @Override
+    public void note(String happened) {
+        notes.add(new Note(nowPs, device, notes.size(), happened));
+    }
+
+    /** All batches of the window; the next window starts with none. */
+    List<Batch> take() {
+        if (batches.isEmpty()) {
+            return List.of();
+        }
+        var taken = batches;
+        batches = new ArrayList<>(taken.size());
+        Arrays.fill(open, null);
+        return taken;
+    }
+}

@@ -1,0 +1,92 @@
+package orrery.fabric.time;
+
+import java.util.Arrays;
+
+/**
+ * A device's pending events, earliest first: a binary heap over parallel arrays, keyed by time and {@link Order}.
+ * Small queues of primitives are what makes a window cheap.
+ */
+final class EventQueue {
+    private long[] timePs = new long[16];
+    private long[] order = new long[16];
+    private Event[] events = new Event[16];
+    private int size;
+
+    long nextPs() {
+        return size == 0 ? Long.MAX_VALUE : timePs[0];
+    }
+
+    long nextOrder() {
+        return order[0];
+    }
+
+    void add(long atPs, long tie, Event event) {
+        if (size == timePs.length) {
+            grow();
+        }
+        var hole = size++;
+        while (hole > 0) {
+            var parent = (hole - 1) >>> 1;
+            if (!before(atPs, tie, parent)) {
+                break;
+            }
+            move(parent, hole);
+            hole = parent;
+        }
+        put(hole, atPs, tie, event);
+    }
+
+    /** Takes the earliest event away. */
+    Event poll() {
+        var first = events[0];
+        size--;
+        var lastPs = timePs[size];
+        var lastTie = order[size];
+        var last = events[size];
+        events[size] = null;
+        if (size > 0) {
+            put(sinkHole(lastPs, lastTie), lastPs, lastTie, last);
+        }
+        return first;
+    }
+
+    private int sinkHole(long lastPs, long lastTie) {
+        var hole = 0;
+        for (var child = 1; child < size; child = 2 * hole + 1) {
+            if (child + 1 < size && before(timePs[child + 1], order[child + 1], child)) {
+                child++;
+            }
+            if (!before(timePs[child], order[child], lastPs, lastTie)) {
+                break;
+            }
+            move(child, hole);
+            hole = child;
+        }
+        return hole;
+    }
+
+    private boolean before(long atPs, long tie, int index) {
+        return before(atPs, tie, timePs[index], order[index]);
+    }
+
+    private static boolean before(long atPs, long tie, long otherPs, long otherTie) {
+        return atPs < otherPs || atPs == otherPs && tie < otherTie;
+    }
+
+    private void move(int from, int to) {
+        put(to, timePs[from], order[from], events[from]);
+    }
+
+    private void put(int index, long atPs, long tie, Event event) {
+        timePs[index] = atPs;
+        order[index] = tie;
+        events[index] = event;
+    }
+
+    private void grow() {
+        var capacity = 2 * size;
+        timePs = Arrays.copyOf(timePs, capacity);
+        order = Arrays.copyOf(order, capacity);
+        events = Arrays.copyOf(events, capacity);
+    }
+}

@@ -1,0 +1,22 @@
+package orrery.fabric.time;
+
+/** What breaks a tie between events of the same time: the source device, then its running number, in one {@code long}. */
+public final class Order {
+    private static final int NUMBER_BITS = 40;
+    private static final long MOST_NUMBERS = 1L << NUMBER_BITS;
+    /** Devices that fit beside the running number. */
+    public static final int MOST_DEVICES = 1 << (63 - NUMBER_BITS);
+
+    private Order() {}
+
+    static long of(int source, long number) {
+        if (number >= MOST_NUMBERS) {
+            throw new ArithmeticException("device " + source + " sent more than 2^40 messages");
+        }
+        return ((long) source << NUMBER_BITS) | number;
+    }
+
+    public static int source(long order) {
+        return (int) (order >>> NUMBER_BITS);
+    }
+}

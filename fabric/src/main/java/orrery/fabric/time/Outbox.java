@@ -1,0 +1,19 @@
+package orrery.fabric.time;
+
+/** Where a device puts what it sends while it handles an event. */
+public interface Outbox {
+
+    /**
+     * Something for the device at the far end of a port.
+     *
+     * @param port the sending device's port
+     * @param arrivalPs when the head gets there; no earlier than now plus the link's latency
+     */
+    void send(int port, long arrivalPs, Arrival arrival);
+
+    /** Wakes the device itself at a time, now at the earliest. */
+    void wakeAt(long atPs, Alarm alarm);
+
+    /** Puts a line into the transcript; it says what happened, in the past tense. */
+    void note(String happened);
+}

@@ -1,0 +1,33 @@
+package orrery.protocol.wire;
+
+import com.google.protobuf.ByteString;
+import orrery.protocol.link.LinkMessage;
+import orrery.protocol.wire.proto.DeliveryProto;
+import orrery.protocol.wire.proto.FrameProto;
+
+/** Writes all that one JVM has for another at the end of a long window. */
+public final class FrameWriter {
+    private final FrameProto.Builder frame = FrameProto.newBuilder();
+
+    /**
+     * @param promisePs nothing from the sender, or set off by its messages, crosses between JVMs earlier
+     */
+    public FrameWriter(long promisePs) {
+        frame.setPromisePs(promisePs);
+    }
+
+    /** Adds a message whose head arrives at a device's port. */
+    public void add(int destination, int port, long timePs, long spanPs, long order, LinkMessage message) {
+        var delivery = DeliveryProto.newBuilder()
+                .setDestination(destination)
+                .setPort(port)
+                .setTimePs(timePs)
+                .setSpanPs(spanPs)
+                .setOrder(order);
+        frame.addDeliveries(Messages.write(message, delivery));
+    }
+
+    public ByteString bytes() {
+        return frame.build().toByteString();
+    }
+}

@@ -1,0 +1,119 @@
+package orrery.protocol.wire;
+
+import orrery.protocol.link.C2cMessage;
+import orrery.protocol.link.EthernetMessage;
+import orrery.protocol.link.LinkMessage;
+import orrery.protocol.link.NvlinkMessage;
+import orrery.protocol.link.OpticsMessage;
+import orrery.protocol.wire.proto.ContributionProto;
+import orrery.protocol.wire.proto.DeliveryProto;
+import orrery.protocol.wire.proto.FetchProto;
+import orrery.protocol.wire.proto.LanesLitProto;
+import orrery.protocol.wire.proto.LoadReduceProto;
+import orrery.protocol.wire.proto.MulticastProto;
+import orrery.protocol.wire.proto.SendProto;
+import orrery.protocol.wire.proto.StoreProto;
+import orrery.protocol.wire.proto.WriteProto;
+
+/** Link messages to and from their Protobuf form. */
+final class Messages {
+    private Messages() {}
+
+    static DeliveryProto.Builder write(LinkMessage message, DeliveryProto.Builder to) {
+        return switch (message) {
+            case NvlinkMessage nvlink -> writeNvlink(nvlink, to);
+            case EthernetMessage.Send(var source, var destination, var flow, var payload) ->
+                to.setSend(SendProto.newBuilder()
+                        .setSource(source)
+                        .setDestination(destination)
+                        .setFlow(flow)
+                        .setPayload(Payloads.write(payload)));
+            case C2cMessage.Write(var source, var destination, var payload) ->
+                to.setWrite(WriteProto.newBuilder()
+                        .setSource(source)
+                        .setDestination(destination)
+                        .setPayload(Payloads.write(payload)));
+            case OpticsMessage.LanesLit(var lanes) ->
+                to.setLanesLit(LanesLitProto.newBuilder().setLanes(lanes));
+        };
+    }
+
+    private static DeliveryProto.Builder writeNvlink(NvlinkMessage message, DeliveryProto.Builder to) {
+        return switch (message) {
+            case NvlinkMessage.Store(var source, var destination, var tag, var payload) ->
+                to.setStore(StoreProto.newBuilder()
+                        .setSource(source)
+                        .setDestination(destination)
+                        .setTag(tag)
+                        .setPayload(Payloads.write(payload)));
+            case NvlinkMessage.Multicast(var group, var source, var tag, var payload) ->
+                to.setMulticast(MulticastProto.newBuilder()
+                        .setGroup(group)
+                        .setSource(source)
+                        .setTag(tag)
+                        .setPayload(Payloads.write(payload)));
+            case NvlinkMessage.LoadReduce(var group, var requester, var tag) ->
+                to.setLoadReduce(LoadReduceProto.newBuilder()
+                        .setGroup(group)
+                        .setRequester(requester)
+                        .setTag(tag));
+            case NvlinkMessage.Fetch(var group, var requester, var tag) ->
+                to.setFetch(FetchProto.newBuilder()
+                        .setGroup(group)
+                        .setRequester(requester)
+                        .setTag(tag));
+            case NvlinkMessage.Contribution(var group, var source, var tag, var payload) ->
+                to.setContribution(ContributionProto.newBuilder()
+                        .setGroup(group)
+                        .setSource(source)
+                        .setTag(tag)
+                        .setPayload(Payloads.write(payload)));
+        };
+    }
+
+    static LinkMessage read(DeliveryProto from) {
+        return switch (from.getMessageCase()) {
+            case STORE -> read(from.getStore());
+            case MULTICAST -> read(from.getMulticast());
+            case LOAD_REDUCE -> read(from.getLoadReduce());
+            case FETCH -> read(from.getFetch());
+            case CONTRIBUTION -> read(from.getContribution());
+            case SEND -> read(from.getSend());
+            case WRITE -> read(from.getWrite());
+            case LANES_LIT -> new OpticsMessage.LanesLit(from.getLanesLit().getLanes());
+            case MESSAGE_NOT_SET -> throw new WireProblem("a delivery from another JVM carries no known message");
+        };
+    }
+
+    private static LinkMessage read(StoreProto from) {
+        return new NvlinkMessage.Store(
+                from.getSource(), from.getDestination(), from.getTag(), Payloads.read(from.getPayload()));
+    }
+
+    private static LinkMessage read(MulticastProto from) {
+        return new NvlinkMessage.Multicast(
+                from.getGroup(), from.getSource(), from.getTag(), Payloads.read(from.getPayload()));
+    }
+
+    private static LinkMessage read(LoadReduceProto from) {
+        return new NvlinkMessage.LoadReduce(from.getGroup(), from.getRequester(), from.getTag());
+    }
+
+    private static LinkMessage read(FetchProto from) {
+        return new NvlinkMessage.Fetch(from.getGroup(), from.getRequester(), from.getTag());
+    }
+
+    private static LinkMessage read(ContributionProto from) {
+        return new NvlinkMessage.Contribution(
+                from.getGroup(), from.getSource(), from.getTag(), Payloads.read(from.getPayload()));
+    }
+
+    private static LinkMessage read(SendProto from) {
+        return new EthernetMessage.Send(
+                from.getSource(), from.getDestination(), from.getFlow(), Payloads.read(from.getPayload()));
+    }
+
+    private static LinkMessage read(WriteProto from) {
+        return new C2cMessage.Write(from.getSource(), from.getDestination(), Payloads.read(from.getPayload()));
+    }
+}

@@ -1,0 +1,117 @@
+package orrery.protocol.wire;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import orrery.protocol.identity.RequestId;
+import orrery.protocol.payload.Logits;
+import orrery.protocol.payload.Nothing;
+import orrery.protocol.payload.Payload;
+import orrery.protocol.payload.Prompt;
+import orrery.protocol.payload.Step;
+import orrery.protocol.payload.Tensor;
+import orrery.protocol.payload.TokenChosen;
+import orrery.protocol.wire.proto.LogitsProto;
+import orrery.protocol.wire.proto.PayloadProto;
+import orrery.protocol.wire.proto.PromptProto;
+import orrery.protocol.wire.proto.SliceProto;
+import orrery.protocol.wire.proto.StepProto;
+import orrery.protocol.wire.proto.TensorProto;
+import orrery.protocol.wire.proto.TokenChosenProto;
+
+/** Payloads to and from their Protobuf form. A tensor's floats are copied once, in bulk, and the bytes wrapped. */
+final class Payloads {
+    private Payloads() {}
+
+    static PayloadProto write(Payload payload) {
+        var to = PayloadProto.newBuilder();
+        switch (payload) {
+            case Nothing() -> {}
+            case Tensor tensor -> to.setTensor(writeTensor(tensor));
+            case Prompt(var request, var text, var newTokens) ->
+                to.setPrompt(PromptProto.newBuilder()
+                        .setRequest(request.number())
+                        .setText(text)
+                        .setNewTokens(newTokens));
+            case TokenChosen(var request, var index, var token, var last) ->
+                to.setTokenChosen(TokenChosenProto.newBuilder()
+                        .setRequest(request.number())
+                        .setIndex(index)
+                        .setToken(token)
+                        .setLast(last));
+            case Step step -> to.setStep(writeStep(step));
+            case Logits(var step, var rows) ->
+                to.setLogits(LogitsProto.newBuilder().setStep(step).setRows(writeTensor(rows)));
+        }
+        return to.build();
+    }
+
+    static Payload read(PayloadProto from) {
+        return switch (from.getContentCase()) {
+            case TENSOR -> readTensor(from.getTensor());
+            case PROMPT -> readPrompt(from.getPrompt());
+            case TOKEN_CHOSEN -> readToken(from.getTokenChosen());
+            case STEP -> readStep(from.getStep());
+            case LOGITS ->
+                new Logits(
+                        from.getLogits().getStep(), readTensor(from.getLogits().getRows()));
+            case CONTENT_NOT_SET -> Nothing.INSTANCE;
+        };
+    }
+
+    private static TensorProto writeTensor(Tensor tensor) {
+        return TensorProto.newBuilder()
+                .setValues(bytesOf(tensor.values()))
+                .setChargedBytes(tensor.bytes())
+                .build();
+    }
+
+    private static ByteString bytesOf(float[] values) {
+        var bytes = new byte[Math.multiplyExact(4, values.length)];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
+        return UnsafeByteOperations.unsafeWrap(bytes);
+    }
+
+    private static Tensor readTensor(TensorProto from) {
+        var buffer = from.getValues()
+                .asReadOnlyByteBuffer()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer();
+        var values = new float[buffer.remaining()];
+        buffer.get(values);
+        return Tensor.charged(values, from.getChargedBytes());
+    }
+
+    private static Prompt readPrompt(PromptProto from) {
+        return new Prompt(new RequestId(from.getRequest()), from.getText(), from.getNewTokens());
+    }
+
+    private static TokenChosen readToken(TokenChosenProto from) {
+        return new TokenChosen(new RequestId(from.getRequest()), from.getIndex(), from.getToken(), from.getLast());
+    }
+
+    private static StepProto writeStep(Step step) {
+        var to = StepProto.newBuilder().setNumber(step.number()).addAllFinished(step.finished());
+        for (var slice : step.slices()) {
+            to.addSlices(SliceProto.newBuilder()
+                    .setSequence(slice.sequence())
+                    .setPosition(slice.position())
+                    .addAllTokens(Arrays.stream(slice.tokens()).boxed().toList()));
+        }
+        return to.build();
+    }
+
+    private static Step readStep(StepProto from) {
+        var slices = from.getSlicesList().stream()
+                .map(slice -> new Step.Slice(
+                        slice.getSequence(),
+                        slice.getPosition(),
+                        slice.getTokensList().stream()
+                                .mapToInt(Integer::intValue)
+                                .toArray()))
+                .toList();
+        return new Step(from.getNumber(), slices, from.getFinishedList());
+    }
+}
