@@ -1,0 +1,45 @@
+package orrery.deploy.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The way to a field from the root: keys (strings) and positions in lists (integers), as in {@code load.prompts.list[2]}. */
+record FieldPath(List<Object> steps) {
+    static final FieldPath ROOT = new FieldPath(List.of());
+
+    FieldPath {
+        steps = List.copyOf(steps);
+    }
+
+    /** Reads a dotted path of keys; empty keys are kept, to be refused like any unknown one. */
+    static FieldPath ofDotted(String text) {
+        return new FieldPath(List.of((Object[]) text.split("\\.", -1)));
+    }
+
+    FieldPath child(Object step) {
+        var longer = new ArrayList<>(steps);
+        longer.add(step);
+        return new FieldPath(longer);
+    }
+
+    boolean isRoot() {
+        return steps.isEmpty();
+    }
+
+    FieldPath parent() {
+        return new FieldPath(steps.subList(0, steps.size() - 1));
+    }
+
+    Object last() {
+        return steps.getLast();
+    }
+
+    @Override
+    public String toString() {
+        var text = steps.stream()
+                .map(step -> step instanceof Integer position ? "[" + position + "]" : "." + step)
+                .collect(Collectors.joining());
+        return text.startsWith(".") ? text.substring(1) : text;
+    }
+}

@@ -1,0 +1,105 @@
+package orrery.deploy.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import orrery.node.scenario.Load;
+import orrery.node.scenario.Load.Ask;
+import orrery.node.scenario.ModelSource;
+import orrery.node.scenario.Plan;
+import orrery.node.scenario.Plan.AllReduce;
+import orrery.node.scenario.Sampling;
+import orrery.node.scenario.Scenario;
+import orrery.node.scenario.Spelling;
+import orrery.protocol.units.SimDuration;
+import orrery.protocol.units.UnitProblem;
+
+/** Makes the records of a scenario from a tree that is checked and filled with defaults. */
+final class ScenarioAssembly {
+    private static final FieldPath INTERVAL = FieldPath.ofDotted("load.interval");
+    private static final FieldPath FOLDER = FieldPath.ofDotted("model.folder");
+
+    private final LocatedTree tree;
+    private final NamedPaths paths;
+
+    ScenarioAssembly(LocatedTree tree, Path folder) {
+        this.tree = tree;
+        this.paths = new NamedPaths(tree, folder);
+    }
+
+    Scenario scenario(String nameWithout) {
+        var root = tree.root();
+        var model = model(root.get("model"));
+        return new Scenario(
+                root.path("name").asText(nameWithout),
+                root.get("topology").asText(),
+                model,
+                plan(root.get("plan")),
+                load(root.get("load"), model),
+                sampling(root.get("sampling")),
+                root.get("seed").asLong());
+    }
+
+    private ModelSource model(JsonNode model) {
+        return model.has("embedded")
+                ? new ModelSource.Embedded(model.get("embedded").asText())
+                : new ModelSource.Folder(modelFolder().toString());
+    }
+
+    private Path modelFolder() {
+        var folder = paths.path(FOLDER);
+        if (!Files.isDirectory(folder)) {
+            throw new InputProblem(
+                    tree.value(FOLDER),
+                    FOLDER.toString(),
+                    "no folder " + folder,
+                    "a folder with config.json, *.safetensors and tokenizer.json",
+                    "");
+        }
+        return folder.toAbsolutePath().normalize();
+    }
+
+    private static Plan plan(JsonNode plan) {
+        var allReduce = plan.get("all_reduce").asText().toUpperCase(Locale.ROOT);
+        return new Plan(
+                plan.get("tensor_parallel").asInt(), plan.get("replicas").asInt(), AllReduce.valueOf(allReduce));
+    }
+
+    private Load load(JsonNode load, ModelSource model) {
+        var prompts = new Prompts(tree, paths).read(load.get("prompts"), model);
+        var asks = startingOver(prompts, load.path("count").asInt(prompts.size()));
+        return new Load(
+                asks, load.get("new_tokens").asInt(), load.get("batch_tokens").asInt(), interval(load));
+    }
+
+    private static List<Ask> startingOver(List<Ask> prompts, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> prompts.get(i % prompts.size()))
+                .toList();
+    }
+
+    private SimDuration interval(JsonNode load) {
+        var text = load.get("interval").asText();
+        try {
+            return SimDuration.parse(text);
+        } catch (UnitProblem problem) {
+            var unit = text.replaceFirst("^[\\s\\d.eE+-]*", "");
+            var remedy = Spelling.didYouMean(unit, List.of("ps", "ns", "us", "ms", "s"));
+            throw new InputProblem(
+                    tree.value(INTERVAL),
+                    INTERVAL.toString(),
+                    Wording.found(load.get("interval")),
+                    problem.allowed(),
+                    remedy);
+        }
+    }
+
+    private static Sampling sampling(JsonNode sampling) {
+        return sampling.isTextual()
+                ? new Sampling.Greedy()
+                : new Sampling.Temperature(sampling.get("temperature").asDouble());
+    }
+}

@@ -1,0 +1,71 @@
+package orrery.deploy.scenario;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import orrery.node.scenario.Scenario;
+import orrery.node.scenario.ScenarioProblem;
+
+/** A scenario that was read, and where each of its fields stands. */
+public final class ScenarioFile {
+    static final int BYTES_MAX = 1_000_000;
+
+    private final Scenario scenario;
+    private final LocatedTree tree;
+
+    private ScenarioFile(Scenario scenario, LocatedTree tree) {
+        this.scenario = scenario;
+        this.tree = tree;
+    }
+
+    /**
+     * Reads and checks a scenario.
+     *
+     * @param nameOrPath a shipped scenario by name, or a path with a slash or a YAML suffix
+     * @param settings each {@code key=value}, later ones win
+     * @throws InputProblem where anything in it, or in a file that it names, cannot be used
+     */
+    public static ScenarioFile read(String nameOrPath, List<String> settings) {
+        var schema = ScenarioSchema.ofScenario();
+        var source = source(nameOrPath);
+        var tree = Syntax.YAML.read(source);
+        if (tree.root() instanceof ObjectNode) {
+            settings.stream().map(Setting::parse).forEach(setting -> setting.applyTo(tree, schema));
+        }
+        schema.check(tree);
+        schema.fillDefaults((ObjectNode) tree.root());
+        var stem = nameOrPath.replaceFirst("^.*[/\\\\]", "").replaceFirst("\\.ya?ml$", "");
+        return new ScenarioFile(new ScenarioAssembly(tree, folder(nameOrPath)).scenario(stem), tree);
+    }
+
+    private static SourceText source(String nameOrPath) {
+        if (ShippedScenario.isName(nameOrPath)) {
+            return ShippedScenario.open(nameOrPath);
+        }
+        try {
+            return InputFile.read(Path.of(nameOrPath), Origin.of(nameOrPath), "", BYTES_MAX);
+        } catch (InvalidPathException unusable) {
+            throw InputProblem.of("SCENARIO", "", unusable.getReason(), "a path", "");
+        }
+    }
+
+    private static Path folder(String nameOrPath) {
+        var here = Path.of("");
+        var parent =
+                ShippedScenario.isName(nameOrPath) ? here : Path.of(nameOrPath).getParent();
+        return parent == null ? here : parent;
+    }
+
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    /** Says where in the file, or in which option, the field of a problem stands. */
+    public InputProblem locate(ScenarioProblem problem) {
+        var path = FieldPath.ofDotted(problem.field());
+        var isDefault = tree.values().get(path) == null && !tree.at(path).isMissingNode();
+        var found = problem.found() + (isDefault ? " (the default)" : "");
+        return new InputProblem(tree.value(path), problem.field(), found, problem.allowed(), problem.remedy());
+    }
+}

@@ -1,0 +1,89 @@
+package orrery.deploy.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** The published schema: checks a tree against it, and fills in what it says of fields that are not given. */
+final class ScenarioSchema {
+    private final JsonNode document;
+    private final Schema schema;
+
+    private ScenarioSchema(JsonNode document) {
+        this.document = document;
+        // Everything it refers to is inside it, so nothing is fetched.
+        this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(document);
+    }
+
+    /** The schema of a whole scenario. */
+    static ScenarioSchema ofScenario() {
+        return new ScenarioSchema(read());
+    }
+
+    /** The schema of one line of a file of prompts, the same as of one element of a list of prompts. */
+    static ScenarioSchema ofAsk() {
+        return new ScenarioSchema(read().at("/$defs/ask"));
+    }
+
+    private static JsonNode read() {
+        try (var in = ScenarioSchema.class.getResourceAsStream("/orrery/scenario.schema.json")) {
+            return new ObjectMapper().readTree(in);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Throws the most telling of the problems: unknown keys come before the fields that are missing for it. */
+    void check(LocatedTree tree) {
+        schema.validate(tree.root()).stream()
+                .map(error -> new Complaint(error, tree, this))
+                .min(Complaint.ORDER)
+                .ifPresent(complaint -> {
+                    throw complaint.problem();
+                });
+    }
+
+    /** The part that rules a field; missing where there is no such field. */
+    JsonNode at(FieldPath path) {
+        var node = document;
+        for (var step : path.steps()) {
+            node = resolve(
+                    step instanceof Integer
+                            ? node.path("items")
+                            : node.path("properties").path((String) step));
+        }
+        return node;
+    }
+
+    private JsonNode resolve(JsonNode node) {
+        var reference = node.path("$ref").asText();
+        return reference.isEmpty() ? node : document.at(reference.substring(1));
+    }
+
+    /** Whether only one of an object's keys may be given, as in {@code model}. */
+    boolean isChoice(FieldPath path) {
+        return at(path).path("maxProperties").asInt() == 1;
+    }
+
+    /** Sets every field that is not given and has a default; a choice is never filled from inside. */
+    void fillDefaults(ObjectNode object) {
+        fill(object, document);
+    }
+
+    private void fill(ObjectNode object, JsonNode rule) {
+        rule.path("properties").propertyStream().forEach(property -> {
+            var child = property.getValue();
+            if (!object.has(property.getKey()) && child.has("default")) {
+                object.set(property.getKey(), child.get("default"));
+            } else if (child.has("properties") && !child.has("maxProperties")) {
+                fill(object.withObjectProperty(property.getKey()), child);
+            }
+        });
+    }
+}

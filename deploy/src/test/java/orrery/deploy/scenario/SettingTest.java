@@ -1,0 +1,70 @@
+package orrery.deploy.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import orrery.node.scenario.ModelSource;
+import orrery.node.scenario.Plan;
+import orrery.node.scenario.Plan.AllReduce;
+import orrery.node.scenario.Sampling;
+import orrery.node.scenario.Scenario;
+
+class SettingTest {
+
+    private static Scenario with(String... settings) {
+        return ScenarioFile.read("hgx-h100", List.of(settings)).scenario();
+    }
+
+    @Test
+    void replacesWhatTheFileSays() {
+        var scenario = with("plan.tensor_parallel=2", "plan.replicas=4", "plan.all_reduce=ring", "seed=7");
+
+        assertEquals(new Plan(2, 4, AllReduce.RING), scenario.plan());
+        assertEquals(7, scenario.seed());
+    }
+
+    @Test
+    void lastOneWins() {
+        assertEquals(5, with("load.count=3", "load.count=5").load().prompts().size());
+    }
+
+    @Test
+    void turnsAWordIntoAnObject() {
+        assertEquals(
+                new Sampling.Temperature(0.5), with("sampling.temperature=0.5").sampling());
+    }
+
+    @Test
+    void replacesTheOtherChoiceAndFindsPathsFromTheWorkingFolder() {
+        var here = Path.of("").toAbsolutePath().normalize();
+
+        var scenario = with("model.folder=.", "load.prompts.list=[Hello]");
+
+        assertEquals(new ModelSource.Folder(here.toString()), scenario.model());
+        assertEquals("Hello", scenario.load().prompts().getFirst().text());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            load.cuont=3          ; --set load.cuont: load.cuont ⏎ found: an unknown key ⏎ allowed: prompts, count, new_tokens, batch_tokens, interval ⏎ remedy: did you mean count?
+            laod.count=3          ; --set laod.count: laod ⏎ found: an unknown key ⏎ allowed: name, topology, model, plan, load, sampling, seed ⏎ remedy: did you mean load?
+            load.count=many       ; --set load.count: load.count ⏎ found: "many" ⏎ allowed: a whole number from 1 to 100000 ⏎ remedy: give the number alone
+            load.count=           ; --set load.count: load.count ⏎ found: no value ⏎ allowed: a whole number from 1 to 100000 ⏎ remedy: give it a value or remove the key
+            load.interval=5 mss  ; --set load.interval: load.interval ⏎ found: "5 mss" ⏎ allowed: a number and a unit of time: ps, ns, us, µs, ms, s ⏎ remedy: did you mean ms?
+            seed                  ; --set seed ⏎ found: no key and value ⏎ allowed: KEY=VALUE ⏎ remedy: for example --set load.new_tokens=16
+            =3                    ; --set =3 ⏎ found: no key and value ⏎ allowed: KEY=VALUE ⏎ remedy: for example --set load.new_tokens=16
+            ..=3                  ; --set ..: .. ⏎ found: an unknown key ⏎ allowed: name, topology, model, plan, load, sampling, seed
+            plan=[                ; --set plan:1:2 ⏎ 1 | [ ⏎ |  ^ ⏎ found: expected the node content, but found '<stream end>' ⏎ allowed: valid YAML
+            model.folder=nowhere  ; --set model.folder: model.folder ⏎ found: no folder nowhere ⏎ allowed: a folder with config.json, *.safetensors and tokenizer.json
+            """)
+    void namesTheOptionThatIsWrong(String setting, String message) {
+        var problem = assertThrows(InputProblem.class, () -> with(setting));
+
+        assertEquals(message, problem.getMessage().replaceAll(" *\n *", " ⏎ ").replaceAll(": +", ": "));
+    }
+}
