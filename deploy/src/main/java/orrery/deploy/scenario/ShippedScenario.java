@@ -9,12 +9,11 @@ import orrery.node.scenario.Spelling;
 
 /** The scenarios inside the product, called by name. */
 public final class ShippedScenario {
-    /** In the order in which help shows them. */
-    public static final List<String> NAMES =
-            List.of("rubin-ultra-nvl576", "vera-rubin-nvl72", "gb200-nvl72", "hgx-h100");
-
     /** What runs when nothing is named. */
-    public static final String DEFAULT = NAMES.getFirst();
+    public static final String DEFAULT = "rubin-ultra-nvl576";
+
+    /** In the order in which help shows them. */
+    public static final List<String> NAMES = List.of(DEFAULT, "vera-rubin-nvl72", "gb200-nvl72", "hgx-h100");
 
     private ShippedScenario() {}
 

@@ -58,7 +58,7 @@ class SettingTest {
             load.interval=5 mss  ; --set load.interval: load.interval ⏎ found: "5 mss" ⏎ allowed: a number and a unit of time: ps, ns, us, µs, ms, s ⏎ remedy: did you mean ms?
             seed                  ; --set seed ⏎ found: no key and value ⏎ allowed: KEY=VALUE ⏎ remedy: for example --set load.new_tokens=16
             =3                    ; --set =3 ⏎ found: no key and value ⏎ allowed: KEY=VALUE ⏎ remedy: for example --set load.new_tokens=16
-            ..=3                  ; --set ..: .. ⏎ found: an unknown key ⏎ allowed: name, topology, model, plan, load, sampling, seed
+            ..=3                  ; --set .. ⏎ found: an unknown key ⏎ allowed: name, topology, model, plan, load, sampling, seed
             plan=[                ; --set plan:1:2 ⏎ 1 | [ ⏎ |  ^ ⏎ found: expected the node content, but found '<stream end>' ⏎ allowed: valid YAML
             model.folder=nowhere  ; --set model.folder: model.folder ⏎ found: no folder nowhere ⏎ allowed: a folder with config.json, *.safetensors and tokenizer.json
             """)

@@ -1,0 +1,51 @@
+package orrery.deploy.launch;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code orrery node}: one member of a cluster that is started by hand. */
+@Command(
+        name = "node",
+        description = "Serves as one member of a cluster, until Ctrl-C.",
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        footer = {
+            "",
+            "The first member is its own seed; the others name it:",
+            "  orrery node --listen 127.0.0.1:2551 --seed 127.0.0.1:2551",
+            "  orrery node --listen 127.0.0.1:2552 --seed 127.0.0.1:2551",
+            "  orrery run --join 127.0.0.1:2551"
+        })
+final class NodeCommand implements Callable<Integer> {
+    @Option(names = "--listen", required = true, paramLabel = "HOST:PORT", description = "Where others reach this one.")
+    private String listen;
+
+    @Option(names = "--seed", required = true, paramLabel = "HOST:PORT", description = "A member to join.")
+    private String seed;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads of this JVM (default: all cores).")
+    private Integer threads;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Print this help.")
+    private boolean help;
+
+    private final Surroundings around;
+
+    NodeCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() throws RunFailure {
+        var options = new NodeOptions(
+                HostPort.parse("--listen", listen),
+                HostPort.parse("--seed", seed),
+                Threads.of(threads, around.cores()));
+        around.engine().get().serve(options);
+        return ExitCode.OK.code();
+    }
+}

@@ -1,0 +1,21 @@
+package orrery.deploy.launch;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import orrery.deploy.scenario.InputProblem;
+
+/** A file that a run will write, checked before the run takes its time. */
+final class OutputFile {
+    private OutputFile() {}
+
+    static Path check(Path file) {
+        var folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file)) {
+            throw InputProblem.of("--transcript", "", file + ", which is a folder", "a file", "");
+        }
+        if (folder == null || !Files.isWritable(folder)) {
+            throw InputProblem.of("--transcript", "", file.toString(), "a file in a folder that can be written", "");
+        }
+        return file;
+    }
+}

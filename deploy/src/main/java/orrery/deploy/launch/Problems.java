@@ -1,0 +1,75 @@
+package orrery.deploy.launch;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import orrery.deploy.scenario.InputProblem;
+import orrery.node.scenario.Spelling;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns whatever went wrong into a message and an exit code. */
+final class Problems {
+    private final PrintWriter err;
+
+    Problems(PrintWriter err) {
+        this.err = err;
+    }
+
+    /** A command line that makes no sense. */
+    int usage(ParameterException refused) {
+        var remedy = remedy(refused);
+        var text = refused.getMessage() + (remedy.isEmpty() ? "" : "\n  remedy:  " + remedy);
+        var command = refused.getCommandLine().getCommandSpec().qualifiedName();
+        return print(ExitCode.BAD_INPUT, text + "\nSee " + command + " --help");
+    }
+
+    private static String remedy(ParameterException refused) {
+        if (!(refused instanceof UnmatchedArgumentException unmatched)) {
+            return "";
+        }
+        var commands = refused.getCommandLine().getSubcommands().keySet();
+        return unmatched.getSuggestions().isEmpty()
+                ? Spelling.didYouMean(unmatched.getUnmatched().getFirst(), commands)
+                : "did you mean " + unmatched.getSuggestions().getFirst() + "?";
+    }
+
+    /** Anything that ended a command. */
+    int report(Throwable failed, CommandLine command) {
+        var exitCode = exitCode(failed);
+        var isJson = command.getCommandSpec().userObject() instanceof RunCommand run && run.isJson();
+        var text = exitCode == ExitCode.INTERNAL ? internal(failed) : text(failed);
+        return isJson ? print(exitCode, ProblemJson.of(exitCode, text, failed)) : print(exitCode, text);
+    }
+
+    private static ExitCode exitCode(Throwable failed) {
+        return switch (failed) {
+            case InputProblem _ -> ExitCode.BAD_INPUT;
+            case RunFailure failure -> failure.exitCode();
+            case IOException _, UncheckedIOException _ -> ExitCode.IO;
+            case OutOfMemoryError _ -> ExitCode.RESOURCES;
+            default -> ExitCode.INTERNAL;
+        };
+    }
+
+    private static String text(Throwable failed) {
+        return switch (failed) {
+            case InputProblem problem -> problem.getMessage();
+            case RunFailure failure -> failure.getMessage();
+            case OutOfMemoryError full -> "out of memory: " + full.getMessage() + "; give Java more with -Xmx";
+            default -> "input/output failed: " + failed.getMessage();
+        };
+    }
+
+    private static String internal(Throwable failed) {
+        var summary = "internal error: " + failed.toString().lines().findFirst().orElse("unknown");
+        return summary + " (" + StackTraceFile.write(failed) + ")";
+    }
+
+    private int print(ExitCode exitCode, String text) {
+        err.print(text + "\n");
+        err.flush();
+        return exitCode.code();
+    }
+}

@@ -1,0 +1,122 @@
+package orrery.deploy.launch;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import orrery.deploy.report.Heading;
+import orrery.deploy.report.JsonReport;
+import orrery.deploy.report.ProgressDisplay;
+import orrery.deploy.report.ProgressDisplay.Way;
+import orrery.deploy.report.TextReport;
+import orrery.deploy.scenario.InputProblem;
+import orrery.deploy.scenario.ScenarioFile;
+import orrery.deploy.scenario.ShippedScenario;
+import orrery.node.outcome.Outcome;
+import orrery.node.scenario.ScenarioProblem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code orrery run}: reads a scenario, has it executed, shows what came out. */
+@Command(
+        name = "run",
+        description = "Runs a scenario and proves its tokens against one device.",
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        footer = {
+            "",
+            "Shipped: rubin-ultra-nvl576, vera-rubin-nvl72, gb200-nvl72, hgx-h100",
+            "Example: orrery run hgx-h100 --jvms 2 --set load.new_tokens=16 --json",
+            "Exit:    0 ok, 1 verification failed, 2 bad input, 3 internal, 4 peer,",
+            "         5 checkpoint, 6 input/output, 7 resources, 8 stall"
+        })
+final class RunCommand implements Callable<Integer> {
+    private static final int JVMS_MOST = 64;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "SCENARIO",
+            defaultValue = ShippedScenario.DEFAULT,
+            description = "A shipped scenario or the path of a .yaml file (default: ${DEFAULT-VALUE}).")
+    private String scenario;
+
+    @Option(names = "--jvms", paramLabel = "N", defaultValue = "1", description = "Local JVMs that share the work.")
+    private int jvms;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads of each JVM (default: all cores, shared).")
+    private Integer threads;
+
+    @Option(names = "--join", paramLabel = "HOST:PORT", description = "Run on the cluster with this member.")
+    private String join;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Change a field of the scenario; repeatable.")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(names = "--json", description = "The result as JSON; progress as JSON lines on stderr.")
+    private boolean json;
+
+    @Option(names = "--transcript", paramLabel = "FILE", description = "Write everything that happened to a file.")
+    private Path transcript;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Print this help.")
+    private boolean help;
+
+    private final Surroundings around;
+
+    RunCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    boolean isJson() {
+        return json;
+    }
+
+    @Override
+    public Integer call() throws RunFailure {
+        var options = options();
+        var file = ScenarioFile.read(scenario, settings);
+        var outcome = execute(file, options);
+        var report = json ? JsonReport.of(file.scenario(), outcome) : TextReport.of(file.scenario(), outcome);
+        around.out().print(report);
+        around.out().flush();
+        return (outcome.verification().passed() ? ExitCode.OK : ExitCode.EXPECTATION_FAILED).code();
+    }
+
+    private RunOptions options() {
+        Whole.check("--jvms", jvms, JVMS_MOST);
+        if (join != null && jvms != 1) {
+            throw InputProblem.of(
+                    "--jvms",
+                    "",
+                    "--jvms " + jvms + " together with --join",
+                    "one of the two",
+                    "start the members by hand with orrery node, or leave out --join");
+        }
+        return new RunOptions(
+                jvms,
+                Threads.of(threads, around.cores() / jvms),
+                Optional.ofNullable(join).map(text -> HostPort.parse("--join", text)),
+                Optional.ofNullable(transcript).map(OutputFile::check));
+    }
+
+    private Outcome execute(ScenarioFile file, RunOptions options) throws RunFailure {
+        if (!json) {
+            around.err().print(Heading.of(file.scenario()) + "\n");
+            around.err().flush();
+        }
+        try (var progress = new ProgressDisplay(way(), around.err(), around.wallNanos())) {
+            return around.engine().get().run(file.scenario(), options, progress);
+        } catch (ScenarioProblem problem) {
+            throw file.locate(problem);
+        }
+    }
+
+    private Way way() {
+        return json ? Way.JSON_LINES : around.isTerminal() ? Way.TERMINAL : Way.LINES;
+    }
+}

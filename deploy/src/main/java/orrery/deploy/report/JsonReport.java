@@ -1,0 +1,63 @@
+package orrery.deploy.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import orrery.node.outcome.Effort;
+import orrery.node.outcome.Outcome;
+import orrery.node.scenario.Scenario;
+
+/**
+ * The machine-readable twin of {@link TextReport}: {@code result} is the same on every run, {@code effort} is not. Times end
+ * in {@code _ps} (picoseconds, exact) or {@code _ms}, energies in {@code _nj} (nanojoules); null is unknown.
+ */
+public final class JsonReport {
+    private static final ObjectMapper MAPPER = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            // Line feeds on every system: the result is compared byte for byte.
+            .setDefaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+
+    private JsonReport() {}
+
+    /** One JSON object, ended by a line feed. */
+    public static String of(Scenario scenario, Outcome outcome) {
+        var root = JsonNodeFactory.instance.objectNode();
+        root.set("result", result(scenario, outcome));
+        root.set("effort", effort(outcome.effort()));
+        try {
+            return MAPPER.writeValueAsString(root) + "\n";
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static ObjectNode result(Scenario scenario, Outcome outcome) {
+        var result = JsonNodeFactory.instance.objectNode();
+        result.set("scenario", ScenarioJson.of(scenario));
+        result.put("times", Labels.UNVALIDATED);
+        result.set("metrics", MetricsJson.of(ServingMetrics.of(scenario, outcome)));
+        result.put("end_ps", outcome.end().picos());
+        result.set("links", MachineJson.links(outcome.traffic()));
+        result.set("busiest_link", MachineJson.busiest(outcome.busiest()));
+        result.set("energy", MachineJson.energy(outcome.energy()));
+        result.set("verification", VerificationJson.of(outcome.verification()));
+        result.put("fingerprint", outcome.fingerprint());
+        result.set("requests", RequestsJson.of(scenario, outcome.requests()));
+        return result;
+    }
+
+    private static ObjectNode effort(Effort effort) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("wall_seconds", effort.wallSeconds())
+                .put("events", effort.events())
+                .put("events_per_second", effort.events() / Math.max(effort.wallSeconds(), 1e-9))
+                .put("windows", effort.windows())
+                .put("jvms", effort.jvms())
+                .put("threads", effort.threads());
+    }
+}

@@ -1,0 +1,44 @@
+package orrery.deploy.report;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Locale;
+import orrery.node.outcome.Progress;
+
+/** A glance at a run in one line; wall time is given, never read. */
+record ProgressLine(Progress progress, double wallSeconds) {
+
+    /** For example {@code virtual 4.210 ms | wall 3.1 s | 1.93 M ev/s | tokens 812/3072 | ETA 5 s}. */
+    String text() {
+        return String.format(
+                Locale.ROOT,
+                "virtual %s | wall %.1f s | %s ev/s | tokens %d/%d | ETA %s",
+                progress.now(),
+                wallSeconds,
+                Figures.count(eventsPerSecond()),
+                progress.tokens(),
+                progress.tokensAsked(),
+                progress.tokens() == 0 ? "unknown" : Figures.wall(secondsLeft()));
+    }
+
+    /** One JSON object without a line feed. */
+    String json() {
+        var root = JsonNodeFactory.instance.objectNode();
+        var json = root.putObject("progress");
+        json.put("virtual_ps", progress.now().picos());
+        json.put("wall_seconds", wallSeconds);
+        json.put("events", progress.events());
+        json.put("events_per_second", eventsPerSecond());
+        json.put("tokens", progress.tokens()).put("tokens_asked", progress.tokensAsked());
+        MetricsJson.put(json, "eta_seconds", progress.tokens() == 0 ? Double.NaN : secondsLeft());
+        return root.toString();
+    }
+
+    private double eventsPerSecond() {
+        return wallSeconds <= 0 ? 0 : progress.events() / wallSeconds;
+    }
+
+    /** Supposes that the tokens to come take as long as those that came; sequences that end early make it less. */
+    private double secondsLeft() {
+        return wallSeconds * (progress.tokensAsked() - progress.tokens()) / progress.tokens();
+    }
+}

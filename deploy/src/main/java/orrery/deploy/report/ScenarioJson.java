@@ -1,0 +1,36 @@
+package orrery.deploy.report;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import orrery.node.scenario.ModelSource;
+import orrery.node.scenario.Sampling;
+import orrery.node.scenario.Scenario;
+
+/** A scenario with the keys of its schema; the prompts stand with the requests. */
+final class ScenarioJson {
+    private ScenarioJson() {}
+
+    static ObjectNode of(Scenario scenario) {
+        var json = JsonNodeFactory.instance.objectNode();
+        json.put("name", scenario.name()).put("topology", scenario.topology());
+        switch (scenario.model()) {
+            case ModelSource.Embedded(var name) -> json.putObject("model").put("embedded", name);
+            case ModelSource.Folder(var path) -> json.putObject("model").put("folder", path);
+        }
+        json.putObject("plan")
+                .put("tensor_parallel", scenario.plan().tensorParallel())
+                .put("replicas", scenario.plan().replicas())
+                .put("all_reduce", scenario.plan().allReduce().name().toLowerCase(Locale.ROOT));
+        json.putObject("load")
+                .put("count", scenario.load().prompts().size())
+                .put("new_tokens", scenario.load().newTokens())
+                .put("batch_tokens", scenario.load().batchTokens())
+                .put("interval", scenario.load().interval().picos() + " ps");
+        switch (scenario.sampling()) {
+            case Sampling.Greedy() -> json.put("sampling", "greedy");
+            case Sampling.Temperature(var t) -> json.putObject("sampling").put("temperature", t);
+        }
+        return json.put("seed", scenario.seed());
+    }
+}

@@ -1,0 +1,97 @@
+package orrery.deploy.report;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import orrery.node.outcome.Outcome;
+import orrery.node.outcome.RequestOutcome;
+import orrery.node.outcome.RequestOutcome.Answer;
+import orrery.node.scenario.Scenario;
+import orrery.protocol.units.SimDuration;
+import orrery.protocol.units.SimTime;
+
+/**
+ * What the senders of requests saw, in the terms of vLLM's serving benchmark.
+ *
+ * @param duration from the first request sent to the last token received
+ * @param gpus that the plan uses
+ * @param inputTokens of all prompts
+ * @param outputTokens of all continuations
+ * @param ttft time to first token
+ * @param tpot time per output token after the first, one figure per request
+ * @param itl inter-token latency, one figure per token after the first
+ * @param e2el end-to-end latency, from sending to the last token
+ * @param right answers as expected
+ * @param asked requests with an expected answer
+ */
+record ServingMetrics(
+        SimDuration duration,
+        long gpus,
+        int completed,
+        long inputTokens,
+        long outputTokens,
+        Distribution ttft,
+        Distribution tpot,
+        Distribution itl,
+        Distribution e2el,
+        long right,
+        long asked) {
+
+    static ServingMetrics of(Scenario scenario, Outcome outcome) {
+        var requests = outcome.requests();
+        var answered = requests.stream().filter(r -> !r.tokenTimes().isEmpty()).toList();
+        var longer = answered.stream().filter(r -> r.tokenTimes().size() > 1).toList();
+        return new ServingMetrics(
+                duration(answered),
+                (long) scenario.plan().tensorParallel() * scenario.plan().replicas(),
+                requests.size(),
+                requests.stream().mapToLong(RequestOutcome::promptTokens).sum(),
+                requests.stream().mapToLong(r -> r.tokens().size()).sum(),
+                Distribution.of(answered.stream().mapToLong(r -> between(r.sent(), first(r)))),
+                Distribution.of(longer.stream()
+                        .mapToLong(r ->
+                                between(first(r), last(r)) / (r.tokenTimes().size() - 1))),
+                Distribution.of(longer.stream().flatMapToLong(ServingMetrics::gaps)),
+                Distribution.of(answered.stream().mapToLong(r -> between(r.sent(), last(r)))),
+                requests.stream().filter(r -> r.answer() == Answer.RIGHT).count(),
+                requests.stream().filter(r -> r.answer() != Answer.NOT_ASKED).count());
+    }
+
+    private static SimDuration duration(List<RequestOutcome> answered) {
+        var start = answered.stream().map(RequestOutcome::sent).min(SimTime::compareTo);
+        var end = answered.stream().map(ServingMetrics::last).max(SimTime::compareTo);
+        return start.map(first -> end.orElse(first).since(first)).orElse(SimDuration.ZERO);
+    }
+
+    private static LongStream gaps(RequestOutcome request) {
+        var times = request.tokenTimes();
+        return IntStream.range(1, times.size()).mapToLong(i -> between(times.get(i - 1), times.get(i)));
+    }
+
+    private static SimTime first(RequestOutcome request) {
+        return request.tokenTimes().getFirst();
+    }
+
+    private static SimTime last(RequestOutcome request) {
+        return request.tokenTimes().getLast();
+    }
+
+    private static long between(SimTime from, SimTime to) {
+        return to.since(from).picos();
+    }
+
+    /** Per second of {@link #duration}; not a number where nothing took time. */
+    double perSecond(double amount) {
+        return duration.picos() == 0 ? Double.NaN : amount / duration.inSeconds();
+    }
+
+    /** Output tokens per second. */
+    double outputThroughput() {
+        return perSecond(outputTokens);
+    }
+
+    /** Output tokens per second and GPU. */
+    double outputThroughputPerGpu() {
+        return outputThroughput() / gpus;
+    }
+}

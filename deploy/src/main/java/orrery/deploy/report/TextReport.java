@@ -1,0 +1,127 @@
+package orrery.deploy.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import orrery.node.outcome.EnergyUse;
+import orrery.node.outcome.LinkTraffic;
+import orrery.node.outcome.Outcome;
+import orrery.node.scenario.Scenario;
+
+/** The end of a run for people: texts, tables, verification, fingerprint; the last line alone differs from run to run. */
+public final class TextReport {
+    private final Scenario scenario;
+    private final Outcome outcome;
+    private final ServingMetrics metrics;
+
+    private TextReport(Scenario scenario, Outcome outcome) {
+        this.scenario = scenario;
+        this.outcome = outcome;
+        this.metrics = ServingMetrics.of(scenario, outcome);
+    }
+
+    /** The whole report, each line ended by a line feed. */
+    public static String of(Scenario scenario, Outcome outcome) {
+        var report = new TextReport(scenario, outcome);
+        return Heading.of(scenario) + "\n\n"
+                + Texts.of(scenario, outcome.requests())
+                + report.answers() + "\n"
+                + report.serving() + "\n"
+                + report.links() + "\n"
+                + VerificationText.of(outcome.verification())
+                + "fingerprint: " + outcome.fingerprint() + "\n"
+                + report.effort();
+    }
+
+    private String answers() {
+        return metrics.asked() == 0
+                ? ""
+                : "\nexpected answers: " + metrics.right() + " of " + metrics.asked() + " right\n";
+    }
+
+    private String serving() {
+        var rows = List.of(
+                List.of("times: " + Labels.UNVALIDATED, "mean", "p50", "p99"),
+                row("TTFT, time to first token", metrics.ttft()),
+                row("TPOT, time per output token", metrics.tpot()),
+                row("ITL, inter-token latency", metrics.itl()),
+                row("E2EL, end-to-end latency", metrics.e2el()));
+        return TextTable.of(rows)
+                + String.format(
+                        Locale.ROOT,
+                        "%d requests, %d tokens in, %d tokens out, in %s\n",
+                        metrics.completed(),
+                        metrics.inputTokens(),
+                        metrics.outputTokens(),
+                        metrics.duration())
+                + String.format(
+                        Locale.ROOT,
+                        "%s tokens/s, %s tokens/s/GPU over %d GPUs\n",
+                        Figures.rate(metrics.outputThroughput()),
+                        Figures.rate(metrics.outputThroughputPerGpu()),
+                        metrics.gpus());
+    }
+
+    private static List<String> row(String name, Distribution times) {
+        return List.of(name, Figures.time(times.meanPs()), Figures.time(times.p50Ps()), Figures.time(times.p99Ps()));
+    }
+
+    private String links() {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("link kind", "links", "content", "on the wire", "energy"));
+        for (var traffic : outcome.traffic()) {
+            rows.add(List.of(
+                    traffic.medium(),
+                    Integer.toString(traffic.links()),
+                    traffic.content().toString(),
+                    traffic.wire().toString(),
+                    energy(traffic)));
+        }
+        return TextTable.of(rows) + busiest() + energy(outcome.energy());
+    }
+
+    private static String energy(LinkTraffic traffic) {
+        return traffic.energy() == null ? "unknown" : traffic.energy().toString();
+    }
+
+    private String busiest() {
+        var link = outcome.busiest();
+        return link == null
+                ? "busiest link: none was used\n"
+                : String.format(
+                        Locale.ROOT,
+                        "busiest link: %s -> %s (%s), busy %s, %.1f%% of the run\n",
+                        link.from(),
+                        link.to(),
+                        link.medium(),
+                        link.busy(),
+                        link.percent());
+    }
+
+    private String energy(EnergyUse use) {
+        return use == null || use.counted() == 0
+                ? "energy of devices: unknown\n"
+                : String.format(
+                        Locale.ROOT,
+                        "energy of devices (%s): %s in %d of %d, %s J/token; %s\n",
+                        Labels.UNVALIDATED,
+                        use.devices(),
+                        use.counted(),
+                        use.total(),
+                        Figures.rate(use.devices().inJoules() / metrics.outputTokens()),
+                        use.note());
+    }
+
+    private String effort() {
+        var effort = outcome.effort();
+        return String.format(
+                Locale.ROOT,
+                "effort: wall %s, %s events (%s ev/s), %d windows, JVMs: %d, threads of each: %d\n",
+                Figures.wall(effort.wallSeconds()),
+                Figures.count(effort.events()),
+                Figures.count(effort.events() / Math.max(effort.wallSeconds(), 1e-9)),
+                effort.windows(),
+                effort.jvms(),
+                effort.threads());
+    }
+}

@@ -1,0 +1,65 @@
+package orrery.deploy.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import orrery.node.outcome.Verification;
+import orrery.node.outcome.Verification.Difference;
+import orrery.node.outcome.Verification.NearTie;
+
+/** The comparison with one device in words: one line, then every near-tie and every difference, up to a screenful. */
+final class VerificationText {
+    private static final int MOST = 20;
+
+    private VerificationText() {}
+
+    static String of(Verification verification) {
+        return verdict(verification)
+                + listed(verification.nearTies(), VerificationText::nearTie)
+                + listed(verification.differences(), VerificationText::difference);
+    }
+
+    private static String verdict(Verification v) {
+        if (v.compared() == 0) {
+            return "not verified: no sequence was compared with one device\n";
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s: %d/%d sequences equal to one device, max |Δlogit| %s (relative %s), least gap %s\n",
+                v.passed() ? "verified" : "NOT verified",
+                v.equal(),
+                v.compared(),
+                Figures.scientific(v.maxLogitDifference(), 1),
+                Figures.scientific(v.relativeLogitDifference(), 0),
+                Figures.gap(v.leastGap()));
+    }
+
+    private static String nearTie(NearTie tie) {
+        return String.format(
+                Locale.ROOT,
+                "near-tie: request %d, new token %d: %d or %d, gap %s, %s\n",
+                tie.request(),
+                tie.index(),
+                tie.best(),
+                tie.second(),
+                Figures.gap(tie.gap()),
+                tie.diverged() ? "the run took the other" : "the same taken");
+    }
+
+    private static String difference(Difference difference) {
+        return String.format(
+                Locale.ROOT,
+                "error: request %d, new token %d: one device chose %d, the run %d, gap %s\n",
+                difference.request(),
+                difference.index(),
+                difference.expected(),
+                difference.found(),
+                Figures.gap(difference.gap()));
+    }
+
+    private static <T> String listed(List<T> all, Function<T, String> line) {
+        var more = all.size() > MOST ? "  and " + (all.size() - MOST) + " more, all of them with --json\n" : "";
+        return all.stream().limit(MOST).map(line).collect(Collectors.joining()) + more;
+    }
+}

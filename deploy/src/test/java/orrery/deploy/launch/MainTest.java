@@ -1,0 +1,234 @@
+package orrery.deploy.launch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import orrery.deploy.report.Example;
+import orrery.deploy.report.TextReport;
+import orrery.node.outcome.Effort;
+import orrery.node.outcome.Outcome;
+import orrery.node.outcome.Progress;
+import orrery.node.scenario.Scenario;
+import orrery.node.scenario.ScenarioProblem;
+import orrery.protocol.units.SimTime;
+
+class MainTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final FakeEngine engine = new FakeEngine();
+
+    /** Notes what it was asked, and answers with what it was given. */
+    private static final class FakeEngine implements Engine {
+        private Scenario scenario;
+        private RunOptions runOptions;
+        private NodeOptions nodeOptions;
+        private Outcome outcome = Example.outcome();
+        private Throwable failure;
+
+        @Override
+        public Outcome run(Scenario scenario, RunOptions options, Consumer<Progress> progress) throws RunFailure {
+            this.scenario = scenario;
+            this.runOptions = options;
+            progress.accept(new Progress(new SimTime(7), 1, 2, 3));
+            switch (failure) {
+                case null -> {
+                    return outcome;
+                }
+                case RunFailure foreseen -> throw foreseen;
+                case RuntimeException unforeseen -> throw unforeseen;
+                case Error grave -> throw grave;
+                default -> throw new AssertionError(failure);
+            }
+        }
+
+        @Override
+        public void serve(NodeOptions options) {
+            this.nodeOptions = options;
+        }
+    }
+
+    private int orrery(String... args) {
+        var around = new Surroundings(new PrintWriter(out), new PrintWriter(err), false, () -> 0, 8, () -> engine);
+        return Main.execute(around, args);
+    }
+
+    /** A run of the scenario that the example outcome belongs to. */
+    private int runExample(String... more) {
+        var args = new ArrayList<>(List.of("run", "hgx-h100", "--set", "load.prompts.list=[a, b, c]"));
+        args.addAll(List.of(more));
+        return orrery(args.toArray(String[]::new));
+    }
+
+    @Test
+    void runsTheDefaultScenarioOnOneJvmWithAllCores() {
+        engine.outcome = Example.outcome();
+
+        assertEquals(0, orrery("run"));
+
+        assertEquals("rubin-ultra-nvl576", engine.scenario.name());
+        assertEquals(new RunOptions(1, 8, Optional.empty(), Optional.empty()), engine.runOptions);
+        assertTrue(out.toString().contains("verified: 3/3"), out.toString());
+    }
+
+    @Test
+    void printsTheReportAloneOnStandardOutput() {
+        assertEquals(0, runExample());
+
+        assertEquals(TextReport.of(engine.scenario, engine.outcome), out.toString());
+        assertTrue(err.toString().startsWith("hgx-h100: orrery-tiny on hgx-h100, TP 8 x 1 replicas"), err.toString());
+    }
+
+    @Test
+    void printsJsonAloneOnStandardOutputAndProgressAsJsonLines() throws Exception {
+        assertEquals(0, runExample("--json"));
+
+        var mapper = new ObjectMapper();
+        assertEquals(
+                "00c0ffee",
+                mapper.readTree(out.toString()).at("/result/fingerprint").asText());
+        for (var line : err.toString().lines().toList()) {
+            assertEquals(7, mapper.readTree(line).at("/progress/virtual_ps").asLong());
+        }
+    }
+
+    @Test
+    void passesOptionsOn() {
+        assertEquals(0, orrery("run", "hgx-h100", "--jvms", "4", "--set", "seed=9", "--transcript", "target/t.txt"));
+
+        assertEquals(new RunOptions(4, 2, Optional.empty(), Optional.of(Path.of("target/t.txt"))), engine.runOptions);
+        assertEquals(9, engine.scenario.seed());
+    }
+
+    @Test
+    void joinsAClusterThatRuns() {
+        assertEquals(0, orrery("run", "hgx-h100", "--join", "[::1]:2551", "--threads", "3"));
+
+        assertEquals(
+                new RunOptions(1, 3, Optional.of(new HostPort("[::1]", 2551)), Optional.empty()), engine.runOptions);
+    }
+
+    @Test
+    void servesAsAMember() {
+        assertEquals(0, orrery("node", "--listen", "0.0.0.0:2552", "--seed", "rack-1:2551"));
+
+        assertEquals(
+                new NodeOptions(new HostPort("0.0.0.0", 2552), new HostPort("rack-1", 2551), 8), engine.nodeOptions);
+    }
+
+    @Test
+    void aDifferenceEndsWithOne() {
+        engine.outcome = Example.outcome(Example.different(), new Effort(1, 1, 1, 1, 1));
+
+        assertEquals(1, runExample());
+        assertTrue(out.toString().contains("error: request 2, new token 0"), out.toString());
+    }
+
+    @Test
+    void aPlanThatDoesNotFitIsShownInItsFile() {
+        engine.failure = new ScenarioProblem("plan.tensor_parallel", "7", "a divisor of 72 heads", "take 8");
+
+        assertEquals(2, orrery("run", "hgx-h100"));
+        assertTrue(err.toString().endsWith("""
+                  found:   7
+                  allowed: a divisor of 72 heads
+                  remedy:  take 8
+                """), err.toString());
+        assertTrue(err.toString().contains("hgx-h100 (shipped):8:25: plan.tensor_parallel"), err.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PEER,4", "CHECKPOINT,5", "IO,6", "RESOURCES,7", "STALL,8"})
+    void aForeseenFailureEndsWithItsCodeAndMessage(ExitCode exitCode, int code) {
+        engine.failure = new RunFailure(exitCode, "member 127.0.0.1:2552 was lost");
+
+        assertEquals(code, orrery("run", "hgx-h100"));
+        assertEquals(
+                "member 127.0.0.1:2552 was lost",
+                err.toString().lines().toList().getLast());
+    }
+
+    @Test
+    void inputOutputAndMemoryHaveTheirOwnCodes() {
+        engine.failure = new UncheckedIOException(new IOException("disk full"));
+        assertEquals(6, orrery("run", "hgx-h100"));
+        engine.failure = new OutOfMemoryError("Java heap space");
+        assertEquals(7, orrery("run", "hgx-h100"));
+    }
+
+    @Test
+    void anInternalErrorIsOneLineAndSaysWhereItsStackTraceIs() throws Exception {
+        engine.failure = new IllegalStateException("credit below zero");
+
+        assertEquals(3, orrery("run", "hgx-h100"));
+
+        var line = err.toString().lines().toList().getLast();
+        var start = "internal error: java.lang.IllegalStateException: credit below zero (stack trace in ";
+        assertTrue(line.startsWith(start) && line.endsWith(")"), line);
+        var file = Path.of(line.substring(start.length(), line.length() - 1));
+        assertTrue(Files.readString(file).contains("at orrery.deploy.launch.MainTest"));
+        Files.delete(file);
+    }
+
+    @Test
+    void aProblemIsJsonWhereJsonWasAskedFor() throws Exception {
+        assertEquals(2, orrery("run", "hgx-h100", "--json", "--set", "load.cuont=3"));
+
+        var problem = new ObjectMapper().readTree(err.toString()).get("problem");
+        assertEquals("load.cuont", problem.get("field").asText());
+        assertEquals("did you mean count?", problem.get("remedy").asText());
+        assertEquals(2, problem.get("exit_code").asInt());
+        assertEquals("", out.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            rnu                                   | Unmatched argument at index 0: 'rnu' ⏎ remedy: did you mean run? ⏎ See orrery --help
+            run --jvm 2                           | Unknown option: '--jvm' ⏎ remedy: did you mean --jvms? ⏎ See orrery run --help
+            run --jvms two                        | Invalid value for option '--jvms': 'two' is not an int ⏎ See orrery run --help
+            run --jvms 0                          | --jvms ⏎ found: 0 ⏎ allowed: a whole number from 1 to 64
+            run --threads 0                       | --threads ⏎ found: 0 ⏎ allowed: a whole number from 1 to 1024
+            run --jvms 2 --join h:1               | --jvms ⏎ found: --jvms 2 together with --join ⏎ allowed: one of the two ⏎ remedy: start the members by hand with orrery node, or leave out --join
+            run --join host                       | --join ⏎ found: "host", which has no port ⏎ allowed: HOST:PORT with a port from 1 to 65535 ⏎ remedy: did you mean host:2551?
+            run --join host:70000                 | --join ⏎ found: port 70000 ⏎ allowed: HOST:PORT with a port from 1 to 65535
+            node --seed a:1                       | Missing required option: '--listen=HOST:PORT' ⏎ See orrery node --help
+            run --transcript nowhere/t.txt        | --transcript ⏎ found: nowhere/t.txt ⏎ allowed: a file in a folder that can be written
+            run no-such.yaml                      | no-such.yaml ⏎ found: no file no-such.yaml ⏎ allowed: a file that exists
+            """)
+    void aCommandThatMakesNoSenseEndsWithTwo(String args, String message) {
+        assertEquals(2, orrery(args.split(" ")));
+
+        assertEquals(message, err.toString().strip().replaceAll(" *\n *", " ⏎ ").replaceAll(": +", ": "));
+        assertEquals("", out.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--help", "run --help", "node --help", "''"})
+    void helpFitsAScreenAndShowsAnExample(String args) {
+        assertEquals(0, orrery(args.isEmpty() ? new String[0] : args.split(" ")));
+
+        var lines = out.toString().lines().toList();
+        assertTrue(lines.size() <= 24, out.toString());
+        assertTrue(lines.stream().allMatch(line -> line.length() <= 80), out.toString());
+        assertTrue(lines.stream().anyMatch(line -> line.contains(" orrery run ")), out.toString());
+    }
+
+    @Test
+    void saysItsVersion() {
+        assertEquals(0, orrery("--version"));
+        assertTrue(out.toString().matches("orrery \\d+\\.\\d+\\.\\d+ on Java 25.*\\R"), out.toString());
+    }
+}
