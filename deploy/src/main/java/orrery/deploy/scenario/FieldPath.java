@@ -2,11 +2,13 @@ package orrery.deploy.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The way to a field from the root: keys (strings) and positions in lists (integers), as in {@code load.prompts.list[2]}. */
 record FieldPath(List<Object> steps) {
     static final FieldPath ROOT = new FieldPath(List.of());
+    private static final Pattern STEP = Pattern.compile("\\[(\\d{1,9})]|[^.\\[]+");
 
     FieldPath {
         steps = List.copyOf(steps);
@@ -15,6 +17,14 @@ record FieldPath(List<Object> steps) {
     /** Reads a dotted path of keys; empty keys are kept, to be refused like any unknown one. */
     static FieldPath ofDotted(String text) {
         return new FieldPath(List.of((Object[]) text.split("\\.", -1)));
+    }
+
+    /** Reads what {@link #toString} writes. */
+    static FieldPath parse(String text) {
+        return new FieldPath(STEP.matcher(text)
+                .results()
+                .map(step -> step.group(1) == null ? (Object) step.group() : (Object) Integer.valueOf(step.group(1)))
+                .toList());
     }
 
     FieldPath child(Object step) {

@@ -63,7 +63,7 @@ public final class ScenarioFile {
 
     /** Says where in the file, or in which option, the field of a problem stands. */
     public InputProblem locate(ScenarioProblem problem) {
-        var path = FieldPath.ofDotted(problem.field());
+        var path = FieldPath.parse(problem.field());
         var isDefault = tree.values().get(path) == null && !tree.at(path).isMissingNode();
         var found = problem.found() + (isDefault ? " (the default)" : "");
         return new InputProblem(tree.value(path), problem.field(), found, problem.allowed(), problem.remedy());

@@ -77,6 +77,25 @@ class ScenarioFileTest {
     }
 
     @Test
+    void findsTheElementOfAListThatALaterProblemNames() throws IOException {
+        var file = write("""
+                topology: hgx-h100
+                plan: {tensor_parallel: 8}
+                load:
+                  prompts:
+                    list:
+                      - short
+                      - prompt: much too long
+                """);
+        var problem = new ScenarioProblem("load.prompts.list[1].prompt", "300 tokens", "at most 256 tokens", "");
+
+        var located = ScenarioFile.read(file.toString(), List.of()).locate(problem);
+
+        assertEquals(7, located.line());
+        assertEquals(17, located.column());
+    }
+
+    @Test
     void saysThatALaterProblemIsWithADefault() throws IOException {
         var read = ScenarioFile.read(
                 write("topology: hgx-h100\nplan: {tensor_parallel: 8}\n").toString(), List.of());
