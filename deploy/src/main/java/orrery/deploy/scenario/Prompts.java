@@ -60,7 +60,7 @@ final class Prompts {
         var schema = ScenarioSchema.ofAsk();
         var asks = new ArrayList<Ask>();
         var number = 0;
-        for (var line : source.text().lines().toList()) {
+        for (var line : source.lines()) {
             number++;
             if (!line.isBlank()) {
                 var tree = Syntax.JSON.read(new SourceText(source.name(), line, number));

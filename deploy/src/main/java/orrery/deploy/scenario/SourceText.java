@@ -1,22 +1,46 @@
 package orrery.deploy.scenario;
 
-/**
- * Text somebody wrote, and what to call it in messages.
- *
- * @param name file name or option
- * @param text all of it
- * @param firstLine number of its first line in the file
- */
-record SourceText(String name, String text, int firstLine) {
+import java.util.List;
+
+/** Text somebody wrote, and what to call it in messages. */
+final class SourceText {
+    private final String name;
+    private final String text;
+    private final int firstLine;
+    private final List<String> lines; // cut once: every token of a file asks for its line
+
+    /**
+     * @param name file name or option
+     * @param text all of it
+     * @param firstLine number of its first line in the file
+     */
+    SourceText(String name, String text, int firstLine) {
+        this.name = name;
+        this.text = text;
+        this.firstLine = firstLine;
+        this.lines = text.lines().toList();
+    }
 
     SourceText(String name, String text) {
         this(name, text, 1);
     }
 
+    String name() {
+        return name;
+    }
+
+    String text() {
+        return text;
+    }
+
+    List<String> lines() {
+        return lines;
+    }
+
     /** A spot in this text, line and column counted from 1. */
     Origin at(int line, int column, int width) {
-        var lines = text.lines().skip(line - 1L).findFirst();
-        return new Origin(name, firstLine - 1 + line, Math.max(1, column), Math.max(1, width), lines.orElse(""));
+        var source = line <= lines.size() ? lines.get(line - 1) : "";
+        return new Origin(name, firstLine - 1 + line, Math.max(1, column), Math.max(1, width), source);
     }
 
     /** The spot of a character, counted from 0. */

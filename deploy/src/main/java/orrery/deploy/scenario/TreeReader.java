@@ -11,6 +11,7 @@ import java.util.Map;
 /** Builds a tree from tokens, noting where each stands. One reader reads one text. */
 final class TreeReader {
     private static final int DEEPEST = 16;
+    private static final int VALUES_MOST = 250_000;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final JsonParser parser;
@@ -38,9 +39,7 @@ final class TreeReader {
     private JsonNode node(FieldPath path) throws IOException {
         tokens.refuseReferences(path.toString());
         values.put(path, tokens.origin());
-        if (path.steps().size() > DEEPEST) {
-            throw tokens.problem("", "more than " + DEEPEST + " levels", "at most " + DEEPEST + " levels", "");
-        }
+        refuseExcess(path);
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(path);
             case START_ARRAY -> array(path);
@@ -53,6 +52,15 @@ final class TreeReader {
             case NOT_AVAILABLE, FIELD_NAME, END_OBJECT, END_ARRAY ->
                 throw new IllegalStateException("no value begins with " + parser.currentToken());
         };
+    }
+
+    private void refuseExcess(FieldPath path) {
+        if (path.steps().size() > DEEPEST) {
+            throw tokens.problem("", "more than " + DEEPEST + " levels", "at most " + DEEPEST + " levels", "");
+        }
+        if (values.size() > VALUES_MOST) {
+            throw tokens.problem("", "more than " + VALUES_MOST + " values", "at most " + VALUES_MOST + " values", "");
+        }
     }
 
     private JsonNode object(FieldPath path) throws IOException {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every file in {@code bad} is refused with the message that stands beside it. */
+/** Every file in {@code bad} is refused with the message that stands beside it; {@code -Dgolden=true} writes the messages anew. */
 class BadScenarioTest {
     static final Path BAD = Path.of("src/test/resources/orrery/deploy/scenario/bad");
 

@@ -116,6 +116,29 @@ class ScenarioFileTest {
     }
 
     @Test
+    void refusesMoreValuesThanMemoryShouldHold() throws IOException {
+        var file = write("topology: [\n" + "1,\n".repeat(300_000) + "]\n");
+
+        var problem = assertThrows(InputProblem.class, () -> ScenarioFile.read(file.toString(), List.of()));
+
+        assertEquals("more than 250000 values", problem.found());
+    }
+
+    @Test
+    void readsAsManyPromptsAsTheSchemaAllows() throws IOException {
+        var file = write("topology: hgx-h100\nplan: {tensor_parallel: 8}\nload: {prompts: {list: [\n"
+                + "a,\n".repeat(100_000) + "]}}\n");
+
+        assertEquals(
+                100_000,
+                ScenarioFile.read(file.toString(), List.of())
+                        .scenario()
+                        .load()
+                        .prompts()
+                        .size());
+    }
+
+    @Test
     void refusesAFolderAndAMissingFile() {
         var missing = folder.resolve("none.yaml").toString();
 
