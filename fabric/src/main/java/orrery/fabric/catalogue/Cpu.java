@@ -1,0 +1,34 @@
+package orrery.fabric.catalogue;
+
+import java.util.Optional;
+import orrery.protocol.units.Bandwidth;
+import orrery.protocol.units.Power;
+import orrery.protocol.units.SimDuration;
+
+/**
+ * A CPU socket and what the serving loop costs on it.
+ *
+ * @param memoryLatency what a load from a GPU spends in the CPU and its memory
+ * @param schedule host time to choose the batch of one model step
+ * @param sample host time per token that leaves a step
+ * @param tokenise host time per prompt token
+ * @param idlePower empty where no figure was found
+ * @param peakPower empty where no figure was found
+ */
+public record Cpu(
+        String name,
+        int cores,
+        Bandwidth memoryBandwidth,
+        SimDuration memoryLatency,
+        SimDuration schedule,
+        SimDuration sample,
+        SimDuration tokenise,
+        Optional<Power> idlePower,
+        Optional<Power> peakPower)
+        implements Part {
+
+    @Override
+    public DeviceKind kind() {
+        return DeviceKind.CPU;
+    }
+}

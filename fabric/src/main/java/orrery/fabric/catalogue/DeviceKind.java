@@ -1,0 +1,14 @@
+package orrery.fabric.catalogue;
+
+/** What a device of a topology is. */
+public enum DeviceKind {
+    GPU,
+    CPU,
+    NVSWITCH,
+    ETHERNET_SWITCH;
+
+    /** Whether it forwards what is not meant for it. */
+    public boolean isSwitch() {
+        return this == NVSWITCH || this == ETHERNET_SWITCH;
+    }
+}

@@ -1,0 +1,50 @@
+package orrery.fabric.catalogue;
+
+import java.util.Map;
+import java.util.Optional;
+import orrery.protocol.units.Bandwidth;
+import orrery.protocol.units.ByteCount;
+import orrery.protocol.units.ComputeRate;
+import orrery.protocol.units.Power;
+import orrery.protocol.units.SimDuration;
+
+/**
+ * A GPU package.
+ *
+ * @param compute dense peak of the datasheet, by precision
+ * @param achieved what a large matrix product reaches, for the same precisions
+ * @param memoryBandwidth HBM peak of the datasheet
+ * @param achievedMemoryBandwidth what a stream over HBM reaches
+ * @param memory HBM capacity
+ * @param memoryLatency what a load spends in the GPU that owns the memory
+ * @param kernelLaunch floor between two kernels
+ * @param idlePower empty where no figure was found
+ * @param peakPower thermal design power; empty where no figure was found
+ */
+public record Gpu(
+        String name,
+        Map<Precision, ComputeRate> compute,
+        Map<Precision, ComputeRate> achieved,
+        Bandwidth memoryBandwidth,
+        Bandwidth achievedMemoryBandwidth,
+        ByteCount memory,
+        SimDuration memoryLatency,
+        SimDuration kernelLaunch,
+        Optional<Power> idlePower,
+        Optional<Power> peakPower)
+        implements Part {
+
+    public Gpu {
+        compute = Map.copyOf(compute);
+        achieved = Map.copyOf(achieved);
+        if (!compute.keySet().equals(achieved.keySet())) {
+            throw new IllegalArgumentException(name + ": compute and achieved must name the same precisions, found "
+                    + compute.keySet() + " and " + achieved.keySet());
+        }
+    }
+
+    @Override
+    public DeviceKind kind() {
+        return DeviceKind.GPU;
+    }
+}

@@ -1,0 +1,92 @@
+package orrery.fabric.catalogue;
+
+import java.util.OptionalLong;
+import orrery.protocol.units.Bandwidth;
+import orrery.protocol.units.ByteCount;
+import orrery.protocol.units.SimDuration;
+
+/**
+ * One direction of a wire: its rate, its latency, and what a packet costs on it.
+ *
+ * @param optical whether light carries it, so that lasers and lanes can fail
+ * @param laneBandwidth rate of one lane in one direction
+ * @param lanesPerLink lanes of one link in one direction
+ * @param links links the wire bundles; they act as one port, and each takes a port of a switch chip
+ * @param latency one hop in one direction; bounds the lookahead, so it is never zero
+ * @param largestPayload content of one packet at most
+ * @param header overhead of one packet on the wire
+ * @param energyPerBit femtojoules for both ends of one direction; empty where no figure was found
+ */
+public record Medium(
+        String name,
+        Kind kind,
+        boolean optical,
+        Bandwidth laneBandwidth,
+        int lanesPerLink,
+        int links,
+        SimDuration latency,
+        ByteCount largestPayload,
+        ByteCount header,
+        OptionalLong energyPerBit) {
+
+    /** The protocol spoken over a wire. */
+    public enum Kind {
+        NVLINK,
+        ETHERNET,
+        C2C,
+        PCIE
+    }
+
+    public Medium {
+        require(name, "latency", latency.picos());
+        require(name, "lanesPerLink", lanesPerLink);
+        require(name, "links", links);
+        require(name, "largestPayload", largestPayload.bytes());
+    }
+
+    private static void require(String name, String field, long value) {
+        if (value <= 0) {
+            throw new IllegalArgumentException(name + ": " + field + " must be above zero, found " + value);
+        }
+    }
+
+    /** Several links side by side that act as one port: {@code nvlink4 x5} is five times as wide as {@code nvlink4}. */
+    public Medium bundled(int count) {
+        return new Medium(
+                name + " x" + count,
+                kind,
+                optical,
+                laneBandwidth,
+                lanesPerLink,
+                Math.multiplyExact(links, count),
+                latency,
+                largestPayload,
+                header,
+                energyPerBit);
+    }
+
+    /** Lanes in one direction, over all bundled links. */
+    public int lanes() {
+        return Math.multiplyExact(lanesPerLink, links);
+    }
+
+    /** Rate in one direction with every lane lit. */
+    public Bandwidth bandwidth() {
+        return bandwidth(lanes());
+    }
+
+    /** Rate in one direction with only some lanes lit, at least one. */
+    public Bandwidth bandwidth(int lanesLit) {
+        return laneBandwidth.times(lanesLit);
+    }
+
+    public long latencyPs() {
+        return latency.picos();
+    }
+
+    /** Bytes on the wire for so much content: full packets and a last one, at least one, each with a header. */
+    public long wireBytes(long contentBytes) {
+        long packets = Math.max(1, Math.ceilDiv(contentBytes, largestPayload.bytes()));
+        return Math.addExact(contentBytes, Math.multiplyExact(packets, header.bytes()));
+    }
+}

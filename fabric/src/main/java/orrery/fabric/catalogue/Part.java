@@ -1,0 +1,9 @@
+package orrery.fabric.catalogue;
+
+/** A row of the catalogue that can stand in a topology. */
+public sealed interface Part permits Gpu, Cpu, SwitchChip {
+    /** The row's name in the catalogue. */
+    String name();
+
+    DeviceKind kind();
+}

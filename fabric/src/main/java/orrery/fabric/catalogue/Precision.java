@@ -1,0 +1,8 @@
+package orrery.fabric.catalogue;
+
+/** Number formats a matrix product may run in. */
+public enum Precision {
+    BF16,
+    FP8,
+    NVFP4
+}

@@ -1,0 +1,43 @@
+package orrery.fabric.catalogue;
+
+import java.math.BigDecimal;
+
+/** The figures of a catalogue that are not in {@code protocol.units}: counts, yes or no, energy per bit. */
+final class Quantity {
+    private static final int LARGEST_COUNT = 65_536;
+    private static final String PER_BIT = "energy as a whole number of femtojoules, such as 5.6 pJ/bit";
+
+    private Quantity() {}
+
+    static int count(String text) {
+        try {
+            int count = Integer.parseInt(text);
+            if (count >= 1 && count <= LARGEST_COUNT) {
+                return count;
+            }
+        } catch (NumberFormatException e) {
+            // falls through to the message below, which serves both cases
+        }
+        throw new IllegalArgumentException("a whole number from 1 to " + LARGEST_COUNT);
+    }
+
+    static boolean yesOrNo(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("true or false");
+        };
+    }
+
+    static long femtojoulesPerBit(String text) {
+        var words = text.split(" ", 2);
+        if (words.length != 2 || !words[1].equals("pJ/bit")) {
+            throw new IllegalArgumentException(PER_BIT);
+        }
+        try {
+            return new BigDecimal(words[0]).movePointRight(3).longValueExact();
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new IllegalArgumentException(PER_BIT, e);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package orrery.fabric.catalogue;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import orrery.protocol.units.UnitProblem;
+
+/** One table of a catalogue file, asked field by field; every figure it reads is handed to {@code kept}. */
+record Row(String file, String path, Located.Table table, Consumer<Figure> kept) {
+    private static final List<String> FIGURE = List.of("value", "source", "confidence");
+
+    /** Refuses every field that is not a component of the record the row becomes. */
+    Row onlyFieldsOf(Class<? extends Record> target) {
+        return only(Arrays.stream(target.getRecordComponents())
+                .map(component -> component.getName())
+                .filter(name -> !name.equals("name") && !name.equals("links"))
+                .toList());
+    }
+
+    private Row only(Collection<String> allowed) {
+        table.fields().forEach((key, value) -> {
+            if (!allowed.contains(key)) {
+                throw problem(key, value.line(), "an unknown field", allowed);
+            }
+        });
+        return this;
+    }
+
+    <T> T figure(String field, Function<String, T> parse) {
+        var figure = group(field).only(FIGURE);
+        var value = figure.text("value");
+        var read = parsed(field, figure.table, value, parse);
+        kept.accept(new Figure(
+                file.replace(".yaml", "") + "/" + path(field),
+                value,
+                figure.text("source"),
+                figure.oneOf("confidence", Confidence.class)));
+        return read;
+    }
+
+    /** A field that names the row rather than measures it, so it needs no source. */
+    <T> T plain(String field, Function<String, T> parse) {
+        var text = text(field);
+        return parsed(field, table.fields().get(field), text, parse);
+    }
+
+    <T> Optional<T> figureIfKnown(String field, Function<String, T> parse) {
+        return table.fields().containsKey(field) ? Optional.of(figure(field, parse)) : Optional.empty();
+    }
+
+    <E extends Enum<E>, T> Map<E, T> figuresBy(String field, Class<E> keys, Function<String, T> parse) {
+        var group = group(field).only(names(keys));
+        var read = new EnumMap<E, T>(keys);
+        for (var key : group.table.fields().keySet()) {
+            read.put(Enum.valueOf(keys, key.toUpperCase(Locale.ROOT)), group.figure(key, parse));
+        }
+        return read;
+    }
+
+    <E extends Enum<E>> E oneOf(String field, Class<E> values) {
+        var text = text(field);
+        if (!names(values).contains(text)) {
+            throw problem(field, table.fields().get(field).line(), "\"" + text + "\"", names(values), text);
+        }
+        return Enum.valueOf(values, text.toUpperCase(Locale.ROOT));
+    }
+
+    /** The text of a field, never blank. */
+    String text(String field) {
+        return switch (table.fields().get(field)) {
+            case Located.Text found when !found.value().isBlank() -> found.value();
+            case null -> throw problem(field, table.line(), "nothing", List.of("text; add the field"));
+            case Located other -> throw problem(field, other.line(), "no text", List.of("text on one line"));
+        };
+    }
+
+    private Row group(String field) {
+        return switch (table.fields().get(field)) {
+            case Located.Table inner -> new Row(file, path(field), inner, kept);
+            case null -> throw problem(field, table.line(), "nothing", List.of("{value, source, confidence}"));
+            case Located.Text(var line, var value) ->
+                throw problem(field, line, "\"" + value + "\"", List.of("{value, source, confidence}"));
+        };
+    }
+
+    private <T> T parsed(String field, Located where, String value, Function<String, T> parse) {
+        try {
+            return parse.apply(value);
+        } catch (UnitProblem e) {
+            throw problem(field, where.line(), "\"" + value + "\"", List.of(e.allowed()));
+        } catch (IllegalArgumentException e) {
+            throw problem(field, where.line(), "\"" + value + "\"", List.of(e.getMessage()));
+        }
+    }
+
+    private static <E extends Enum<E>> List<String> names(Class<E> values) {
+        return Arrays.stream(values.getEnumConstants())
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    private String path(String field) {
+        return path + "/" + field;
+    }
+
+    private CatalogueProblem problem(String field, int line, String found, Collection<String> allowed) {
+        return problem(field, line, found, allowed, field);
+    }
+
+    private CatalogueProblem problem(
+            String field, int line, String found, Collection<String> allowed, String misspelt) {
+        var choices = String.join(", ", allowed) + Spelling.hint(misspelt, allowed);
+        return new CatalogueProblem(file, line, path(field), found, choices);
+    }
+}

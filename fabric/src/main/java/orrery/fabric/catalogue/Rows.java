@@ -1,0 +1,87 @@
+package orrery.fabric.catalogue;
+
+import java.util.OptionalLong;
+import orrery.protocol.units.Bandwidth;
+import orrery.protocol.units.ByteCount;
+import orrery.protocol.units.ComputeRate;
+import orrery.protocol.units.Power;
+import orrery.protocol.units.SimDuration;
+
+/** Which field of a row becomes which component of a record. */
+final class Rows {
+    private Rows() {}
+
+    static Gpu gpu(String name, Row row) {
+        row.onlyFieldsOf(Gpu.class);
+        return new Gpu(
+                name,
+                row.figuresBy("compute", Precision.class, ComputeRate::parse),
+                row.figuresBy("achieved", Precision.class, ComputeRate::parse),
+                row.figure("memoryBandwidth", Bandwidth::parse),
+                row.figure("achievedMemoryBandwidth", Bandwidth::parse),
+                row.figure("memory", ByteCount::parse),
+                row.figure("memoryLatency", SimDuration::parse),
+                row.figure("kernelLaunch", SimDuration::parse),
+                row.figureIfKnown("idlePower", Power::parse),
+                row.figureIfKnown("peakPower", Power::parse));
+    }
+
+    static Cpu cpu(String name, Row row) {
+        row.onlyFieldsOf(Cpu.class);
+        return new Cpu(
+                name,
+                row.figure("cores", Quantity::count),
+                row.figure("memoryBandwidth", Bandwidth::parse),
+                row.figure("memoryLatency", SimDuration::parse),
+                row.figure("schedule", SimDuration::parse),
+                row.figure("sample", SimDuration::parse),
+                row.figure("tokenise", SimDuration::parse),
+                row.figureIfKnown("idlePower", Power::parse),
+                row.figureIfKnown("peakPower", Power::parse));
+    }
+
+    /** Kinds of switch chip as the files spell them. */
+    private enum SwitchKind {
+        NVSWITCH,
+        ETHERNET
+    }
+
+    static SwitchChip switchChip(String name, Row row) {
+        row.onlyFieldsOf(SwitchChip.class);
+        var kind = switch (row.oneOf("kind", SwitchKind.class)) {
+            case NVSWITCH -> DeviceKind.NVSWITCH;
+            case ETHERNET -> DeviceKind.ETHERNET_SWITCH;
+        };
+        return new SwitchChip(
+                name,
+                kind,
+                row.figure("ports", Quantity::count),
+                row.figure("latency", SimDuration::parse),
+                row.figure("reduces", Quantity::yesOrNo));
+    }
+
+    static Medium medium(String name, Row row) {
+        row.onlyFieldsOf(Medium.class);
+        return new Medium(
+                name,
+                row.oneOf("kind", Medium.Kind.class),
+                row.plain("optical", Quantity::yesOrNo),
+                row.figure("laneBandwidth", Bandwidth::parse),
+                row.figure("lanesPerLink", Quantity::count),
+                1,
+                row.figure("latency", Rows::positiveTime),
+                row.figure("largestPayload", ByteCount::parse),
+                row.figure("header", ByteCount::parse),
+                row.figureIfKnown("energyPerBit", Quantity::femtojoulesPerBit)
+                        .map(OptionalLong::of)
+                        .orElse(OptionalLong.empty()));
+    }
+
+    private static SimDuration positiveTime(String text) {
+        var time = SimDuration.parse(text);
+        if (time.picos() == 0) {
+            throw new IllegalArgumentException("a time above zero, because it bounds the lookahead");
+        }
+        return time;
+    }
+}
