@@ -21,16 +21,16 @@ public final class Activations {
         }
     }
 
-    /** SwiGLU: {@code gate[i] = silu(gate[i]) * up[i]} for the first {@code count} elements. */
+    /** SwiGLU: {@code gate[i] = gate[i] / (1 + e^-gate[i]) * up[i]} for the first {@code count} elements. */
     public static void swiGlu(float[] gate, float[] up, int count) {
+        var powers = new float[count];
         for (int i = 0; i < count; i++) {
-            gate[i] = silu(gate[i]) * up[i];
+            powers[i] = -gate[i];
         }
-    }
-
-    /** {@code x / (1 + e^-x)}. */
-    public static float silu(float x) {
-        return x / (1f + Exponential.of(-x));
+        Exponential.replace(powers, count, 0f);
+        for (int i = 0; i < count; i++) {
+            gate[i] = gate[i] / (1f + powers[i]) * up[i];
+        }
     }
 
     /** {@code target[i] += addend[i]} for the first {@code count} elements. */

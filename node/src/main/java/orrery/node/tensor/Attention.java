@@ -18,51 +18,46 @@ public final class Attention {
      */
     public static void attend(
             float[] query, int queryAt, int[] keyValueHeadOf, KeyValueCache cache, int length, float[] out, int outAt) {
+        if (length < 1 || length > cache.length()) {
+            throw new IllegalArgumentException("a token cannot see " + length + " of " + cache.length() + " positions");
+        }
         var weights = new float[length];
         for (int head = 0; head < keyValueHeadOf.length; head++) {
             int at = head * cache.headDim();
-            int column = keyValueHeadOf[head] * cache.headDim();
-            score(query, queryAt + at, cache, column, weights);
+            score(query, queryAt + at, cache, keyValueHeadOf[head], weights);
             float sum = exponentiate(weights);
-            blend(weights, sum, cache, column, out, outAt + at);
+            blend(weights, sum, cache, keyValueHeadOf[head], out, outAt + at);
         }
     }
 
-    private static void score(float[] query, int queryAt, KeyValueCache cache, int column, float[] scores) {
-        int headDim = cache.headDim();
-        int row = cache.heads() * headDim;
-        float root = (float) Math.sqrt(headDim);
-        for (int t = 0; t < scores.length; t++) {
-            scores[t] = Dot.of(query, queryAt, cache.keys(), t * row + column, headDim) / root;
+    /** Each score is a sum over the elements of a head, in their order. */
+    private static void score(float[] query, int queryAt, KeyValueCache cache, int head, float[] scores) {
+        Arrays.fill(scores, 0f);
+        float scale = 1f / (float) Math.sqrt(cache.headDim());
+        for (int i = 0; i < cache.headDim(); i++) {
+            addScaled(query[queryAt + i] * scale, cache.keys(), cache.rowOf(head, i), scores);
         }
     }
 
-    /** Replaces scores by e^(score - best), so that nothing overflows; returns their sum, added in order. */
+    private static void addScaled(float factor, float[] row, int at, float[] sums) {
+        for (int t = 0; t < sums.length; t++) {
+            sums[t] = Math.fma(factor, row[at + t], sums[t]);
+        }
+    }
+
+    /** Replaces scores by e^(score - best), so that nothing overflows; returns their sum. */
     private static float exponentiate(float[] scores) {
         float best = Float.NEGATIVE_INFINITY;
         for (float score : scores) {
             best = Math.max(best, score);
         }
-        float sum = 0f;
-        for (int t = 0; t < scores.length; t++) {
-            scores[t] = Exponential.of(scores[t] - best);
-            sum += scores[t];
-        }
-        return sum;
+        Exponential.replace(scores, scores.length, best);
+        return Dot.sum(scores, 0, scores.length);
     }
 
-    private static void blend(float[] weights, float sum, KeyValueCache cache, int column, float[] out, int outAt) {
-        int headDim = cache.headDim();
-        int row = cache.heads() * headDim;
-        Arrays.fill(out, outAt, outAt + headDim, 0f);
-        for (int t = 0; t < weights.length; t++) {
-            addScaled(weights[t] / sum, cache.values(), t * row + column, out, outAt, headDim);
-        }
-    }
-
-    private static void addScaled(float factor, float[] values, int at, float[] out, int outAt, int count) {
-        for (int i = 0; i < count; i++) {
-            out[outAt + i] = Math.fma(factor, values[at + i], out[outAt + i]);
+    private static void blend(float[] weights, float sum, KeyValueCache cache, int head, float[] out, int outAt) {
+        for (int i = 0; i < cache.headDim(); i++) {
+            out[outAt + i] = Dot.of(weights, 0, cache.values(), cache.rowOf(head, i), weights.length) / sum;
         }
     }
 }

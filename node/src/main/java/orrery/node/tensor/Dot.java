@@ -24,13 +24,24 @@ public final class Dot {
 
     /** The dot product of {@code a[aAt .. aAt + length)} and {@code b[bAt .. bAt + length)}. */
     public static float of(float[] a, int aAt, float[] b, int bAt, int length) {
-        return WIDE && length >= LANES ? wide(a, aAt, b, bAt, length) : plain(a, aAt, b, bAt, length);
+        return WIDE ? wide(a, aAt, b, bAt, length) : plain(a, aAt, b, bAt, length);
+    }
+
+    /** The sum of {@code a[at .. at + length)}: the dot product with ones. */
+    public static float sum(float[] a, int at, int length) {
+        return WIDE ? wideSum(a, at, length) : plainSum(a, at, length);
     }
 
     static float plain(float[] a, int aAt, float[] b, int bAt, int length) {
         var sums = new float[LANES];
-        for (int i = 0; i < length; i++) {
-            sums[i % LANES] = Math.fma(a[aAt + i], b[bAt + i], sums[i % LANES]);
+        int blocks = length - length % LANES;
+        for (int i = 0; i < blocks; i += LANES) {
+            for (int lane = 0; lane < LANES; lane++) {
+                sums[lane] = Math.fma(a[aAt + i + lane], b[bAt + i + lane], sums[lane]);
+            }
+        }
+        for (int i = blocks; i < length; i++) {
+            sums[i - blocks] = Math.fma(a[aAt + i], b[bAt + i], sums[i - blocks]);
         }
         return fold(sums, length);
     }
@@ -49,8 +60,28 @@ public final class Dot {
         return WideFold.sum(sums);
     }
 
-    /** Folds sixteen partial sums of a dot product of {@code length} elements; overwrites them. */
-    static float fold(float[] sums, int length) {
+    static float plainSum(float[] a, int at, int length) {
+        var sums = new float[LANES];
+        for (int i = 0; i < length; i++) {
+            sums[i % LANES] += a[at + i];
+        }
+        return fold(sums, length);
+    }
+
+    static float wideSum(float[] a, int at, int length) {
+        var sums = FloatVector.zero(SPECIES);
+        int i = 0;
+        for (; i <= length - LANES; i += LANES) {
+            sums = sums.add(FloatVector.fromArray(SPECIES, a, at + i));
+        }
+        if (i < length) {
+            sums = sums.add(FloatVector.fromArray(SPECIES, a, at + i, SPECIES.indexInRange(i, length)));
+        }
+        return WideFold.sum(sums);
+    }
+
+    /** Folds sixteen partial sums of {@code length} elements; overwrites them. */
+    private static float fold(float[] sums, int length) {
         for (int i = length % LANES; i < LANES && length % LANES != 0; i++) {
             sums[i] += 0f; // the zeros of the last block: they turn a -0 into +0
         }

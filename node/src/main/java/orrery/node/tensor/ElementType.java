@@ -38,6 +38,10 @@ public enum ElementType {
 
     /** Widens {@code length} elements of that row to {@code target[at ..]}. */
     void widen(MemorySegment data, long row, int length, float[] target, int at) {
+        if (this == F32) {
+            MemorySegment.copy(data, FLOAT, row, target, at, length);
+            return;
+        }
         for (int column = 0; column < length; column++) {
             target[at + column] = widen(data, row, column);
         }

@@ -23,9 +23,10 @@ public final class MatrixProduct {
         requireLength("y", y, tokens, weights.rows());
         int tiled = wide ? tokens - tokens % TILE : 0;
         var widened = new float[tiled == 0 ? 0 : TILE * weights.columns()];
+        var tile = new WideTile();
         int row = 0;
         for (; row <= weights.rows() - TILE; row += TILE) {
-            tiles(weights, row, x, tiled, y, widened);
+            tiles(weights, row, x, tiled, y, widened, tile);
             fourRows(weights, row, x, tiled, tokens, y, rows);
         }
         for (; row < weights.rows(); row++) {
@@ -34,13 +35,14 @@ public final class MatrixProduct {
     }
 
     /** Four rows for the first {@code tokens} tokens: the weights are widened once for all of them. */
-    private static void tiles(Matrix weights, int row, float[] x, int tokens, float[] y, float[] widened) {
+    private static void tiles(
+            Matrix weights, int row, float[] x, int tokens, float[] y, float[] widened, WideTile tile) {
         int length = weights.columns();
         for (int i = 0; i < TILE && tokens > 0; i++) {
             weights.copyRow(row + i, widened, i * length);
         }
         for (int token = 0; token < tokens; token += TILE) {
-            WideTile.multiply(widened, x, token * length, length, y, token * weights.rows() + row, weights.rows());
+            tile.multiply(widened, x, token * length, length, y, token * weights.rows() + row, weights.rows());
         }
     }
 

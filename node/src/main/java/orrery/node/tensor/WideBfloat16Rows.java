@@ -69,7 +69,7 @@ enum WideBfloat16Rows implements Rows {
     }
 
     static FloatVector widen(ShortVector halves) {
-        var words = (IntVector) halves.convertShape(VectorOperators.ZERO_EXTEND_S2I, IntVector.SPECIES_512, 0);
+        var words = (IntVector) halves.castShape(IntVector.SPECIES_512, 0);
         return words.lanewise(VectorOperators.LSHL, 16).reinterpretAsFloats();
     }
 }

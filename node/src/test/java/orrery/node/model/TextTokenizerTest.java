@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +32,11 @@ class TextTokenizerTest {
 
     @Test
     void putsTheBeginTokenInFrontWhereOnlyTheSettingsAskForIt(@TempDir Path folder) throws IOException {
-        var json = Files.readString(TinyModel.FOLDER.path().resolve("tokenizer.json"));
-        Files.writeString(
-                folder.resolve("tokenizer.json"), json.replaceFirst("\"post_processor\": \\{", "\"unused\": {"));
+        var mapper = new ObjectMapper();
+        var json = (ObjectNode) mapper.readTree(
+                TinyModel.FOLDER.path().resolve("tokenizer.json").toFile());
+        json.putNull("post_processor");
+        mapper.writeValue(folder.resolve("tokenizer.json").toFile(), json);
         var settings = folder.resolve("tokenizer_config.json");
         try (var without = TextTokenizer.open(folder, TinyModel.FOLDER.config())) {
             Files.writeString(settings, "{\"add_bos_token\": true}");
