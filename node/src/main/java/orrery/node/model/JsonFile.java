@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** JSON text that somebody else wrote: read within bounds, and refused with the place where it breaks. */
 final class JsonFile {
@@ -47,12 +48,12 @@ final class JsonFile {
             return root;
         } catch (JsonProcessingException e) {
             var where = e.getLocation();
-            var place = where == null ? "" : " at line " + where.getLineNr() + ", column " + where.getColumnNr();
-            throw new ModelProblem(file, field, e.getOriginalMessage() + place, "valid JSON is expected", e);
+            var place = where == null ? "" : "line " + where.getLineNr() + ", column " + where.getColumnNr() + ": ";
+            throw new ModelProblem(file, field, place + e.getOriginalMessage(), "valid JSON is expected", e);
         }
     }
 
     static String kind(JsonNode node) {
-        return node.isMissingNode() ? "nothing" : node.getNodeType().name().toLowerCase(java.util.Locale.ROOT);
+        return node.isMissingNode() ? "nothing" : node.getNodeType().name().toLowerCase(Locale.ROOT);
     }
 }

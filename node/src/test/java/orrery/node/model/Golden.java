@@ -20,6 +20,7 @@ record Golden(List<Case> cases, double validationLoss, List<String> validation) 
             int[] greedyIds,
             String text,
             double leastMargin,
+            Optional<String> expectedAnswer,
             Optional<float[]> logits) {
         static Case of(JsonNode json) {
             return new Case(
@@ -28,6 +29,7 @@ record Golden(List<Case> cases, double validationLoss, List<String> validation) 
                     ints(json.get("greedy_ids")),
                     json.get("text").textValue(),
                     json.get("least_margin").doubleValue(),
+                    Optional.ofNullable(json.path("expected_answer").textValue()),
                     Optional.ofNullable(json.get("first_logits")).map(Golden::floats));
         }
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,7 +92,7 @@ class MatrixProductTest {
 
     @Test
     void widensEveryStoredFormExactly() {
-        var data = java.lang.foreign.MemorySegment.ofArray(new byte[] {(byte) 0x80, (byte) 0xbf, 0, 0x3c});
+        var data = MemorySegment.ofArray(new byte[] {(byte) 0x80, (byte) 0xbf, 0, 0x3c});
         assertEquals(-1f, Matrix.of(data, ElementType.BF16, 1, 2).at(0, 0));
         assertEquals(0.0078125f, Matrix.of(data, ElementType.BF16, 1, 2).at(0, 1));
         assertEquals(1f, Matrix.of(data, ElementType.F16, 1, 2).at(0, 1));
