@@ -1,0 +1,36 @@
+package orrery.node.model;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import orrery.node.tensor.Matrix;
+
+/**
+ * All weights of a model of the Llama family, as views of its mapped files.
+ *
+ * @param embedding (vocabulary, hidden)
+ * @param layers in order
+ * @param finalNorm (hidden)
+ * @param head (vocabulary, hidden); the embedding itself where the two are tied
+ */
+public record LlamaWeights(
+        LlamaConfig config, Matrix embedding, List<LlamaLayer> layers, float[] finalNorm, Matrix head) {
+
+    /** Maps the weights of {@code folder} and checks that every tensor has the shape that {@code config} says. */
+    public static LlamaWeights open(Path folder, LlamaConfig config) {
+        var files = WeightFiles.open(folder);
+        var embedding = table(config, files, "model.embed_tokens.weight");
+        return new LlamaWeights(
+                config,
+                embedding,
+                IntStream.range(0, config.layers())
+                        .mapToObj(number -> LlamaLayer.read(config, files, number))
+                        .toList(),
+                files.vector("model.norm.weight", config.hiddenSize()),
+                config.tiedEmbeddings() ? embedding : table(config, files, "lm_head.weight"));
+    }
+
+    private static Matrix table(LlamaConfig config, WeightFiles files, String name) {
+        return files.matrix(name, config.vocabularySize(), config.hiddenSize());
+    }
+}

@@ -1,0 +1,107 @@
+package orrery.node.model;
+
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/**
+ * Text to token ids and back, as the model's {@code tokenizer.json} says.
+ *
+ * <p>The work is done by the Hugging Face tokenizers library; nothing is asked of any network.
+ */
+public final class TextTokenizer implements AutoCloseable {
+    static {
+        // The binding would otherwise report its use and look for a GPU build of itself.
+        System.setProperty("OPT_OUT_TRACKING", "true");
+        System.setProperty("ai.djl.offline", "true");
+        System.setProperty("RUST_FLAVOR", "cpu");
+    }
+
+    /** Prompts are taken whole: the binding cuts at 512 ids unless told not to. */
+    private static final Map<String, String> WHOLE = Map.of("truncation", "false", "padding", "false");
+
+    private final HuggingFaceTokenizer library;
+    private final OptionalInt begin;
+
+    private TextTokenizer(HuggingFaceTokenizer library, OptionalInt begin) {
+        this.library = library;
+        this.begin = begin;
+    }
+
+    /** Reads the tokenizer of {@code folder} and checks that its ids fit the vocabulary of {@code config}. */
+    public static TextTokenizer open(Path folder, LlamaConfig config) {
+        var file = folder.resolve("tokenizer.json");
+        requireFit(file, config);
+        var begin = begin(folder, config);
+        try (var text = Files.newInputStream(file)) {
+            return new TextTokenizer(HuggingFaceTokenizer.newInstance(text, WHOLE), begin);
+        } catch (IOException | RuntimeException e) {
+            throw new ModelProblem(
+                    file, "tokenizer", String.valueOf(e.getMessage()), "the tokenizers library must accept it", e);
+        }
+    }
+
+    /** The ids of {@code text}, with the begin token in front where the model has one. */
+    public int[] encode(String text) {
+        var ids = toInts(library.encode(text, true, false).getIds());
+        if (begin.isEmpty() || (ids.length > 0 && ids[0] == begin.getAsInt())) {
+            return ids;
+        }
+        return IntStream.concat(IntStream.of(begin.getAsInt()), Arrays.stream(ids))
+                .toArray();
+    }
+
+    /** The text of {@code ids}; special tokens leave none. */
+    public String decode(int... ids) {
+        return library.decode(IntStream.of(ids).asLongStream().toArray(), true);
+    }
+
+    /** Frees the library's memory; the tokenizer must not be used afterwards. */
+    @Override
+    public void close() {
+        library.close();
+    }
+
+    private static int[] toInts(long[] ids) {
+        return LongStream.of(ids).mapToInt(Math::toIntExact).toArray();
+    }
+
+    private static OptionalInt begin(Path folder, LlamaConfig config) {
+        var file = folder.resolve("tokenizer_config.json");
+        boolean wanted = Files.exists(file) && Fields.of(file).flagOr("add_bos_token", false);
+        return wanted ? config.beginToken() : OptionalInt.empty();
+    }
+
+    private static void requireFit(Path file, LlamaConfig config) {
+        var json = JsonFile.read(file);
+        var vocabulary = json.path("model").path("vocab");
+        if (vocabulary.isArray()) {
+            requireId(file, config, vocabulary.size() - 1L);
+        } else {
+            vocabulary.forEach(id -> requireId(file, config, id));
+        }
+        json.path("added_tokens").forEach(token -> requireId(file, config, token.path("id")));
+    }
+
+    private static void requireId(Path file, LlamaConfig config, JsonNode id) {
+        requireId(file, config, id.canConvertToLong() ? id.longValue() : Long.MAX_VALUE);
+    }
+
+    private static void requireId(Path file, LlamaConfig config, long id) {
+        if (id < 0 || id >= config.vocabularySize()) {
+            throw new ModelProblem(
+                    file,
+                    "vocab",
+                    "token id " + id,
+                    "ids must be below vocab_size " + config.vocabularySize()
+                            + " of config.json; does this tokenizer belong to this model?");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Numbers: weight matrices that are views of a mapped file, and the kernels that read them.
+ *
+ * <p>Every result is the same bits on every machine, for every vector width, tile and batch. That
+ * holds because each sum here has one written order: a dot product is sixteen partial sums folded
+ * by one fixed tree ({@link Dot}), everything else runs element by element or in index order, and
+ * the exponential is our own ({@link Exponential}).
+ *
+ * <p>Knows nothing of models, layers, devices or time. Start at {@link Matrix}, then {@link
+ * MatrixProduct}.
+ */
+package orrery.node.tensor;

@@ -1,0 +1,106 @@
+package orrery.node.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LlamaConfigTest {
+    /** Sizes of a Llama 3.1 model, as its config.json has them. */
+    private static final String LLAMA_3_1 = """
+            {"model_type": "llama", "hidden_size": 4096, "intermediate_size": 14336, "num_hidden_layers": 32,
+             "num_attention_heads": 32, "num_key_value_heads": 8, "rms_norm_eps": 1e-05, "rope_theta": 500000.0,
+             "rope_scaling": {"factor": 8.0, "low_freq_factor": 1.0, "high_freq_factor": 4.0,
+                              "original_max_position_embeddings": 8192, "rope_type": "llama3"},
+             "vocab_size": 128256, "max_position_embeddings": 131072, "tie_word_embeddings": false,
+             "hidden_act": "silu", "bos_token_id": 128000, "eos_token_id": [128001, 128008, 128009]}
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void readsTheSizesOfTheEmbeddedModel() {
+        var config = TinyModel.FOLDER.config();
+        assertEquals(List.of(288, 1152, 4), List.of(config.hiddenSize(), config.intermediateSize(), config.layers()));
+        assertEquals(List.of(72, 8, 4), List.of(config.attentionHeads(), config.keyValueHeads(), config.headDim()));
+        assertEquals(List.of(1), config.endTokens());
+        assertEquals(OptionalInt.of(0), config.beginToken());
+        assertEquals(7, config.keyValueHeadOf(71));
+    }
+
+    @Test
+    void readsEveryFormOfHeadDimAndEndTokens() throws IOException {
+        var config = read(LLAMA_3_1);
+        assertEquals(128, config.headDim());
+        assertEquals(List.of(128001, 128008, 128009), config.endTokens());
+        assertEquals(
+                64,
+                read(LLAMA_3_1.replace("\"hidden_act\"", "\"head_dim\": 64, \"hidden_act\""))
+                        .headDim());
+        assertEquals(List.of(), read(LLAMA_3_1.replace("eos_token_id", "other")).endTokens());
+    }
+
+    /** Turns per original context: above 4 a frequency stays, below 1 it is 8 times slower, between it blends. */
+    @Test
+    void slowsOnlySlowFrequenciesAsLlama3Does() throws IOException {
+        var scaling = read(LLAMA_3_1).ropeScaling().orElseThrow();
+        float turn = (float) (2 * Math.PI / 8192);
+        var scaled = scaling.apply(new float[] {1f, 4.01f * turn, 2.5f * turn, 0.99f * turn, turn / 100});
+        assertEquals(1f, scaled[0]);
+        assertEquals(4.01f * turn, scaled[1], 1e-9);
+        assertEquals(2.5f * turn * (0.5 + 0.5 / 8), scaled[2], 1e-8);
+        assertEquals(0.99f * turn / 8, scaled[3], 1e-9);
+        assertEquals(turn / 800, scaled[4], 1e-12);
+    }
+
+    /** Each line: what to replace, by what, and the field and the hint that the message must name. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    "hidden_size"               | "hidden"                | hidden_size               | found nothing
+                    "hidden_size": 4096         | "hidden_size": 0        | hidden_size               | whole number from 1
+                    "hidden_size": 4096         | "hidden_size": 4e9      | hidden_size               | whole number from 1
+                    "hidden_size": 4096         | "hidden_size": 5000     | head_dim                  | does not divide
+                    "num_hidden_layers": 32     | "num_hidden_layers": 99999999 | num_hidden_layers   | to 10000
+                    "num_key_value_heads": 8    | "num_key_value_heads": 5| num_key_value_heads       | divide num_attention_heads
+                    "rms_norm_eps": 1e-05       | "rms_norm_eps": "1e-5"  | rms_norm_eps              | a number above 0
+                    "rope_theta": 500000.0      | "rope_theta": -1        | rope_theta                | a number above 0
+                    "rope_type": "llama3"       | "rope_type": "yarn"     | rope_scaling.rope_type    | allowed: llama3
+                    "factor": 8.0               | "factor": null          | rope_scaling.factor       | a number above 0
+                    "eos_token_id": [128001     | "eos_token_id": [999999 | eos_token_id              | to 128255
+                    "tie_word_embeddings": false| "tie_word_embeddings": 0| tie_word_embeddings       | true or false
+                    "model_type": "llama"       | "model_type": "gpt2"    | model_type                | allowed: llama
+                    "hidden_act": "silu"        | "hidden_act": "gelu"    | hidden_act                | allowed: silu
+                    "hidden_act": "silu"        | "attention_bias": true  | attention_bias            | without biases
+                    "hidden_act": "silu"        | "hidden_size": 1        | JSON                      | Duplicate field
+                    "hidden_act": "silu"        | "hidden_act": silu      | JSON                      | line 6
+                    """)
+    void saysWhichFieldIsWrongAndWhatIsAllowed(String valid, String wrong, String field, String hint) {
+        assertTrue(LLAMA_3_1.contains(valid));
+        var problem = assertThrows(ModelProblem.class, () -> read(LLAMA_3_1.replace(valid, wrong)));
+        assertEquals(field, problem.field());
+        assertTrue(problem.getMessage().contains(hint), problem.getMessage());
+        assertTrue(problem.getMessage().startsWith(folder.resolve("config.json").toString()));
+    }
+
+    @Test
+    void saysThatAFolderOrFileIsMissing() {
+        assertThrows(ModelProblem.class, () -> ModelFolder.open(folder.resolve("absent")));
+        assertTrue(assertThrows(ModelProblem.class, () -> ModelFolder.open(folder))
+                .getMessage()
+                .contains("config.json"));
+    }
+
+    private LlamaConfig read(String text) throws IOException {
+        return LlamaConfig.read(Files.writeString(folder.resolve("config.json"), text));
+    }
+}

@@ -1,0 +1,124 @@
+package orrery.node.tensor;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MatrixProductTest {
+    private static final int[] LENGTHS = {1, 2, 4, 15, 16, 17, 31, 33, 172, 288, 1152};
+    private static final int[] ROWS = {1, 3, 4, 5, 11};
+    private static final int[] TOKENS = {1, 2, 4, 5, 9};
+
+    @ParameterizedTest
+    @EnumSource(ElementType.class)
+    void givesTheSameBitsWithAndWithoutVectors(ElementType type) {
+        assumeTrue(Dot.WIDE, "this machine has no 512-bit vectors: there is only one way to compute");
+        var random = Weights.random(7);
+        for (int length : LENGTHS) {
+            for (int rows : ROWS) {
+                var weights = Weights.matrix(type, rows, length, random);
+                compare(weights, Weights.activations(9 * length, random), type + " " + rows + "x" + length);
+            }
+        }
+    }
+
+    private static void compare(Matrix weights, float[] x, String what) {
+        for (int tokens : TOKENS) {
+            var plain = new float[tokens * weights.rows()];
+            var wide = new float[plain.length];
+            MatrixProduct.multiply(weights, x, tokens, plain, Rows.plain(weights.type()), false);
+            MatrixProduct.multiply(weights, x, tokens, wide);
+            assertArrayEquals(bits(plain), bits(wide), what + ", " + tokens + " tokens");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ElementType.class)
+    void givesARowAndATokenTheSameBitsInAnySlice(ElementType type) {
+        var random = Weights.random(8);
+        var weights = Weights.matrix(type, 13, 100, random);
+        var x = Weights.activations(6 * 100, random);
+        var whole = product(weights, x, 6);
+        for (int from = 0; from < 13; from++) {
+            var slice = product(weights.rows(from, 13), x, 6);
+            for (int token = 0; token < 6; token++) {
+                assertEquals(whole[token * 13 + from], slice[token * (13 - from)], 0f);
+                var alone = product(weights, Arrays.copyOfRange(x, token * 100, (token + 1) * 100), 1);
+                assertEquals(whole[token * 13 + from], alone[from], 0f);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ElementType.class)
+    void multipliesAColumnSliceLikeACopyOfIt(ElementType type) {
+        var random = Weights.random(9);
+        var weights = Weights.matrix(type, 7, 64, random);
+        for (int width : new int[] {1, 2, 4, 16, 20}) {
+            for (int from = 0; from + width <= 64; from += width) {
+                var slice = weights.columns(from, from + width);
+                var copy = new float[7 * width];
+                for (int row = 0; row < 7; row++) {
+                    slice.copyRow(row, copy, row * width);
+                }
+                var x = Weights.activations(5 * width, random);
+                assertArrayEquals(product(Matrix.copyOf(copy, 7, width), x, 5), product(slice, x, 5), 0f);
+            }
+        }
+    }
+
+    @Test
+    void comesCloseToTheSumInDoublePrecision() {
+        var random = Weights.random(10);
+        for (int length : LENGTHS) {
+            var weights = Weights.matrix(ElementType.F32, 1, length, random);
+            var x = Weights.activations(length, random);
+            double exact = 0;
+            double size = 0;
+            for (int i = 0; i < length; i++) {
+                exact += (double) weights.at(0, i) * x[i];
+                size += Math.abs((double) weights.at(0, i) * x[i]);
+            }
+            assertEquals(exact, product(weights, x, 1)[0], size * 1e-6);
+        }
+    }
+
+    @Test
+    void widensEveryStoredFormExactly() {
+        var data = MemorySegment.ofArray(new byte[] {(byte) 0x80, (byte) 0xbf, 0, 0x3c});
+        assertEquals(-1f, Matrix.of(data, ElementType.BF16, 1, 2).at(0, 0));
+        assertEquals(0.0078125f, Matrix.of(data, ElementType.BF16, 1, 2).at(0, 1));
+        assertEquals(1f, Matrix.of(data, ElementType.F16, 1, 2).at(0, 1));
+    }
+
+    @Test
+    void refusesViewsAndArraysThatDoNotFit() {
+        var weights = Matrix.copyOf(new float[12], 3, 4);
+        assertThrows(IndexOutOfBoundsException.class, () -> weights.rows(1, 4));
+        assertThrows(IndexOutOfBoundsException.class, () -> weights.columns(-1, 2));
+        assertThrows(IndexOutOfBoundsException.class, () -> weights.at(3, 0));
+        assertThrows(IndexOutOfBoundsException.class, () -> Matrix.of(weights.data(), ElementType.F32, 4, 4));
+        assertThrows(IllegalArgumentException.class, () -> product(weights, new float[7], 2));
+    }
+
+    private static float[] product(Matrix weights, float[] x, int tokens) {
+        var y = new float[tokens * weights.rows()];
+        MatrixProduct.multiply(weights, x, tokens, y);
+        return y;
+    }
+
+    private static int[] bits(float[] values) {
+        var bits = new int[values.length];
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] = Float.floatToRawIntBits(values[i]);
+        }
+        return bits;
+    }
+}
