@@ -1,0 +1,114 @@
+package orrery.fabric.link;
+
+import java.util.Arrays;
+import orrery.fabric.catalogue.Medium;
+import orrery.fabric.time.Arrival;
+import orrery.fabric.time.Outbox;
+import orrery.fabric.topology.Topology;
+import orrery.protocol.link.LinkMessage;
+import orrery.protocol.link.OpticsMessage.LanesLit;
+
+/**
+ * All ports of one device.
+ *
+ * <pre>
+ *   dark ──LanesLit(n)──▶ up, n lanes        optical ports start dark, all others up with every lane
+ * </pre>
+ */
+public final class Ports {
+    private final Topology topology;
+    private final int device;
+    private final Pace[] paces;
+    private final long[] freePs;
+    private final long[] busyPs;
+    private final long[] contentBytes;
+    private final long[] wireBytes;
+
+    public Ports(Topology topology, int device) {
+        this.topology = topology;
+        this.device = device;
+        var count = topology.ports(device);
+        paces = new Pace[count];
+        freePs = new long[count];
+        busyPs = new long[count];
+        contentBytes = new long[count];
+        wireBytes = new long[count];
+        for (var port = 0; port < count; port++) {
+            var medium = medium(port);
+            paces[port] = medium.optical() ? null : Pace.of(medium, medium.lanes());
+        }
+    }
+
+    /** Turns the light on: tells the far end of every optical port how many lanes this end feeds. */
+    public void lightUp(long nowPs, Outbox out) {
+        for (var port = 0; port < paces.length; port++) {
+            var medium = medium(port);
+            if (medium.optical()) {
+                var lit = new Arrival(topology.peerPort(device, port), 0, new LanesLit(medium.lanes()));
+                out.send(port, nowPs + medium.latencyPs(), lit);
+            }
+        }
+    }
+
+    /** The far end feeds so many lanes of a port; the pair runs at that width from now on. */
+    public void lit(int port, LanesLit light) {
+        paces[port] = Pace.of(medium(port), light.lanes());
+    }
+
+    /** Sends a message that is wholly here; returns when its tail has left. */
+    public long send(long nowPs, int port, LinkMessage message, Outbox out) {
+        return pass(nowPs, port, 0, message, out);
+    }
+
+    /**
+     * Sends a message whose head may leave at {@code readyPs} and whose tail is available {@code spanPs} after that, as
+     * when a switch cuts through. It waits until the port is free, and its tail leaves no earlier than it is there.
+     *
+     * @return when its tail has left
+     */
+    public long pass(long readyPs, int port, long spanPs, LinkMessage message, Outbox out) {
+        var pace = paces[port];
+        if (pace == null) {
+            throw new IllegalStateException(
+                    "no light on " + topology.linkName(device, port) + " at " + readyPs + " ps");
+        }
+        var content = message.payload().bytes();
+        var wire = pace.wireBytes(content);
+        var departsPs = Math.max(readyPs, freePs[port]);
+        var lastsPs = Math.max(pace.picosFor(wire), readyPs + spanPs - departsPs);
+        freePs[port] = departsPs + lastsPs;
+        busyPs[port] += lastsPs;
+        contentBytes[port] += content;
+        wireBytes[port] += wire;
+        var arrival = new Arrival(topology.peerPort(device, port), lastsPs, message);
+        out.send(port, departsPs + pace.latencyPs(), arrival);
+        return freePs[port];
+    }
+
+    public int count() {
+        return paces.length;
+    }
+
+    public Medium medium(int port) {
+        return topology.medium(device, port);
+    }
+
+    public long busyPs(int port) {
+        return busyPs[port];
+    }
+
+    public long contentBytes(int port) {
+        return contentBytes[port];
+    }
+
+    public long wireBytes(int port) {
+        return wireBytes[port];
+    }
+
+    /** The device at the far end of every port, as a {@link orrery.fabric.time.Shell} wants it. */
+    public static int[] peers(Topology topology, int device) {
+        var peers = new int[topology.ports(device)];
+        Arrays.setAll(peers, port -> topology.peer(device, port));
+        return peers;
+    }
+}

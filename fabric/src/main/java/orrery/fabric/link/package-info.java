@@ -1,0 +1,10 @@
+/**
+ * The sending end of links: serialisation, queueing, latency, what headers cost, and how much went through.
+ *
+ * <p>A port has one rate and sends one message at a time, in the order they were handed to it. What an
+ * {@link orrery.fabric.time.Arrival} tells the far end is when the head gets there and how long after it the tail comes,
+ * so that a switch can pass the head on before the tail is in (cut-through), and a receiver knows when it has everything.
+ *
+ * <p>Knows media and the topology's wires; nothing of routes. Start at {@link orrery.fabric.link.Ports}.
+ */
+package orrery.fabric.link;

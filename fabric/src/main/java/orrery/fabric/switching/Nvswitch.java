@@ -1,0 +1,153 @@
+package orrery.fabric.switching;
+
+import java.util.HashMap;
+import java.util.Map;
+import orrery.fabric.catalogue.SwitchChip;
+import orrery.fabric.link.Ports;
+import orrery.fabric.routing.MulticastTree.Stage;
+import orrery.fabric.routing.Routes;
+import orrery.fabric.time.Alarm;
+import orrery.fabric.time.Arrival;
+import orrery.fabric.time.Device;
+import orrery.fabric.time.Event;
+import orrery.fabric.time.Outbox;
+import orrery.fabric.topology.Topology;
+import orrery.protocol.link.C2cMessage;
+import orrery.protocol.link.EthernetMessage;
+import orrery.protocol.link.NvlinkMessage;
+import orrery.protocol.link.NvlinkMessage.Contribution;
+import orrery.protocol.link.NvlinkMessage.Fetch;
+import orrery.protocol.link.NvlinkMessage.LoadReduce;
+import orrery.protocol.link.NvlinkMessage.Multicast;
+import orrery.protocol.link.NvlinkMessage.Store;
+import orrery.protocol.link.OpticsMessage.LanesLit;
+
+/**
+ * An NVSwitch: stores cut through to their GPU; multicasts and fetches spread down the group's tree, contributions gather
+ * and are added on the way up.
+ *
+ * <pre>
+ *              root                 LoadReduce ▲   Fetch ▼   Contribution ▲   Store of the sum ▼ to who asked
+ *            ╱      ╲
+ *        leaf0      leaf1           with one switch to a plane, leaf and root are one
+ *        ╱  ╲        ╱  ╲
+ *     gpu0  gpu1  gpu2  gpu3
+ * </pre>
+ */
+public final class Nvswitch implements Device {
+    private final int number;
+    private final long latencyPs;
+    private final Ports ports;
+    private final Routes routes;
+    private final Groups groups;
+    private final Map<Key, Reduction> reductions = new HashMap<>();
+
+    private record Key(int group, long tag) {}
+
+    public Nvswitch(Topology topology, int number, Routes routes, Groups groups) {
+        this.number = number;
+        this.latencyPs = ((SwitchChip) topology.part(number)).latency().picos();
+        this.ports = new Ports(topology, number);
+        this.routes = routes;
+        this.groups = groups;
+    }
+
+    @Override
+    public int number() {
+        return number;
+    }
+
+    public Ports ports() {
+        return ports;
+    }
+
+    @Override
+    public void on(long nowPs, Event event, Outbox out) {
+        switch (event) {
+            case Alarm _ -> ports.lightUp(nowPs, out);
+            case Arrival(var port, var spanPs, var message) -> {
+                switch (message) {
+                    case NvlinkMessage nvlink -> onNvlink(nowPs + latencyPs, port, spanPs, nvlink, out);
+                    case LanesLit light -> ports.lit(port, light);
+                    case EthernetMessage _, C2cMessage _ ->
+                        throw new IllegalStateException("an NVSwitch was sent " + message);
+                }
+            }
+        }
+    }
+
+    private void onNvlink(long readyPs, int port, long spanPs, NvlinkMessage message, Outbox out) {
+        switch (message) {
+            case Store store ->
+                ports.pass(readyPs, routes.port(number, store.destination(), store.tag()), spanPs, store, out);
+            case Multicast multicast -> spreadFromRoot(readyPs, port, spanPs, multicast.group(), multicast, out);
+            case LoadReduce request -> onLoadReduce(readyPs, spanPs, request, out);
+            case Fetch fetch -> onFetch(readyPs, spanPs, fetch, out);
+            case Contribution addend -> onContribution(readyPs, port, spanPs, addend, out);
+        }
+    }
+
+    /** Up to the root first, so that every member gets multicasts of one plane in one order. */
+    private void spreadFromRoot(long readyPs, int port, long spanPs, int group, NvlinkMessage message, Outbox out) {
+        var stage = groups.stage(group, number);
+        if (stage.isRoot() || port == stage.upPort()) {
+            spread(readyPs, spanPs, stage, message, out);
+        } else {
+            ports.pass(readyPs, stage.upPort(), spanPs, message, out);
+        }
+    }
+
+    private void spread(long readyPs, long spanPs, Stage stage, NvlinkMessage message, Outbox out) {
+        for (var down : stage.downPorts()) {
+            ports.pass(readyPs, down, spanPs, message, out);
+        }
+    }
+
+    private void onLoadReduce(long readyPs, long spanPs, LoadReduce request, Outbox out) {
+        var stage = groups.stage(request.group(), number);
+        if (stage.isRoot()) {
+            onFetch(readyPs, spanPs, new Fetch(request.group(), request.requester(), request.tag()), out);
+        } else {
+            ports.pass(readyPs, stage.upPort(), spanPs, request, out);
+        }
+    }
+
+    private void onFetch(long readyPs, long spanPs, Fetch fetch, Outbox out) {
+        var stage = groups.stage(fetch.group(), number);
+        reductions.put(new Key(fetch.group(), fetch.tag()), new Reduction(fetch.requester(), stage.downPorts().length));
+        spread(readyPs, spanPs, stage, fetch, out);
+    }
+
+    private void onContribution(long readyPs, int port, long spanPs, Contribution addend, Outbox out) {
+        var stage = groups.stage(addend.group(), number);
+        var key = new Key(addend.group(), addend.tag());
+        var reduction = reductions.computeIfAbsent(key, _ -> new Reduction(Reduction.NOBODY, stage.downPorts().length));
+        if (reduction.complete(placeOf(port, stage), spanPs, addend.payload())) {
+            reductions.remove(key);
+            passOn(readyPs, stage, key, reduction, out);
+        }
+    }
+
+    private void passOn(long readyPs, Stage stage, Key key, Reduction reduction, Outbox out) {
+        var sum = reduction.sum();
+        var spanPs = reduction.spanPs();
+        if (!stage.isRoot()) {
+            ports.pass(readyPs, stage.upPort(), spanPs, new Contribution(key.group, number, key.tag, sum), out);
+        } else if (reduction.requester() == Reduction.NOBODY) {
+            spread(readyPs, spanPs, stage, new Multicast(key.group, number, key.tag, sum), out);
+        } else {
+            var requester = reduction.requester();
+            var answer = new Store(number, requester, key.tag, sum);
+            ports.pass(readyPs, routes.port(number, requester, key.tag), spanPs, answer, out);
+        }
+    }
+
+    private static int placeOf(int port, Stage stage) {
+        for (var place = 0; place < stage.downPorts().length; place++) {
+            if (stage.downPorts()[place] == port) {
+                return place;
+            }
+        }
+        throw new IllegalStateException("a contribution came up by port " + port + ", outside the tree");
+    }
+}
