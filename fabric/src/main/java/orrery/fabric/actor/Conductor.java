@@ -58,6 +58,7 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
     private boolean exchanging;
     private long promisePs;
     private long events;
+    private long achieved;
     private long windows;
     private long reachedPs;
 
@@ -112,6 +113,7 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
     private Behavior<Command> onReported(Shell.Advanced advanced) {
         horizon.advanced(advanced);
         events += advanced.handled();
+        achieved += advanced.achieved();
         for (var batch : advanced.sent()) {
             if (!horizon.isLocal(batch.destination())) {
                 outgoing.add(horizon.owner(batch.destination()), batch);
@@ -204,7 +206,7 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
     }
 
     private Behavior<Command> onTick() {
-        observer.tell(new Status.Going(exchange.self(), reachedPs, events));
+        observer.tell(new Status.Going(exchange.self(), reachedPs, events, achieved));
         if (exchanging) {
             exchange.requests().forEach((peer, request) -> conductors.get(peer).tell(request));
         }

@@ -10,8 +10,8 @@ public sealed interface Status {
     /** Its devices stand; peers reach it here. */
     record Ready(int jvm, ActorRef<PeerMessage> conductor) implements Status {}
 
-    /** Several times a second: virtual time reached and events handled on this JVM. */
-    record Going(int jvm, long reachedPs, long events) implements Status {}
+    /** Several times a second: virtual time reached, events handled and units of work done here. */
+    record Going(int jvm, long reachedPs, long events, long achieved) implements Status {}
 
     /** Nobody has anything left to do; the devices may now be read. */
     record Finished(int jvm, long events, long windows) implements Status {}

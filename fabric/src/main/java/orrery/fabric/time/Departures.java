@@ -14,6 +14,7 @@ final class Departures implements Outbox {
     private List<Batch> batches = new ArrayList<>();
     private long sent;
     private long nowPs;
+    private int achieved;
 
     Departures(int device, int[] peers, EventQueue queue, List<Note> notes) {
         this.device = device;
@@ -48,8 +49,20 @@ final class Departures implements Outbox {
     }
 
     @Override
+    public void achieved(int units) {
+        achieved += units;
+    }
+
+    @Override
     public void note(String happened) {
         notes.add(new Note(nowPs, device, notes.size(), happened));
+    }
+
+    /** Units of work done since the last call. */
+    int takeAchieved() {
+        var taken = achieved;
+        achieved = 0;
+        return taken;
     }
 
     /** All batches of the window; the next window starts with none. */

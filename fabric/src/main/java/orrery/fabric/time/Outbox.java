@@ -14,6 +14,9 @@ public interface Outbox {
     /** Wakes the device itself at a time, now at the earliest. */
     void wakeAt(long atPs, Alarm alarm);
 
+    /** Says that so many units of the run's work are done, tokens for example: for whoever watches. */
+    void achieved(int units);
+
     /** Puts a line into the transcript; it says what happened, in the past tense. */
     void note(String happened);
 }

@@ -18,6 +18,7 @@ public final class Shell {
     private final List<Note> notes = new ArrayList<>();
     private long hash;
     private long handled;
+    private long lastPs;
 
     /**
      * @param peers the device at the far end of each port
@@ -39,9 +40,10 @@ public final class Shell {
      *
      * @param nextPs when it has something to do next, by what it knew; {@link Long#MAX_VALUE} for nothing
      * @param handled events of this window
+     * @param achieved units of work done in it
      * @param sent one batch per destination and port
      */
-    public record Advanced(int device, long nextPs, int handled, List<Batch> sent) {}
+    public record Advanced(int device, long nextPs, int handled, int achieved, List<Batch> sent) {}
 
     public void accept(Batch batch) {
         for (var i = 0; i < batch.size(); i++) {
@@ -54,7 +56,12 @@ public final class Shell {
         while (queue.nextPs() < untilPs) {
             handleNext();
         }
-        return new Advanced(device.number(), queue.nextPs(), (int) (handled - before), departures.take());
+        return new Advanced(
+                device.number(),
+                queue.nextPs(),
+                (int) (handled - before),
+                departures.takeAchieved(),
+                departures.take());
     }
 
     private void handleNext() {
@@ -62,6 +69,7 @@ public final class Shell {
         var order = queue.nextOrder();
         var event = queue.poll();
         handled++;
+        lastPs = nowPs;
         hash = Digest.mix(Digest.mix(hash, nowPs), order ^ event.digest());
         departures.begin(nowPs);
         device.on(nowPs, event, departures);
@@ -78,6 +86,11 @@ public final class Shell {
 
     public long handled() {
         return handled;
+    }
+
+    /** Virtual time of the last event handled. */
+    public long lastPs() {
+        return lastPs;
     }
 
     /** Lines for the transcript, in order. */

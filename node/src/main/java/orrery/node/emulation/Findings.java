@@ -1,0 +1,40 @@
+package orrery.node.emulation;
+
+import java.util.List;
+import orrery.fabric.time.Note;
+import orrery.node.outcome.RequestOutcome;
+
+/**
+ * What one JVM's devices found.
+ *
+ * @param devices one row per device of this JVM, in device order
+ * @param media what its devices sent, by kind of link, in the order of names
+ * @param busiest the port of its devices that was sending longest, or null without ports
+ * @param requests those whose sender is here
+ * @param checks comparisons with one device, of the requests that were served here
+ * @param notes lines for the transcript
+ */
+public record Findings(
+        List<DeviceFinding> devices,
+        List<MediumFinding> media,
+        PortFinding busiest,
+        List<RequestOutcome> requests,
+        List<SequenceCheck> checks,
+        List<Note> notes) {
+
+    /**
+     * One device.
+     *
+     * @param hash of every event it handled, in order
+     * @param handled events
+     * @param lastPs virtual time of the last of them
+     * @param busyPs time it computed; 0 for a switch
+     */
+    public record DeviceFinding(int device, long hash, long handled, long lastPs, long busyPs) {}
+
+    /** Sums over the ports of one kind of link. */
+    public record MediumFinding(String medium, int ports, long contentBytes, long wireBytes) {}
+
+    /** One sending end of a link. */
+    public record PortFinding(int device, int port, long busyPs) {}
+}
