@@ -1,7 +1,9 @@
 package orrery.fabric.placement;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import orrery.fabric.topology.Drawing;
 import orrery.fabric.topology.Topology;
@@ -11,6 +13,8 @@ import orrery.fabric.topology.Topology;
  * The rest follows, heaviest first: to the JVM of its rack where that is one JVM, else to the one with the least to do.
  */
 final class Packing {
+    private static final int SPREAD = -1;
+
     private final Topology topology;
     private final long[] load; // (jvms)
     private final int[] jvmOf; // (devices)
@@ -24,11 +28,11 @@ final class Packing {
     /** The JVM of every device; pieces come ordered by their first device, at least one for each JVM. */
     int[] pack(List<Piece> pieces) {
         packRuns(pieces.stream().filter(piece -> piece.gpus() > 0).toList());
-        var rackHome = rackHomes(pieces);
+        var rackHomes = rackHomes();
         pieces.stream()
                 .filter(piece -> piece.gpus() == 0)
                 .sorted(Comparator.comparingLong(Piece::weight).reversed().thenComparingInt(Piece::first))
-                .forEach(piece -> put(piece, home(piece, rackHome)));
+                .forEach(piece -> put(piece, home(piece, rackHomes)));
         return jvmOf;
     }
 
@@ -59,25 +63,22 @@ final class Packing {
         }
     }
 
-    /** By rack, the one JVM that hosts all its GPUs, or -1. */
-    private int[] rackHomes(List<Piece> pieces) {
-        int racks = pieces.stream().mapToInt(Piece::rack).max().orElse(Drawing.NO_RACK) + 1;
-        var home = IntStream.generate(() -> Integer.MIN_VALUE).limit(racks).toArray();
+    /** By rack, the one JVM that hosts all its GPUs, or {@link #SPREAD}. */
+    private Map<Integer, Integer> rackHomes() {
+        var homes = new HashMap<Integer, Integer>();
         for (int gpu : topology.gpus()) {
-            int rack = topology.rack(gpu);
-            if (rack >= 0) {
-                home[rack] = home[rack] == Integer.MIN_VALUE || home[rack] == jvmOf[gpu] ? jvmOf[gpu] : -1;
-            }
+            homes.merge(topology.rack(gpu), jvmOf[gpu], (one, other) -> one.equals(other) ? one : SPREAD);
         }
-        return home;
+        homes.remove(Drawing.NO_RACK);
+        return homes;
     }
 
-    private int home(Piece piece, int[] rackHome) {
+    private int home(Piece piece, Map<Integer, Integer> rackHomes) {
         int idlest = IntStream.range(0, load.length)
                 .reduce((a, b) -> load[b] < load[a] ? b : a)
                 .orElseThrow();
-        boolean nobodyIdle = load[idlest] > 0;
-        boolean hasHome = piece.rack() >= 0 && rackHome[piece.rack()] >= 0;
-        return nobodyIdle && hasHome ? rackHome[piece.rack()] : idlest;
+        int rackHome = rackHomes.getOrDefault(piece.rack(), SPREAD);
+        boolean everyoneHasWork = load[idlest] > 0;
+        return everyoneHasWork && rackHome != SPREAD ? rackHome : idlest;
     }
 }

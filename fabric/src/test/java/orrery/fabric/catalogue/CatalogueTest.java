@@ -1,0 +1,112 @@
+package orrery.fabric.catalogue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CatalogueTest {
+    private static final Catalogue CATALOGUE = Catalogue.load();
+
+    /** Plain words that name a row rather than measure it. */
+    private static final Set<String> NOT_MEASURED = Set.of("kind", "optical");
+
+    /** Walks the files themselves, not what the loader made of them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gpus.yaml", "cpus.yaml", "switches.yaml", "media.yaml"})
+    void noFigureLacksASource(String file) throws IOException {
+        int figures = figuresWithSource(Located.read(file, resource(file)), file);
+
+        assertTrue(figures > 10, "only " + figures + " figures in " + file);
+    }
+
+    private static int figuresWithSource(Located.Table table, String path) {
+        if (table.fields().containsKey("value")) {
+            assertEquals(Set.of("value", "source", "confidence"), table.fields().keySet(), path);
+            assertTrue(((Located.Text) table.fields().get("source")).value().length() > 10, path);
+            return 1;
+        }
+        int found = 0;
+        for (var field : table.fields().entrySet()) {
+            var name = path + "/" + field.getKey();
+            switch (field.getValue()) {
+                case Located.Table inner -> found += figuresWithSource(inner, name);
+                case Located.Text text -> assertTrue(NOT_MEASURED.contains(field.getKey()), name + ": " + text);
+            }
+        }
+        return found;
+    }
+
+    static String resource(String file) throws IOException {
+        try (var stream = CatalogueTest.class.getResourceAsStream("/orrery/catalogue/" + file)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void everyNumberCanBeAskedWhereItComesFrom() {
+        var figure = CATALOGUE.figure("gpus/h100-sxm/compute/bf16").orElseThrow();
+
+        assertEquals("989 TFLOPS", figure.value());
+        assertEquals(Confidence.VENDOR, figure.confidence());
+        assertTrue(figure.source().contains("datasheet"), figure.source());
+        assertTrue(
+                CATALOGUE.figures().size() > 100, "found " + CATALOGUE.figures().size());
+        assertTrue(CATALOGUE.figure("gpus/h100-sxm/warmth").isEmpty());
+    }
+
+    @Test
+    void readsTheFiguresOfAGpu() {
+        var h100 = CATALOGUE.gpu("h100-sxm");
+
+        assertEquals(989_000_000_000_000L, h100.compute().get(Precision.BF16).flopsPerSecond());
+        assertFalse(h100.compute().containsKey(Precision.NVFP4));
+        assertEquals(3_350_000_000_000L, h100.memoryBandwidth().bytesPerSecond());
+        assertEquals(700_000, h100.peakPower().orElseThrow().milliwatts());
+        assertTrue(CATALOGUE.gpu("gb200").idlePower().isEmpty(), "nobody publishes it");
+    }
+
+    @Test
+    void nothingAchievedBeatsItsPeak() {
+        for (var name : List.of("h100-sxm", "gb200", "rubin", "rubin-ultra")) {
+            var gpu = CATALOGUE.gpu(name);
+            gpu.compute()
+                    .forEach((precision, peak) -> assertTrue(
+                            gpu.achieved().get(precision).flopsPerSecond() < peak.flopsPerSecond(),
+                            name + " " + precision));
+            assertTrue(gpu.achievedMemoryBandwidth().compareTo(gpu.memoryBandwidth()) < 0, name);
+        }
+    }
+
+    /** Loads through an NVSwitch: 827 ns on NVLink 4; 1.71 to 1.73 us on NVLink 5. From CPU memory: 578 to 586 ns. */
+    @Test
+    void theSplitOfALoadsLatencyAddsUpToWhatWasMeasured() {
+        assertEquals(827_000, throughSwitchPs("nvlink4", "nvswitch3", "h100-sxm"));
+        assertEquals(1_720_000, throughSwitchPs("nvlink5", "nvswitch5", "gb200"));
+
+        long c2c = CATALOGUE.medium("c2c-grace").latencyPs();
+        assertEquals(582_000, 2 * c2c + CATALOGUE.cpu("grace").memoryLatency().picos());
+    }
+
+    private static long throughSwitchPs(String medium, String chip, String gpu) {
+        return 4 * CATALOGUE.medium(medium).latencyPs()
+                + 2 * CATALOGUE.switchChip(chip).latency().picos()
+                + CATALOGUE.gpu(gpu).memoryLatency().picos();
+    }
+
+    @Test
+    void namesTheNearestRowWhenThereIsNoneOfThatName() {
+        var problem = assertThrows(CatalogueProblem.class, () -> CATALOGUE.medium("nvlnik5"));
+
+        assertTrue(problem.getMessage().contains("no medium \"nvlnik5\""), problem.getMessage());
+        assertTrue(problem.getMessage().endsWith("; did you mean \"nvlink5\"?"), problem.getMessage());
+    }
+}
