@@ -42,7 +42,8 @@ public enum ElementType {
             MemorySegment.copy(data, FLOAT, row, target, at, length);
             return;
         }
-        for (int column = 0; column < length; column++) {
+        int done = this == BF16 && Dot.WIDE ? WideBfloat16Rows.widen(data, row, length, target, at) : 0;
+        for (int column = done; column < length; column++) {
             target[at + column] = widen(data, row, column);
         }
     }

@@ -59,6 +59,15 @@ enum WideBfloat16Rows implements Rows {
         return WideFold.sum(sums);
     }
 
+    /** Widens as many elements of a row as fill vectors; returns how many that were. */
+    static int widen(MemorySegment weights, long row, int length, float[] target, int at) {
+        int end = length - length % Dot.LANES;
+        for (int i = 0; i < end; i += Dot.LANES) {
+            load(weights, row + 2L * i).intoArray(target, at + i);
+        }
+        return end;
+    }
+
     private static FloatVector load(MemorySegment weights, long at) {
         return widen(ShortVector.fromMemorySegment(HALVES, weights, at, ByteOrder.LITTLE_ENDIAN));
     }
@@ -68,7 +77,7 @@ enum WideBfloat16Rows implements Rows {
         return widen(ShortVector.fromMemorySegment(HALVES, weights, at, ByteOrder.LITTLE_ENDIAN, present));
     }
 
-    static FloatVector widen(ShortVector halves) {
+    private static FloatVector widen(ShortVector halves) {
         var words = (IntVector) halves.castShape(IntVector.SPECIES_512, 0);
         return words.lanewise(VectorOperators.LSHL, 16).reinterpretAsFloats();
     }
