@@ -12,7 +12,6 @@ import orrery.fabric.routing.MulticastTrees;
  * plane, so group and switch name its stage.
  */
 public final class Groups {
-    private final List<int[]> members;
     private final List<List<MulticastTree>> trees;
     private final Map<Long, MulticastTree.Stage> stages = new HashMap<>();
 
@@ -21,7 +20,6 @@ public final class Groups {
      * @param planes how many planes every member has a port to
      */
     public Groups(MulticastTrees topologyTrees, List<int[]> members, int planes) {
-        this.members = List.copyOf(members);
         this.trees = members.stream()
                 .map(group -> IntStream.range(0, planes)
                         .mapToObj(plane -> topologyTrees.tree(group, plane))
@@ -54,12 +52,8 @@ public final class Groups {
         return stage;
     }
 
-    /** Whether every switch of every tree of the group can add. */
-    public boolean reduces(int group) {
-        return !trees.get(group).isEmpty() && trees.get(group).stream().allMatch(MulticastTree::reduces);
-    }
-
-    public int[] members(int group) {
-        return members.get(group);
+    /** Whether there are groups, and every switch of all their trees can add. */
+    public boolean reduces() {
+        return !trees.isEmpty() && trees.stream().flatMap(List::stream).allMatch(MulticastTree::reduces);
     }
 }

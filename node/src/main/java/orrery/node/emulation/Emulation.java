@@ -1,6 +1,8 @@
 package orrery.node.emulation;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import orrery.fabric.link.Ports;
 import orrery.fabric.placement.Placement;
 import orrery.fabric.time.Shell;
 import orrery.fabric.topology.Topology;
@@ -8,9 +10,15 @@ import orrery.node.scenario.Scenario;
 
 /** One JVM's devices of a run, each in its shell. */
 public final class Emulation {
+    private final Scenario scenario;
+    private final Topology topology;
+    private final LoadedModel model;
     private final List<Shell> shells;
 
-    private Emulation(List<Shell> shells) {
+    private Emulation(Scenario scenario, Topology topology, LoadedModel model, List<Shell> shells) {
+        this.scenario = scenario;
+        this.topology = topology;
+        this.model = model;
         this.shells = shells;
     }
 
@@ -21,7 +29,13 @@ public final class Emulation {
      * @throws orrery.node.model.ModelProblem where the model's files are not what they should be
      */
     public static Emulation prepare(Scenario scenario, Topology topology, Placement placement, int jvm) {
-        return new Emulation(List.of());
+        var model = LoadedModel.open(scenario.model());
+        var devices = new Devices(scenario, topology, model);
+        var shells = IntStream.range(0, topology.devices())
+                .filter(device -> placement.jvm(device) == jvm)
+                .mapToObj(device -> new Shell(devices.make(device), Ports.peers(topology, device)))
+                .toList();
+        return new Emulation(scenario, topology, model, shells);
     }
 
     /** In device order. */
@@ -31,6 +45,6 @@ public final class Emulation {
 
     /** What they found; to be read when nothing is left to do. Compares with one device, which takes a while. */
     public Findings findings() {
-        return new Findings(List.of(), List.of(), null, List.of(), List.of(), List.of());
+        return new Collecting(scenario, topology, model, shells).findings();
     }
 }

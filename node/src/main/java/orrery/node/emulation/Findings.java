@@ -33,7 +33,15 @@ public record Findings(
     public record DeviceFinding(int device, long hash, long handled, long lastPs, long busyPs) {}
 
     /** Sums over the ports of one kind of link. */
-    public record MediumFinding(String medium, int ports, long contentBytes, long wireBytes) {}
+    public record MediumFinding(String medium, int ports, long contentBytes, long wireBytes) {
+        public MediumFinding plus(MediumFinding other) {
+            return new MediumFinding(
+                    medium,
+                    ports + other.ports,
+                    Math.addExact(contentBytes, other.contentBytes),
+                    Math.addExact(wireBytes, other.wireBytes));
+        }
+    }
 
     /** One sending end of a link. */
     public record PortFinding(int device, int port, long busyPs) {}

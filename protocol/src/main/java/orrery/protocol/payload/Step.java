@@ -5,11 +5,12 @@ import java.util.List;
 /**
  * What the devices of one replica shall compute next: for each sequence in the batch its new tokens, prompt or decoded.
  *
+ * @param replica whose step it is
  * @param number counts the replica's steps from 0
  * @param slices the batch, in the order of its rows
  * @param finished sequences whose cache may be dropped before this step
  */
-public record Step(int number, List<Slice> slices, List<Integer> finished) implements Payload {
+public record Step(int replica, int number, List<Slice> slices, List<Integer> finished) implements Payload {
     private static final int FIXED_BYTES = 12;
 
     /** New tokens of one sequence, the first of them at a position; after the last the logits are wanted. */
@@ -33,7 +34,7 @@ public record Step(int number, List<Slice> slices, List<Integer> finished) imple
 
     @Override
     public long digest() {
-        var hash = (long) number;
+        var hash = ((long) replica << 32) ^ number;
         for (var slice : slices) {
             hash = Digest.mix(Digest.mix(hash, slice.sequence), Digest.mix(slice.position, Digest.of(slice.tokens)));
         }

@@ -93,7 +93,10 @@ final class Payloads {
     }
 
     private static StepProto writeStep(Step step) {
-        var to = StepProto.newBuilder().setNumber(step.number()).addAllFinished(step.finished());
+        var to = StepProto.newBuilder()
+                .setReplica(step.replica())
+                .setNumber(step.number())
+                .addAllFinished(step.finished());
         for (var slice : step.slices()) {
             to.addSlices(SliceProto.newBuilder()
                     .setSequence(slice.sequence())
@@ -112,6 +115,6 @@ final class Payloads {
                                 .mapToInt(Integer::intValue)
                                 .toArray()))
                 .toList();
-        return new Step(from.getNumber(), slices, from.getFinishedList());
+        return new Step(from.getReplica(), from.getNumber(), slices, from.getFinishedList());
     }
 }

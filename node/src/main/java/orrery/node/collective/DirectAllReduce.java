@@ -1,0 +1,105 @@
+package orrery.node.collective;
+
+import orrery.protocol.link.NvlinkMessage;
+import orrery.protocol.link.NvlinkMessage.Store;
+import orrery.protocol.payload.Payload;
+import orrery.protocol.payload.Tensor;
+
+/**
+ * All-reduce in two shots over a domain where everyone reaches everyone: each rank sends slice j to rank j, adds what it
+ * gets in rank order, and sends its sum to all.
+ */
+final class DirectAllReduce implements Collective {
+    private final Channel channel;
+    private final long operation;
+    private final float[] vector;
+    private final Slices slices;
+    private final Tensor[] addends;
+    private int addendsMissing;
+    private int sumsMissing;
+    private long addendsPs;
+    private long donePs;
+    private boolean summed;
+
+    DirectAllReduce(Channel channel, long operation, float[] vector) {
+        this.channel = channel;
+        this.operation = operation;
+        this.vector = vector;
+        this.slices = new Slices(vector.length, channel.ranks());
+        this.addends = new Tensor[channel.ranks()];
+        this.addendsMissing = channel.ranks();
+        this.sumsMissing = channel.ranks();
+    }
+
+    @Override
+    public void start(long nowPs) {
+        sendToOthers(nowPs, 0, rank -> slices.cut(vector, rank));
+        addend(channel.rank(), slices.cut(vector, channel.rank()), nowPs);
+    }
+
+    @Override
+    public void on(NvlinkMessage message, long wholePs) {
+        var piece = Tag.piece(message.tag());
+        var payload = (Tensor) ((Store) message).payload();
+        if (piece < channel.ranks()) {
+            addend(piece, payload, wholePs);
+        } else {
+            sum(piece - channel.ranks(), payload, wholePs);
+        }
+    }
+
+    private void addend(int rank, Tensor addend, long wholePs) {
+        addends[rank] = addend;
+        addendsPs = Math.max(addendsPs, wholePs);
+        if (--addendsMissing == 0) {
+            var sum = Tensor.of(sumInRankOrder());
+            sendToOthers(addendsPs, channel.ranks(), _ -> sum);
+            summed = true;
+            sum(channel.rank(), sum, addendsPs);
+        }
+    }
+
+    private float[] sumInRankOrder() {
+        var sum = addends[0].values().clone();
+        for (var rank = 1; rank < addends.length; rank++) {
+            var addend = addends[rank].values();
+            for (var i = 0; i < sum.length; i++) {
+                sum[i] += addend[i];
+            }
+        }
+        return sum;
+    }
+
+    /** Sums of other ranks may come before our own addends are all there; their slices are not needed for those. */
+    private void sum(int rank, Tensor sum, long wholePs) {
+        slices.paste(sum, vector, rank);
+        donePs = Math.max(donePs, wholePs);
+        sumsMissing--;
+    }
+
+    private void sendToOthers(long readyPs, int firstPiece, Shots shots) {
+        for (var step = 1; step < channel.ranks(); step++) {
+            var rank = (channel.rank() + step) % channel.ranks();
+            channel.store(readyPs, rank, Tag.of(operation, firstPiece + channel.rank()), shots.forRank(rank));
+        }
+    }
+
+    private interface Shots {
+        Payload forRank(int rank);
+    }
+
+    @Override
+    public boolean done() {
+        return summed && sumsMissing == 0;
+    }
+
+    @Override
+    public long donePs() {
+        return donePs;
+    }
+
+    @Override
+    public float[] result() {
+        return vector;
+    }
+}

@@ -1,0 +1,24 @@
+package orrery.node.collective;
+
+import java.util.Arrays;
+import orrery.protocol.payload.Tensor;
+
+/** A vector cut into nearly equal slices, the first ones longer by one where it does not divide. */
+record Slices(int length, int count) {
+
+    int from(int slice) {
+        return (int) ((long) length * slice / count);
+    }
+
+    int to(int slice) {
+        return from(slice + 1);
+    }
+
+    Tensor cut(float[] vector, int slice) {
+        return Tensor.of(Arrays.copyOfRange(vector, from(slice), to(slice)));
+    }
+
+    void paste(Tensor values, float[] vector, int slice) {
+        System.arraycopy(values.values(), 0, vector, from(slice), to(slice) - from(slice));
+    }
+}

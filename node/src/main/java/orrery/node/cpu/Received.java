@@ -1,0 +1,45 @@
+package orrery.node.cpu;
+
+import java.util.ArrayList;
+import java.util.List;
+import orrery.protocol.payload.TokenChosen;
+import orrery.protocol.units.SimTime;
+
+/** The tokens of one request as they reached its sender. */
+public final class Received {
+    private final int request;
+    private final long sentPs;
+    private final List<Integer> tokens = new ArrayList<>();
+    private final List<SimTime> times = new ArrayList<>();
+
+    Received(int request, long sentPs) {
+        this.request = request;
+        this.sentPs = sentPs;
+    }
+
+    void take(TokenChosen token, long wholePs) {
+        if (token.index() != tokens.size()) {
+            throw new IllegalStateException(
+                    "request " + request + " received token " + token.index() + " after " + tokens.size() + " tokens");
+        }
+        tokens.add(token.token());
+        times.add(new SimTime(wholePs));
+    }
+
+    public int request() {
+        return request;
+    }
+
+    public SimTime sent() {
+        return new SimTime(sentPs);
+    }
+
+    public List<Integer> tokens() {
+        return List.copyOf(tokens);
+    }
+
+    /** When each token was here, whole. */
+    public List<SimTime> times() {
+        return List.copyOf(times);
+    }
+}

@@ -1,0 +1,132 @@
+package orrery.node.emulation;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import orrery.fabric.link.Ports;
+import orrery.fabric.switching.EthernetSwitch;
+import orrery.fabric.switching.Nvswitch;
+import orrery.fabric.time.Device;
+import orrery.fabric.time.Shell;
+import orrery.fabric.topology.Topology;
+import orrery.node.cpu.CpuDevice;
+import orrery.node.cpu.Received;
+import orrery.node.emulation.Findings.DeviceFinding;
+import orrery.node.emulation.Findings.MediumFinding;
+import orrery.node.emulation.Findings.PortFinding;
+import orrery.node.gpu.GpuDevice;
+import orrery.node.gpu.SpareGpu;
+import orrery.node.outcome.RequestOutcome;
+import orrery.node.outcome.RequestOutcome.Answer;
+import orrery.node.outcome.RequestOutcome.Ended;
+import orrery.node.scenario.Scenario;
+
+/** Reads the devices of one JVM after a run. */
+final class Collecting {
+    private final Scenario scenario;
+    private final Topology topology;
+    private final LoadedModel model;
+    private final List<Shell> shells;
+
+    Collecting(Scenario scenario, Topology topology, LoadedModel model, List<Shell> shells) {
+        this.scenario = scenario;
+        this.topology = topology;
+        this.model = model;
+        this.shells = shells;
+    }
+
+    Findings findings() {
+        return new Findings(
+                shells.stream().map(Collecting::device).toList(),
+                media(),
+                busiest(),
+                cpus().flatMap(cpu -> cpu.received().stream())
+                        .map(this::request)
+                        .toList(),
+                new Checking(scenario, model)
+                        .check(cpus().flatMap(cpu -> cpu.served().stream()).toList()),
+                shells.stream()
+                        .flatMap(shell -> shell.notes().stream())
+                        .sorted()
+                        .toList());
+    }
+
+    private static DeviceFinding device(Shell shell) {
+        var busyPs = shell.device() instanceof GpuDevice gpu ? gpu.busyPs() : 0;
+        return new DeviceFinding(shell.device().number(), shell.hash(), shell.handled(), shell.lastPs(), busyPs);
+    }
+
+    private Stream<CpuDevice> cpus() {
+        return shells.stream()
+                .map(Shell::device)
+                .filter(CpuDevice.class::isInstance)
+                .map(CpuDevice.class::cast);
+    }
+
+    private static Ports ports(Device device) {
+        return switch (device) {
+            case GpuDevice gpu -> gpu.ports();
+            case SpareGpu gpu -> gpu.ports();
+            case CpuDevice cpu -> cpu.ports();
+            case Nvswitch nvswitch -> nvswitch.ports();
+            case EthernetSwitch ethernet -> ethernet.ports();
+            default -> throw new IllegalStateException("device " + device.number() + " has no ports to read");
+        };
+    }
+
+    private List<MediumFinding> media() {
+        var byMedium = new TreeMap<String, MediumFinding>();
+        for (var shell : shells) {
+            var ports = ports(shell.device());
+            for (var port = 0; port < ports.count(); port++) {
+                var sent = new MediumFinding(
+                        ports.medium(port).name(), 1, ports.contentBytes(port), ports.wireBytes(port));
+                byMedium.merge(sent.medium(), sent, MediumFinding::plus);
+            }
+        }
+        return List.copyOf(byMedium.values());
+    }
+
+    private PortFinding busiest() {
+        return shells.stream()
+                .flatMap(shell -> portsOf(shell.device()))
+                .max(Comparator.comparingLong(PortFinding::busyPs)
+                        .thenComparing(PortFinding::device, Comparator.reverseOrder())
+                        .thenComparing(PortFinding::port, Comparator.reverseOrder()))
+                .orElse(null);
+    }
+
+    private static Stream<PortFinding> portsOf(Device device) {
+        var ports = ports(device);
+        return IntStream.range(0, ports.count())
+                .mapToObj(port -> new PortFinding(device.number(), port, ports.busyPs(port)));
+    }
+
+    private RequestOutcome request(Received received) {
+        var ask = scenario.load().prompts().get(received.request());
+        var tokens = received.tokens();
+        var stopped = !tokens.isEmpty() && model.config().endTokens().contains(tokens.getLast());
+        var text = model.tokenizer()
+                .decode(tokens.stream().mapToInt(Integer::intValue).toArray());
+        return new RequestOutcome(
+                received.request(),
+                received.request() % scenario.plan().replicas(),
+                ask.text(),
+                model.tokenizer().encode(ask.text()).length,
+                tokens,
+                text,
+                stopped ? Ended.STOP : Ended.LENGTH,
+                received.sent(),
+                received.times(),
+                answer(ask.expectedAnswer(), text));
+    }
+
+    private static Answer answer(String expected, String text) {
+        if (expected.isEmpty()) {
+            return Answer.NOT_ASKED;
+        }
+        return text.strip().startsWith(expected) ? Answer.RIGHT : Answer.WRONG;
+    }
+}

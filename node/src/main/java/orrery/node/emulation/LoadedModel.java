@@ -1,0 +1,28 @@
+package orrery.node.emulation;
+
+import java.nio.file.Path;
+import orrery.node.model.EmbeddedModel;
+import orrery.node.model.LlamaConfig;
+import orrery.node.model.LlamaWeights;
+import orrery.node.model.ModelFolder;
+import orrery.node.model.TextTokenizer;
+import orrery.node.scenario.ModelSource;
+
+/** A scenario's model as one JVM has it: its weights mapped once, however many devices hold slices of them. */
+public record LoadedModel(LlamaConfig config, LlamaWeights weights, TextTokenizer tokenizer) {
+
+    /**
+     * @throws orrery.node.model.ModelProblem where a file is missing or not what it should be
+     */
+    public static LoadedModel open(ModelSource source) {
+        var folder = ModelFolder.open(folder(source));
+        return new LoadedModel(folder.config(), folder.weights(), folder.tokenizer());
+    }
+
+    private static Path folder(ModelSource source) {
+        return switch (source) {
+            case ModelSource.Embedded(var name) -> EmbeddedModel.folder(name);
+            case ModelSource.Folder(var path) -> Path.of(path);
+        };
+    }
+}

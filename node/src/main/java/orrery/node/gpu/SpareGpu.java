@@ -1,0 +1,40 @@
+package orrery.node.gpu;
+
+import orrery.fabric.link.Ports;
+import orrery.fabric.time.Alarm;
+import orrery.fabric.time.Arrival;
+import orrery.fabric.time.Device;
+import orrery.fabric.time.Event;
+import orrery.fabric.time.Outbox;
+import orrery.fabric.topology.Topology;
+import orrery.protocol.link.OpticsMessage.LanesLit;
+
+/** A GPU that the plan leaves without work: it is there, draws idle power, and expects no message but light. */
+public final class SpareGpu implements Device {
+    private final int number;
+    private final Ports ports;
+
+    public SpareGpu(Topology topology, int number) {
+        this.number = number;
+        this.ports = new Ports(topology, number);
+    }
+
+    @Override
+    public int number() {
+        return number;
+    }
+
+    public Ports ports() {
+        return ports;
+    }
+
+    @Override
+    public void on(long nowPs, Event event, Outbox out) {
+        switch (event) {
+            case Alarm _ -> ports.lightUp(nowPs, out);
+            case Arrival(var port, var spanPs, LanesLit light) -> ports.lit(port, light);
+            case Arrival(var port, var spanPs, var message) ->
+                throw new IllegalStateException("GPU " + number + " has no part in the plan, but was sent " + message);
+        }
+    }
+}
