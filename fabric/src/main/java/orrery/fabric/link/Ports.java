@@ -1,6 +1,10 @@
 package orrery.fabric.link;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import orrery.fabric.catalogue.Medium;
 import orrery.fabric.time.Arrival;
 import orrery.fabric.time.Outbox;
@@ -14,6 +18,8 @@ import orrery.protocol.link.OpticsMessage.LanesLit;
  * <pre>
  *   dark ──LanesLit(n)──▶ up, n lanes        optical ports start dark, all others up with every lane
  * </pre>
+ *
+ * What is sent on a dark port waits for the light.
  */
 public final class Ports {
     private final Topology topology;
@@ -23,6 +29,10 @@ public final class Ports {
     private final long[] busyPs;
     private final long[] contentBytes;
     private final long[] wireBytes;
+    private final Map<Integer, List<Waiting>> waiting = new HashMap<>();
+
+    /** A message on a dark port. */
+    private record Waiting(long readyPs, long spanPs, LinkMessage message) {}
 
     public Ports(Topology topology, int device) {
         this.topology = topology;
@@ -34,9 +44,16 @@ public final class Ports {
         contentBytes = new long[count];
         wireBytes = new long[count];
         for (var port = 0; port < count; port++) {
-            var medium = medium(port);
-            paces[port] = medium.optical() ? null : Pace.of(medium, medium.lanes());
+            paces[port] = medium(port).optical() ? null : pace(port);
         }
+    }
+
+    /** With every lane; neighbouring ports are mostly of one kind. */
+    private Pace pace(int port) {
+        var sameAsBefore = port > 0 && medium(port) == medium(port - 1) && paces[port - 1] != null;
+        return sameAsBefore
+                ? paces[port - 1]
+                : Pace.of(medium(port), medium(port).lanes());
     }
 
     /** Turns the light on: tells the far end of every optical port how many lanes this end feeds. */
@@ -51,26 +68,28 @@ public final class Ports {
     }
 
     /** The far end feeds so many lanes of a port; the pair runs at that width from now on. */
-    public void lit(int port, LanesLit light) {
+    public void lit(long nowPs, int port, LanesLit light, Outbox out) {
         paces[port] = Pace.of(medium(port), light.lanes());
+        var waited = waiting.remove(port);
+        if (waited != null) {
+            waited.forEach(one -> pass(Math.max(nowPs, one.readyPs), port, one.spanPs, one.message, out));
+        }
     }
 
-    /** Sends a message that is wholly here; returns when its tail has left. */
-    public long send(long nowPs, int port, LinkMessage message, Outbox out) {
-        return pass(nowPs, port, 0, message, out);
+    /** Sends a message that is wholly here. */
+    public void send(long nowPs, int port, LinkMessage message, Outbox out) {
+        pass(nowPs, port, 0, message, out);
     }
 
     /**
      * Sends a message whose head may leave at {@code readyPs} and whose tail is available {@code spanPs} after that, as
      * when a switch cuts through. It waits until the port is free, and its tail leaves no earlier than it is there.
-     *
-     * @return when its tail has left
      */
-    public long pass(long readyPs, int port, long spanPs, LinkMessage message, Outbox out) {
+    public void pass(long readyPs, int port, long spanPs, LinkMessage message, Outbox out) {
         var pace = paces[port];
         if (pace == null) {
-            throw new IllegalStateException(
-                    "no light on " + topology.linkName(device, port) + " at " + readyPs + " ps");
+            waiting.computeIfAbsent(port, _ -> new ArrayList<>()).add(new Waiting(readyPs, spanPs, message));
+            return;
         }
         var content = message.payload().bytes();
         var wire = pace.wireBytes(content);
@@ -82,7 +101,6 @@ public final class Ports {
         wireBytes[port] += wire;
         var arrival = new Arrival(topology.peerPort(device, port), lastsPs, message);
         out.send(port, departsPs + pace.latencyPs(), arrival);
-        return freePs[port];
     }
 
     public int count() {

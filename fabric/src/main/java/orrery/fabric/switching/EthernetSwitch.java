@@ -50,7 +50,7 @@ public final class EthernetSwitch implements Device {
                                 spanPs,
                                 send,
                                 out);
-                    case LanesLit light -> ports.lit(port, light);
+                    case LanesLit light -> ports.lit(nowPs, port, light, out);
                     case NvlinkMessage _, C2cMessage _ ->
                         throw new IllegalStateException("an Ethernet switch was sent " + message);
                 }

@@ -68,7 +68,7 @@ public final class Nvswitch implements Device {
             case Arrival(var port, var spanPs, var message) -> {
                 switch (message) {
                     case NvlinkMessage nvlink -> onNvlink(nowPs + latencyPs, port, spanPs, nvlink, out);
-                    case LanesLit light -> ports.lit(port, light);
+                    case LanesLit light -> ports.lit(nowPs, port, light, out);
                     case EthernetMessage _, C2cMessage _ ->
                         throw new IllegalStateException("an NVSwitch was sent " + message);
                 }

@@ -51,12 +51,9 @@ final class Reduction {
     }
 
     private Tensor sumFrom(Tensor first) {
-        var sum = first.values().clone();
+        var sum = first.toArray();
         for (var place = 1; place < addends.length; place++) {
-            var addend = ((Tensor) addends[place]).values();
-            for (var i = 0; i < sum.length; i++) {
-                sum[i] += addend[i];
-            }
+            ((Tensor) addends[place]).addTo(sum, 0);
         }
         return Tensor.charged(sum, first.bytes());
     }

@@ -59,6 +59,11 @@ public final class Collectives {
         return collective;
     }
 
+    /** Forgets the operation that is over, and with it its data. */
+    public void end() {
+        current = null;
+    }
+
     /** A message of some operation of the group, this one or a later one. */
     public void on(NvlinkMessage message, long wholePs) {
         var wanted = Tag.operation(message.tag());

@@ -60,12 +60,9 @@ final class DirectAllReduce implements Collective {
     }
 
     private float[] sumInRankOrder() {
-        var sum = addends[0].values().clone();
+        var sum = addends[0].toArray();
         for (var rank = 1; rank < addends.length; rank++) {
-            var addend = addends[rank].values();
-            for (var i = 0; i < sum.length; i++) {
-                sum[i] += addend[i];
-            }
+            addends[rank].addTo(sum, 0);
         }
         return sum;
     }

@@ -29,7 +29,7 @@ final class GatherToFirst implements Collective {
     @Override
     public void start(long nowPs) {
         if (channel.rank() == 0) {
-            take(0, own, nowPs);
+            take(0, Tensor.of(own), nowPs);
         } else {
             channel.store(nowPs, 0, Tag.of(operation, channel.rank()), Tensor.of(own));
             donePs = nowPs;
@@ -39,14 +39,13 @@ final class GatherToFirst implements Collective {
 
     @Override
     public void on(NvlinkMessage message, long wholePs) {
-        var values = ((Tensor) ((Store) message).payload()).values();
-        take(Tag.piece(message.tag()), values, wholePs);
+        take(Tag.piece(message.tag()), (Tensor) ((Store) message).payload(), wholePs);
     }
 
-    private void take(int rank, float[] columns, long wholePs) {
-        var width = columns.length / rows;
+    private void take(int rank, Tensor columns, long wholePs) {
+        var width = columns.length() / rows;
         for (var row = 0; row < rows; row++) {
-            System.arraycopy(columns, row * width, whole, (row * channel.ranks() + rank) * width, width);
+            columns.copyTo(row * width, width, whole, (row * channel.ranks() + rank) * width);
         }
         donePs = Math.max(donePs, wholePs);
         missing--;

@@ -26,7 +26,7 @@ final class InSwitchAllReduce implements Collective {
     private final long operation;
     private final float[] vector;
     private final Slices slices;
-    private final float[] sum;
+    private final Tensor[] sums;
     private int sumsMissing;
     private boolean passedBarrier;
     private long donePs;
@@ -37,7 +37,7 @@ final class InSwitchAllReduce implements Collective {
         this.vector = vector;
         var packets = Math.ceilDiv(4L * vector.length, channel.packetBytes());
         this.slices = new Slices(vector.length, (int) Math.clamp(packets, 1, channel.planes()));
-        this.sum = new float[vector.length];
+        this.sums = new Tensor[slices.count()];
         this.sumsMissing = slices.count();
     }
 
@@ -80,7 +80,7 @@ final class InSwitchAllReduce implements Collective {
 
     private void contribute(int slice, long nowPs) {
         var tag = Tag.of(operation, slice);
-        var addend = new Contribution(channel.group(), channel.device(), tag, slices.cut(vector, slice));
+        var addend = new Contribution(channel.group(), channel.device(), tag, slices.view(vector, slice));
         channel.toSwitch(nowPs, slice, addend);
     }
 
@@ -90,7 +90,7 @@ final class InSwitchAllReduce implements Collective {
     }
 
     private void take(int slice, Tensor total, long wholePs) {
-        slices.paste(total, sum, slice);
+        sums[slice] = total;
         donePs = Math.max(donePs, wholePs);
         sumsMissing--;
     }
@@ -107,6 +107,10 @@ final class InSwitchAllReduce implements Collective {
 
     @Override
     public float[] result() {
+        var sum = new float[vector.length];
+        for (var slice = 0; slice < sums.length; slice++) {
+            slices.paste(sums[slice], sum, slice);
+        }
         return sum;
     }
 }

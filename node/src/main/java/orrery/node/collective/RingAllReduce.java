@@ -64,15 +64,15 @@ final class RingAllReduce implements Collective {
 
     private void take(Tensor came, int slice) {
         if (round < channel.ranks() - 1) {
-            addOwn(came.values(), slices.from(slice));
+            addOwn(came, slices.from(slice));
         } else {
             slices.paste(came, vector, slice);
         }
     }
 
-    private void addOwn(float[] sum, int from) {
-        for (var i = 0; i < sum.length; i++) {
-            vector[from + i] = sum[i] + vector[from + i];
+    private void addOwn(Tensor sum, int from) {
+        for (var i = 0; i < sum.length(); i++) {
+            vector[from + i] = sum.at(i) + vector[from + i];
         }
     }
 

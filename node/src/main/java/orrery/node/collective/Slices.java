@@ -18,7 +18,12 @@ record Slices(int length, int count) {
         return Tensor.of(Arrays.copyOfRange(vector, from(slice), to(slice)));
     }
 
+    /** The slice where it is, for a vector that stays as it is while the slice travels. */
+    Tensor view(float[] vector, int slice) {
+        return Tensor.view(vector, from(slice), to(slice));
+    }
+
     void paste(Tensor values, float[] vector, int slice) {
-        System.arraycopy(values.values(), 0, vector, from(slice), to(slice) - from(slice));
+        values.copyTo(vector, from(slice));
     }
 }

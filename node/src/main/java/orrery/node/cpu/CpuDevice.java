@@ -89,7 +89,7 @@ public final class CpuDevice implements Device, Scheduler.Launcher {
                 switch (message) {
                     case Send send -> onPayload(nowPs + spanPs, send.payload(), send.source(), out);
                     case Write write -> onPayload(nowPs + spanPs, write.payload(), write.source(), out);
-                    case LanesLit light -> ports.lit(port, light);
+                    case LanesLit light -> ports.lit(nowPs, port, light, out);
                     case NvlinkMessage _ -> throw new IllegalStateException("a CPU was sent " + message);
                 }
             }

@@ -1,7 +1,6 @@
 package orrery.node.cpu;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import orrery.fabric.catalogue.Cpu;
 import orrery.fabric.time.Outbox;
@@ -77,10 +76,12 @@ final class Scheduler {
 
     void onLogits(long wholePs, Logits logits, Outbox out) {
         var running = batching.running();
-        var rows = logits.rows().values();
-        var vocabulary = rows.length / running.size();
+        var rows = logits.rows();
+        var vocabulary = rows.length() / running.size();
         for (var i = 0; i < running.size(); i++) {
-            choose(running.get(i), Arrays.copyOfRange(rows, i * vocabulary, (i + 1) * vocabulary));
+            var row = new float[vocabulary];
+            rows.copyTo(i * vocabulary, vocabulary, row, 0);
+            choose(running.get(i), row);
         }
         var donePs = occupy(wholePs, cpu.sample().picos() * running.size());
         out.wakeAt(donePs, new Duty(Kind.SAMPLED, replica).alarm());

@@ -1,7 +1,6 @@
 package orrery.node.cpu;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import orrery.protocol.identity.RequestId;
 
@@ -62,10 +61,10 @@ public final class Served {
         return tokens.isEmpty() ? 0 : prompt.length + tokens.size() - 1;
     }
 
-    /** Takes the token that follows; it may be the last. */
+    /** Takes the token that follows, and the row it was chosen from; it may be the last. */
     void take(int token, float[] row, boolean endsText) {
         tokens.add(token);
-        logits.add(Arrays.copyOf(row, row.length));
+        logits.add(row);
         ended = endsText || tokens.size() == limit;
     }
 }

@@ -84,7 +84,7 @@ public final class GpuDevice implements Device {
                 switch (message) {
                     case NvlinkMessage nvlink -> onNvlink(nowPs + spanPs, nvlink, out);
                     case C2cMessage.Write write -> onStep(nowPs + spanPs, (Step) write.payload(), out);
-                    case LanesLit light -> ports.lit(port, light);
+                    case LanesLit light -> ports.lit(nowPs, port, light, out);
                     case EthernetMessage _ -> throw new IllegalStateException("a GPU was sent " + message);
                 }
             }

@@ -32,7 +32,7 @@ public final class SpareGpu implements Device {
     public void on(long nowPs, Event event, Outbox out) {
         switch (event) {
             case Alarm _ -> ports.lightUp(nowPs, out);
-            case Arrival(var port, var spanPs, LanesLit light) -> ports.lit(port, light);
+            case Arrival(var port, var spanPs, LanesLit light) -> ports.lit(nowPs, port, light, out);
             case Arrival(var port, var spanPs, var message) ->
                 throw new IllegalStateException("GPU " + number + " has no part in the plan, but was sent " + message);
         }

@@ -57,6 +57,7 @@ final class StepRun {
     Pause proceed(long nowPs, Collectives collectives) {
         if (communicating != null) {
             finishCommunicating();
+            collectives.end();
         }
         var computedPs = computeUpToCollective();
         if (computedPs > 0) {
@@ -87,9 +88,9 @@ final class StepRun {
     private Pause communicate(long nowPs, Collectives collectives) {
         Instruction instruction = program.at(next);
         switch (instruction) {
-            case AllReduce _ -> communicating = collectives.allReduce(nowPs, partial);
+            case AllReduce _ -> communicating = collectives.allReduce(nowPs, takePartial());
             case Gather _ ->
-                communicating = collectives.gatherToFirst(nowPs, step.slices().size(), partial);
+                communicating = collectives.gatherToFirst(nowPs, step.slices().size(), takePartial());
             case HandOver _ -> {
                 next++;
                 return new Pause(nowPs, 0, partial, true);
@@ -98,6 +99,13 @@ final class StepRun {
         }
         resultSeen = false;
         return new Pause(resultIsNew() ? communicating.donePs() : Pause.WHEN_RESULT_COMES, 0, null, false);
+    }
+
+    /** Gives it away: with hundreds of GPUs in one JVM, nothing may be held longer than needed. */
+    private float[] takePartial() {
+        var taken = partial;
+        partial = null;
+        return taken;
     }
 
     /** Whether the collective has just got its result; true once for each. */

@@ -17,13 +17,13 @@ public final class Digest {
     }
 
     /** Bit for bit: -0.0 and 0.0 differ, as they would on a wire. */
-    public static long of(float[] values) {
-        var hash = (long) values.length;
-        for (var value : values) {
-            hash = (hash ^ Float.floatToRawIntBits(value)) * GOLDEN;
+    public static long of(float[] values, int from, int length) {
+        var hash = (long) length;
+        for (var i = from; i < from + length; i++) {
+            hash = (hash ^ Float.floatToRawIntBits(values[i])) * GOLDEN;
             hash ^= hash >>> 29;
         }
-        return mix(hash, values.length);
+        return mix(hash, length);
     }
 
     public static long of(int[] values) {

@@ -63,14 +63,15 @@ final class Payloads {
 
     private static TensorProto writeTensor(Tensor tensor) {
         return TensorProto.newBuilder()
-                .setValues(bytesOf(tensor.values()))
+                .setValues(bytesOf(tensor))
                 .setChargedBytes(tensor.bytes())
                 .build();
     }
 
-    private static ByteString bytesOf(float[] values) {
-        var bytes = new byte[Math.multiplyExact(4, values.length)];
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
+    private static ByteString bytesOf(Tensor tensor) {
+        var bytes = new byte[Math.multiplyExact(4, tensor.length())];
+        var floats = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+        tensor.writeTo(floats);
         return UnsafeByteOperations.unsafeWrap(bytes);
     }
 
