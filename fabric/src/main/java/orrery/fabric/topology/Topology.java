@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import orrery.fabric.catalogue.DeviceKind;
 import orrery.fabric.catalogue.Medium;
@@ -29,6 +30,9 @@ public final class Topology {
     private final byte[] medium; // (links)
     private final Medium[] media;
     private final int[] host; // (devices)
+    private final int[] gpus;
+    private final int[] cpus;
+    private final int[] switches;
 
     Topology(String name, List<Drawing.Device> devices, Wires wires) {
         this.name = name;
@@ -39,6 +43,9 @@ public final class Topology {
         peerPort = new short[peer.length];
         medium = new byte[peer.length];
         attach(wires);
+        gpus = where(DeviceKind.GPU::equals);
+        cpus = where(DeviceKind.CPU::equals);
+        switches = where(DeviceKind::isSwitch);
         host = IntStream.range(0, devices.size()).map(this::findHost).toArray();
         for (int device = devices.size() - 1; device >= 0; device--) {
             numbers.put(devices.get(device).name(), device);
@@ -150,24 +157,22 @@ public final class Topology {
 
     /** All GPUs in order. */
     public int[] gpus() {
-        return where(DeviceKind.GPU);
+        return gpus.clone();
     }
 
     /** All CPUs in order, the frontend among them. */
     public int[] cpus() {
-        return where(DeviceKind.CPU);
+        return cpus.clone();
     }
 
     /** All switches of both kinds in order. */
     public int[] switches() {
-        return IntStream.range(0, devices())
-                .filter(device -> kind(device).isSwitch())
-                .toArray();
+        return switches.clone();
     }
 
-    private int[] where(DeviceKind kind) {
+    private int[] where(Predicate<DeviceKind> kind) {
         return IntStream.range(0, devices())
-                .filter(device -> kind(device) == kind)
+                .filter(device -> kind.test(kind(device)))
                 .toArray();
     }
 
