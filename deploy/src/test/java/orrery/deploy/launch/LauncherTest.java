@@ -1,0 +1,258 @@
+package orrery.deploy.launch;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shell script people start, run in a small source tree of its own. */
+final class LauncherTest {
+    private static final Path SCRIPT = Path.of("bin", "orrery").toAbsolutePath();
+    private static final Instant BUILT = Instant.parse("2026-01-01T12:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private Path tree;
+    private final Map<String, String> environment = new HashMap<>();
+
+    private record Ended(int code, String text) {}
+
+    @BeforeEach
+    void aBuiltTreeInAFolderWithSpaces() throws IOException {
+        tree = folder.resolve("a source tree");
+        write("deploy/bin/orrery", Files.readString(SCRIPT));
+        makeExecutable(tree.resolve("deploy/bin/orrery"));
+        write("pom.xml", "<project/>");
+        write("deploy/pom.xml", "<project/>");
+        write("node/src/main/java/Gpu.java", "class Gpu {}");
+        write("node/src/main/java/Cpu.java", "class Cpu {}");
+        write("deploy/target/lib/orrery.jar", "");
+        write("deploy/target/built", "");
+        try (var files = Files.walk(tree)) {
+            for (var file : files.toList()) Files.setLastModifiedTime(file, FileTime.from(BUILT.minusSeconds(60)));
+        }
+        Files.setLastModifiedTime(tree.resolve("deploy/target/built"), FileTime.from(BUILT));
+        environment.put("PATH", "/usr/bin:/bin");
+        environment.put("ORRERY_JDK_FOLDERS", folder + "/none/*");
+        environment.put("ORRERY_JAVA_HOME", jdk("jdk 25", "25.0.3"));
+        environment.put("ORRERY_DRY_RUN", "1");
+    }
+
+    @Test
+    void refusesAnOldJavaNamingEveryPlaceAndTheRemedy() throws Exception {
+        var old = jdk("old", "17.0.15");
+        environment.put("ORRERY_JAVA_HOME", old);
+        environment.put("JAVA_HOME", folder + "/gone");
+        environment.put("PATH", pathWithoutJava());
+
+        var ended = orrery("--version");
+
+        assertEquals(7, ended.code(), ended.text());
+        assertSays(ended, "needs a JDK 25 or newer");
+        assertSays(ended, "ORRERY_JAVA_HOME " + old + ": Java 17");
+        assertSays(ended, "JAVA_HOME " + folder + "/gone: no such folder");
+        assertSays(ended, "ORRERY_JAVA_HOME=/path/to/jdk");
+    }
+
+    @Test
+    void findsAJdkInTheUsualFoldersWhenJavaHomeIsTooOld() throws Exception {
+        environment.remove("ORRERY_JAVA_HOME");
+        environment.put("JAVA_HOME", jdk("old", "17.0.15"));
+        environment.put("PATH", pathWithoutJava());
+        environment.put("ORRERY_JDK_FOLDERS", folder + "/none/*:" + folder + "/jdks of mine/*");
+        var found = jdk("jdks of mine/new one", "26");
+
+        assertSays(orrery("--version"), "jdk: " + found + "\n");
+    }
+
+    @Test
+    void startsThroughLinksFromAnyFolder() throws Exception {
+        var link = Files.createSymbolicLink(folder.resolve("my orrery"), tree.resolve("deploy/bin/orrery"));
+        var linkToLink = Files.createSymbolicLink(folder.resolve("again"), link.getFileName());
+
+        assertSays(start(folder, linkToLink.toString()), "jar: " + tree.toRealPath() + "/deploy/target/lib/orrery.jar");
+        assertSays(start(folder, "./again"), "build: not needed");
+    }
+
+    @Test
+    void buildsOnlyWhatIsOlderThanItsSources() throws Exception {
+        assertSays(orrery("run"), "build: not needed");
+
+        touch("node/src/main/java/Gpu.java");
+        assertSays(orrery("run"), "build: node/src/main/java/Gpu.java changed");
+    }
+
+    @Test
+    void buildsAgainWhenASourceWasDeletedOrAPomChanged() throws Exception {
+        Files.delete(tree.resolve("node/src/main/java/Gpu.java"));
+        assertSays(orrery("run"), "build: node/src/main/java changed");
+
+        touch("pom.xml");
+        assertSays(orrery("run"), "build: pom.xml changed");
+
+        Files.delete(tree.resolve("deploy/target/built"));
+        assertSays(orrery("run"), "build: nothing is built yet");
+    }
+
+    @Test
+    void saysThatMavenIsMissing() throws Exception {
+        environment.remove("ORRERY_DRY_RUN");
+        environment.put("PATH", pathWithoutJava());
+        touch("pom.xml");
+
+        var ended = orrery("run");
+
+        assertEquals(7, ended.code(), ended.text());
+        assertSays(ended, "needs Maven to build (pom.xml changed), and mvn is not on PATH");
+    }
+
+    @Test
+    void showsTheEndOfAFailedBuildAndLetsTheNextStartTryAgain() throws Exception {
+        environment.remove("ORRERY_DRY_RUN");
+        touch("pom.xml");
+        maven("echo '[INFO] Building Orrery node 0.1.0   [4/5]'; echo '[ERROR] a semicolon is missing'; exit 1");
+
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            var ended = orrery("run");
+            assertEquals(7, ended.code(), ended.text());
+            assertSays(ended, "building, because pom.xml changed");
+            assertSays(ended, "orrery:   Orrery node\n");
+            assertSays(ended, "a semicolon is missing");
+            assertSays(ended, "deploy/target/build.log");
+        }
+        assertFalse(Files.isSymbolicLink(tree.resolve("deploy/target/lock")), "the lock is given back");
+    }
+
+    @Test
+    void twoStartsBuildOnceAndALockLeftBehindIsTakenOver() throws Exception {
+        environment.remove("ORRERY_DRY_RUN");
+        touch("pom.xml");
+        Files.createSymbolicLink(tree.resolve("deploy/target/lock"), Path.of("999999999"));
+        maven("echo once >> '" + folder + "/builds'; sleep 2; touch '" + tree + "/deploy/target/built'");
+
+        var first = begin(tree, "deploy/bin/orrery", "run");
+        var second = begin(tree, "deploy/bin/orrery", "run");
+
+        assertAll(
+                () -> assertEquals(0, end(first).code()),
+                () -> assertEquals(0, end(second).code()));
+        assertEquals(List.of("once"), Files.readAllLines(folder.resolve("builds")));
+    }
+
+    @Test
+    void anInstalledTreeNeverBuilds() throws Exception {
+        Files.delete(tree.resolve("pom.xml"));
+        Files.createDirectories(tree.resolve("deploy/lib"));
+        Files.move(tree.resolve("deploy/target/lib/orrery.jar"), tree.resolve("deploy/lib/orrery.jar"));
+
+        assertSays(orrery("run"), "build: not needed");
+    }
+
+    @Test
+    void givesTheVectorUnitsToCommandsThatComputeOnly() throws Exception {
+        assertSays(orrery("run"), "--add-modules jdk.incubator.vector");
+        assertSays(orrery("node", "--listen", "h:1"), "--add-modules jdk.incubator.vector");
+        assertSays(orrery("run", "--help"), "options: -XX:TieredStopAtLevel=1");
+        assertSays(orrery("--version"), "options: -XX:TieredStopAtLevel=1");
+    }
+
+    @Test
+    void handsArgumentsAndExitCodeThroughUnchanged() throws Exception {
+        environment.remove("ORRERY_DRY_RUN");
+        environment.put("ORRERY_AOT", "off");
+        environment.put("ORRERY_JAVA_OPTS", "-Xmx2g -Dx=*");
+        program("jdk 25/bin/java", "printf '<%s>' \"$@\"; exit 5");
+
+        var ended = orrery("run", "two words", "*");
+
+        assertEquals(5, ended.code());
+        assertSays(ended, "<-Xmx2g><-Dx=*>");
+        assertSays(ended, "<orrery.deploy.launch.Main><run><two words><*>");
+    }
+
+    private Ended orrery(String... arguments) throws Exception {
+        var command = new ArrayList<>(List.of("deploy/bin/orrery"));
+        command.addAll(List.of(arguments));
+        return start(tree, command.toArray(String[]::new));
+    }
+
+    private Ended start(Path where, String... command) throws Exception {
+        return end(begin(where, command));
+    }
+
+    private Process begin(Path where, String... command) throws IOException {
+        var builder = new ProcessBuilder(command).directory(where.toFile()).redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    private static Ended end(Process process) throws Exception {
+        var text = new String(process.getInputStream().readAllBytes());
+        return new Ended(process.waitFor(), text);
+    }
+
+    private static void assertSays(Ended ended, String part) {
+        assertTrue(ended.text().contains(part), () -> "expected: " + part + "\nin: " + ended.text());
+    }
+
+    /** A folder that looks like a JDK to the script, whose programs do nothing. */
+    private String jdk(String name, String version) throws IOException {
+        program(name + "/bin/java", "exit 0");
+        program(name + "/bin/javac", "exit 0");
+        var release = "IMPLEMENTOR=\"nobody\"\nJAVA_RUNTIME_VERSION=\"%1$s+9\"\nJAVA_VERSION=\"%1$s\"\n";
+        Files.writeString(folder.resolve(name + "/release"), release.formatted(version));
+        return folder.resolve(name).toString();
+    }
+
+    private void maven(String body) throws IOException {
+        program("maven/mvn", body);
+        environment.put("PATH", folder.resolve("maven") + ":/usr/bin:/bin");
+    }
+
+    /** A PATH with the few programs the script needs and no java or mvn among them. */
+    private String pathWithoutJava() throws IOException {
+        var tools = Files.createDirectories(folder.resolve("tools"));
+        for (var tool : List.of("sh", "find", "head", "readlink")) {
+            var real = Files.exists(Path.of("/bin", tool)) ? Path.of("/bin", tool) : Path.of("/usr/bin", tool);
+            Files.createSymbolicLink(tools.resolve(tool), real);
+        }
+        return tools.toString();
+    }
+
+    private void program(String name, String body) throws IOException {
+        var file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "#!/bin/sh\n" + body + "\n");
+        makeExecutable(file);
+    }
+
+    private static void makeExecutable(Path file) throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private void write(String name, String content) throws IOException {
+        var file = tree.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+    }
+
+    private void touch(String name) throws IOException {
+        Files.setLastModifiedTime(tree.resolve(name), FileTime.from(BUILT.plusSeconds(1)));
+    }
+}
