@@ -66,7 +66,6 @@ final class ArchitectureTest {
                 .mayOnlyAccessLayers("protocol")
                 .whereLayer("node")
                 .mayOnlyAccessLayers("protocol", "fabric")
-                .withOptionalLayers(true)
                 .check(PRODUCTION);
     }
 
