@@ -3,56 +3,14 @@ package orrery.deploy.launch;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The shell script people start, run in a small source tree of its own. */
-final class LauncherTest {
-    private static final Path SCRIPT = Path.of("bin", "orrery").toAbsolutePath();
-    private static final Instant BUILT = Instant.parse("2026-01-01T12:00:00Z");
-
-    @TempDir
-    Path folder;
-
-    private Path tree;
-    private final Map<String, String> environment = new HashMap<>();
-
-    private record Ended(int code, String text) {}
-
-    @BeforeEach
-    void aBuiltTreeInAFolderWithSpaces() throws IOException {
-        tree = folder.resolve("a source tree");
-        write("deploy/bin/orrery", Files.readString(SCRIPT));
-        makeExecutable(tree.resolve("deploy/bin/orrery"));
-        write("pom.xml", "<project/>");
-        write("deploy/pom.xml", "<project/>");
-        write("node/src/main/java/Gpu.java", "class Gpu {}");
-        write("node/src/main/java/Cpu.java", "class Cpu {}");
-        write("deploy/target/lib/orrery.jar", "");
-        write("deploy/target/built", "");
-        try (var files = Files.walk(tree)) {
-            for (var file : files.toList()) Files.setLastModifiedTime(file, FileTime.from(BUILT.minusSeconds(60)));
-        }
-        Files.setLastModifiedTime(tree.resolve("deploy/target/built"), FileTime.from(BUILT));
-        environment.put("PATH", "/usr/bin:/bin");
-        environment.put("ORRERY_JDK_FOLDERS", folder + "/none/*");
-        environment.put("ORRERY_JAVA_HOME", jdk("jdk 25", "25.0.3"));
-        environment.put("ORRERY_DRY_RUN", "1");
-    }
-
+final class LauncherTest extends SmallSourceTree {
     @Test
     void refusesAnOldJavaNamingEveryPlaceAndTheRemedy() throws Exception {
         var old = jdk("old", "17.0.15");
@@ -183,76 +141,5 @@ final class LauncherTest {
         assertEquals(5, ended.code());
         assertSays(ended, "<-Xmx2g><-Dx=*>");
         assertSays(ended, "<orrery.deploy.launch.Main><run><two words><*>");
-    }
-
-    private Ended orrery(String... arguments) throws Exception {
-        var command = new ArrayList<>(List.of("deploy/bin/orrery"));
-        command.addAll(List.of(arguments));
-        return start(tree, command.toArray(String[]::new));
-    }
-
-    private Ended start(Path where, String... command) throws Exception {
-        return end(begin(where, command));
-    }
-
-    private Process begin(Path where, String... command) throws IOException {
-        var builder = new ProcessBuilder(command).directory(where.toFile()).redirectErrorStream(true);
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        return builder.start();
-    }
-
-    private static Ended end(Process process) throws Exception {
-        var text = new String(process.getInputStream().readAllBytes());
-        return new Ended(process.waitFor(), text);
-    }
-
-    private static void assertSays(Ended ended, String part) {
-        assertTrue(ended.text().contains(part), () -> "expected: " + part + "\nin: " + ended.text());
-    }
-
-    /** A folder that looks like a JDK to the script, whose programs do nothing. */
-    private String jdk(String name, String version) throws IOException {
-        program(name + "/bin/java", "exit 0");
-        program(name + "/bin/javac", "exit 0");
-        var release = "IMPLEMENTOR=\"nobody\"\nJAVA_RUNTIME_VERSION=\"%1$s+9\"\nJAVA_VERSION=\"%1$s\"\n";
-        Files.writeString(folder.resolve(name + "/release"), release.formatted(version));
-        return folder.resolve(name).toString();
-    }
-
-    private void maven(String body) throws IOException {
-        program("maven/mvn", body);
-        environment.put("PATH", folder.resolve("maven") + ":/usr/bin:/bin");
-    }
-
-    /** A PATH with the few programs the script needs and no java or mvn among them. */
-    private String pathWithoutJava() throws IOException {
-        var tools = Files.createDirectories(folder.resolve("tools"));
-        for (var tool : List.of("sh", "find", "head", "readlink")) {
-            var real = Files.exists(Path.of("/bin", tool)) ? Path.of("/bin", tool) : Path.of("/usr/bin", tool);
-            Files.createSymbolicLink(tools.resolve(tool), real);
-        }
-        return tools.toString();
-    }
-
-    private void program(String name, String body) throws IOException {
-        var file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, "#!/bin/sh\n" + body + "\n");
-        makeExecutable(file);
-    }
-
-    private static void makeExecutable(Path file) throws IOException {
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-
-    private void write(String name, String content) throws IOException {
-        var file = tree.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, content);
-    }
-
-    private void touch(String name) throws IOException {
-        Files.setLastModifiedTime(tree.resolve(name), FileTime.from(BUILT.plusSeconds(1)));
     }
 }
