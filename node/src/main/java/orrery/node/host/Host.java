@@ -10,6 +10,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import orrery.node.host.HostMessage.Assign;
 import orrery.node.host.HostMessage.Failed;
+import orrery.node.host.HostMessage.Release;
 import orrery.node.host.HostMessage.ToHost;
 
 /**
@@ -30,6 +31,7 @@ public final class Host extends AbstractBehavior<Host.Command> {
     private final EmulationMaker maker;
     private ActorRef<Share.Command> share;
     private Assign taken;
+    private boolean isLeaving;
 
     private Host(ActorContext<Command> context, EmulationMaker maker) {
         super(context);
@@ -58,7 +60,7 @@ public final class Host extends AbstractBehavior<Host.Command> {
             getContext().watch(share);
         } else if (assign.run() == taken.run()) {
             share.tell(new Share.FromConsole(assign));
-        } else {
+        } else if (!isLeaving) { // else the console asks again soon
             var busy = new HostFailure.Busy(taken.console().path().address().toString());
             assign.console().tell(new Failed(assign.run(), assign.jvm(), busy));
         }
@@ -67,6 +69,7 @@ public final class Host extends AbstractBehavior<Host.Command> {
 
     private Behavior<Command> onOther(ToHost message) {
         if (share != null && message.run() == taken.run()) {
+            isLeaving |= message instanceof Release;
             share.tell(new Share.FromConsole(message));
         }
         return this;
@@ -80,6 +83,7 @@ public final class Host extends AbstractBehavior<Host.Command> {
 
     private Behavior<Command> onShareEnded() {
         share = null;
+        isLeaving = false;
         return this;
     }
 }

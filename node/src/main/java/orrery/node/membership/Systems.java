@@ -7,6 +7,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.util.List;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorRefResolver;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.cluster.typed.Cluster;
@@ -79,5 +81,10 @@ public final class Systems {
         var isFounder = seed.equals(endpoint(system));
         cluster.manager()
                 .tell(isFounder ? Join.create(seed.inCluster()) : new JoinSeedNodes(List.of(seed.inCluster())));
+    }
+
+    /** The actor with a name below {@code /user} at a member. */
+    public static <T> ActorRef<T> actor(ActorSystem<?> system, Endpoint member, String name) {
+        return ActorRefResolver.get(system).resolveActorRef(member.inCluster() + "/user/" + name);
     }
 }
