@@ -99,6 +99,6 @@ final class Console extends AbstractBehavior<Console.Command> {
 
     private Behavior<Command> end(Ending ending) {
         order.ending().complete(ending);
-        return Behaviors.stopped();
+        return Behaviors.ignore(); // to stop would end the whole system before it can leave the cluster
     }
 }

@@ -182,6 +182,6 @@ final class Directing extends AbstractBehavior<Console.Command> {
     private Behavior<Console.Command> end(Ending ending) {
         places.forEach(place -> tell(place, new Release(run)));
         order.ending().complete(ending);
-        return Behaviors.stopped();
+        return Behaviors.ignore();
     }
 }

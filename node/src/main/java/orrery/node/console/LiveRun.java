@@ -3,8 +3,6 @@ package orrery.node.console;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
@@ -23,11 +21,12 @@ import orrery.node.scenario.Scenario;
 
 /** One run, driven from this JVM. Closing it ends this JVM's actor system, and with it the run. */
 public final class LiveRun implements AutoCloseable {
-    private static final Duration LEAVING = Duration.ofSeconds(10);
+    private static final Duration AT_ONCE = Duration.ofSeconds(10);
     private static final String HERE = "this JVM";
 
     private final ActorSystem<Console.Command> system;
     private final CompletableFuture<Ending> ending;
+    private boolean isGuest;
 
     private LiveRun(ActorSystem<Console.Command> system, CompletableFuture<Ending> ending) {
         this.system = system;
@@ -37,7 +36,7 @@ public final class LiveRun implements AutoCloseable {
 
     /** In this JVM alone: no cluster, no sockets. */
     public static LiveRun here(Scenario scenario, int threads, EmulationMaker maker, Consumer<Progress> progress) {
-        var wanted = new Wanted(OptionalInt.of(1), LEAVING);
+        var wanted = new Wanted(OptionalInt.of(1), AT_ONCE);
         var order = new Order(scenario, wanted, progress, new CompletableFuture<>());
         var system = Systems.local(Console.create(order), threads);
         var host = system.systemActorOf(Host.create(maker), Host.NAME, Props.empty());
@@ -74,6 +73,7 @@ public final class LiveRun implements AutoCloseable {
 
     /** Joins the cluster of a seed; with its own endpoint it founds one. */
     public void join(Endpoint seed) {
+        isGuest = !seed.equals(endpoint());
         Systems.join(system, seed);
     }
 
@@ -92,15 +92,13 @@ public final class LiveRun implements AutoCloseable {
         return ending.join();
     }
 
+    /** Leaves a cluster that others started in good order; a cluster of its own simply ends. */
     @Override
     public void close() {
-        system.terminate();
-        try {
-            system.getWhenTerminated().toCompletableFuture().get(LEAVING.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
-            // It ends with this process at the latest.
+        if (isGuest) {
+            Systems.leave(system);
+        } else {
+            Systems.end(system);
         }
     }
 }

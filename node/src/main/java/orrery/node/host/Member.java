@@ -73,12 +73,9 @@ public final class Member implements AutoCloseable {
         return reason instanceof CoordinatedShutdown.ClusterJoinUnsuccessfulReason$ ? End.NO_SEED : End.LEFT;
     }
 
-    /** Leaves the cluster in good order; returns when it has left. */
+    /** Leaves the cluster in good order. */
     @Override
     public void close() {
-        CoordinatedShutdown.get(system)
-                .runAll(CoordinatedShutdown.jvmExitReason())
-                .toCompletableFuture()
-                .join();
+        Systems.leave(system);
     }
 }

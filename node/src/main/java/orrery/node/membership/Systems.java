@@ -6,7 +6,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorRefResolver;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -15,10 +22,12 @@ import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Join;
 import org.apache.pekko.cluster.typed.JoinSeedNodes;
 import org.apache.pekko.remote.RemoteTransportException;
+import org.slf4j.LoggerFactory;
 
 /** Starts the actor system of this JVM. */
 public final class Systems {
     static final String NAME = "orrery";
+    private static final Duration ENDING = Duration.ofSeconds(15);
 
     private Systems() {}
 
@@ -86,5 +95,27 @@ public final class Systems {
     /** The actor with a name below {@code /user} at a member. */
     public static <T> ActorRef<T> actor(ActorSystem<?> system, Endpoint member, String name) {
         return ActorRefResolver.get(system).resolveActorRef(member.inCluster() + "/user/" + name);
+    }
+
+    /** Leaves the cluster in good order, so that the others need not find out, then ends the system. */
+    public static void leave(ActorSystem<?> system) {
+        await(CoordinatedShutdown.get(system).runAll(CoordinatedShutdown.jvmExitReason()));
+    }
+
+    /** Ends the system at once. */
+    public static void end(ActorSystem<?> system) {
+        system.terminate();
+        await(system.getWhenTerminated());
+    }
+
+    private static void await(CompletionStage<Done> end) {
+        try {
+            end.toCompletableFuture().get(ENDING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LoggerFactory.getLogger(Systems.class)
+                    .warn("the actor system ends with this process only: {}", e.toString());
+        }
     }
 }
