@@ -63,7 +63,8 @@ final class Problems {
     }
 
     private static String internal(Throwable failed) {
-        var summary = "internal error: " + failed.toString().lines().findFirst().orElse("unknown");
+        var text = failed instanceof RunFailure ? failed.getMessage() : failed.toString();
+        var summary = "internal error: " + text.lines().findFirst().orElse("unknown");
         return summary + " (" + StackTraceFile.write(failed) + ")";
     }
 

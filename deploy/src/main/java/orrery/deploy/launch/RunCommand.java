@@ -10,7 +10,6 @@ import orrery.deploy.report.JsonReport;
 import orrery.deploy.report.ProgressDisplay;
 import orrery.deploy.report.ProgressDisplay.Way;
 import orrery.deploy.report.TextReport;
-import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.scenario.ScenarioFile;
 import orrery.deploy.scenario.ShippedScenario;
 import orrery.node.outcome.Outcome;
@@ -42,8 +41,8 @@ final class RunCommand implements Callable<Integer> {
             description = "A shipped scenario or the path of a .yaml file (default: ${DEFAULT-VALUE}).")
     private String scenario;
 
-    @Option(names = "--jvms", paramLabel = "N", defaultValue = "1", description = "Local JVMs that share the work.")
-    private int jvms;
+    @Option(names = "--jvms", paramLabel = "N", description = "JVMs that share the work (default: 1, this one).")
+    private Integer jvms;
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads of each JVM (default: all cores, shared).")
     private Integer threads;
@@ -88,18 +87,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunOptions options() {
-        Whole.check("--jvms", jvms, JVMS_MOST);
-        if (join != null && jvms != 1) {
-            throw InputProblem.of(
-                    "--jvms",
-                    "",
-                    "--jvms " + jvms + " together with --join",
-                    "one of the two",
-                    "start the members by hand with orrery node, or leave out --join");
+        if (jvms != null) {
+            Whole.check("--jvms", jvms, JVMS_MOST);
         }
+        var wanted = jvms != null ? jvms : join != null ? RunOptions.ALL_THERE_ARE : 1;
         return new RunOptions(
-                jvms,
-                Threads.of(threads, around.cores() / jvms),
+                wanted,
+                Threads.of(threads, around.cores() / Math.max(1, wanted)),
                 Optional.ofNullable(join).map(text -> HostPort.parse("--join", text)),
                 Optional.ofNullable(transcript).map(OutputFile::check));
     }

@@ -118,7 +118,15 @@ class MainTest {
         assertEquals(0, orrery("run", "hgx-h100", "--join", "[::1]:2551", "--threads", "3"));
 
         assertEquals(
-                new RunOptions(1, 3, Optional.of(new HostPort("[::1]", 2551)), Optional.empty()), engine.runOptions);
+                new RunOptions(RunOptions.ALL_THERE_ARE, 3, Optional.of(new HostPort("[::1]", 2551)), Optional.empty()),
+                engine.runOptions);
+    }
+
+    @Test
+    void waitsForSoManyMembersOfACluster() {
+        assertEquals(0, orrery("run", "hgx-h100", "--join", "localhost:2551", "--jvms", "3"));
+
+        assertEquals(3, engine.runOptions.jvms());
     }
 
     @Test
@@ -201,7 +209,6 @@ class MainTest {
             run --jvms two                        | Invalid value for option '--jvms': 'two' is not an int ⏎ See orrery run --help
             run --jvms 0                          | --jvms ⏎ found: 0 ⏎ allowed: a whole number from 1 to 64
             run --threads 0                       | --threads ⏎ found: 0 ⏎ allowed: a whole number from 1 to 1024
-            run --jvms 2 --join h:1               | --jvms ⏎ found: --jvms 2 together with --join ⏎ allowed: one of the two ⏎ remedy: start the members by hand with orrery node, or leave out --join
             run --join host                       | --join ⏎ found: "host", which has no port ⏎ allowed: HOST:PORT with a port from 1 to 65535 ⏎ remedy: did you mean host:2551?
             run --join host:70000                 | --join ⏎ found: port 70000 ⏎ allowed: HOST:PORT with a port from 1 to 65535
             node --seed a:1                       | Missing required option: '--listen=HOST:PORT' ⏎ See orrery node --help

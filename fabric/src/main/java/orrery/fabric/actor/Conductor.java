@@ -30,6 +30,8 @@ import orrery.protocol.wire.PeerMessage;
  * With one JVM the horizon is never, and there is no exchange.
  */
 public final class Conductor extends AbstractBehavior<Conductor.Command> {
+    /** Content of the largest message to a peer; remoting frames must be larger. */
+    public static final int LARGEST_MESSAGE_BYTES = FrameExchange.PART_BYTES;
 
     /** What a Conductor is told. */
     public sealed interface Command permits Begin, Reported, FromPeer, Tick {}

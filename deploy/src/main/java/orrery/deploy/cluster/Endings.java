@@ -1,0 +1,95 @@
+package orrery.deploy.cluster;
+
+import orrery.deploy.launch.ExitCode;
+import orrery.deploy.launch.RunFailure;
+import orrery.deploy.launch.RunOptions;
+import orrery.node.console.Ending;
+import orrery.node.console.Ending.CutOff;
+import orrery.node.console.Ending.Done;
+import orrery.node.console.Ending.HostFailed;
+import orrery.node.console.Ending.Lost;
+import orrery.node.console.Ending.OtherVersion;
+import orrery.node.console.Ending.TooFew;
+import orrery.node.host.HostFailure;
+import orrery.node.host.HostFailure.Busy;
+import orrery.node.host.HostFailure.Defect;
+import orrery.node.host.HostFailure.DeviceBroke;
+import orrery.node.host.HostFailure.ModelRefused;
+import orrery.node.host.HostFailure.OutOfMemory;
+import orrery.node.host.HostFailure.ScenarioRefused;
+import orrery.node.host.HostFailure.Stalled;
+import orrery.node.scenario.ScenarioProblem;
+import orrery.protocol.units.SimTime;
+
+/** How a run ended, in words and exit codes. */
+final class Endings {
+    private Endings() {}
+
+    /**
+     * @throws ScenarioProblem where a host refused the scenario
+     * @throws RunFailure for every other ending but the good one
+     */
+    static Done require(Ending ending, RunOptions options) throws RunFailure {
+        return switch (ending) {
+            case Done done -> done;
+            case TooFew few -> throw peer(tooFew(few, options));
+            case OtherVersion(var member, var version, var ours) ->
+                throw peer("member " + member + " is orrery " + version + ", this is orrery " + ours
+                        + "; all members of a run must have the same version");
+            case Lost(var member, var doing, var how) ->
+                throw peer("member " + member + " was lost while " + doing + ": " + how);
+            case HostFailed(var member, var failure) -> throw failed(member, failure);
+            case CutOff() -> throw cutOff(options);
+        };
+    }
+
+    private static RunFailure peer(String message) {
+        return new RunFailure(ExitCode.PEER, message);
+    }
+
+    private static String tooFew(TooFew few, RunOptions options) {
+        var wanted = few.wanted().isPresent() ? "of " + few.wanted().getAsInt() + " hosts" : "hosts";
+        var came = few.present().size() + " " + wanted + " came within "
+                + few.waited().toSeconds() + " s";
+        var present = few.present().isEmpty() ? "" : ": " + String.join(", ", few.present());
+        var remedy = options.join()
+                .map(seed -> "; start more with: orrery node --listen HOST:PORT --seed " + seed)
+                .orElse("; is this machine overloaded?");
+        return came + present + remedy;
+    }
+
+    private static RunFailure cutOff(RunOptions options) {
+        var isAlone = options.join().isEmpty() && options.jvms() == 1;
+        return isAlone
+                ? new RunFailure(ExitCode.RESOURCES, "the run was given up by its JVM; give it more memory with -Xmx")
+                : peer("this process was cut off from its cluster");
+    }
+
+    private static RunFailure failed(String member, HostFailure failure) {
+        return switch (failure) {
+            case Busy(var console) ->
+                peer("member " + member + " already works for " + console
+                        + "; one run at a time: wait for it, or start hosts of your own with --jvms");
+            case ScenarioRefused(var field, var found, var allowed, var remedy) ->
+                throw new ScenarioProblem(field, found, allowed, remedy);
+            case ModelRefused(var message) -> new RunFailure(ExitCode.BAD_INPUT, message);
+            case OutOfMemory(var message) ->
+                new RunFailure(
+                        ExitCode.RESOURCES,
+                        "out of memory on " + member + ": " + message + "; give Java more with -Xmx");
+            case Stalled(var reachedPs, var waitingFor) ->
+                new RunFailure(
+                        ExitCode.STALL,
+                        "no progress at virtual time " + new SimTime(reachedPs) + ": " + member + " waits for "
+                                + waitingFor);
+            case DeviceBroke(var device, var reachedPs, var cause, var trace) ->
+                internal(device + " on " + member + " broke at virtual time " + new SimTime(reachedPs), cause, trace);
+            case Defect(var doing, var cause, var trace) -> internal(member + " failed while " + doing, cause, trace);
+        };
+    }
+
+    /** The stack trace of the other JVM goes where this one's would go. */
+    private static RunFailure internal(String what, String cause, String trace) {
+        return new RunFailure(ExitCode.INTERNAL, what + ": " + cause, new IllegalStateException(trace));
+    }
+}

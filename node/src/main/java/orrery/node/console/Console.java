@@ -1,0 +1,104 @@
+package orrery.node.console;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import orrery.node.host.HostMessage.ToConsole;
+import orrery.node.host.HostMessage.ToHost;
+import orrery.node.membership.ProductVersion;
+
+/** Waits for the hosts of a run; {@link Directing} goes on from there. */
+final class Console extends AbstractBehavior<Console.Command> {
+
+    sealed interface Command {}
+
+    /** A host is there. */
+    record Arrived(String member, String version, ActorRef<ToHost> host) implements Command {}
+
+    /** A host is not there any more; before the run begins, another may come instead. */
+    record Gone(String member, String how) implements Command {}
+
+    /** Somebody whom this run cannot do without is gone. */
+    record Lost(String member, String how) implements Command {}
+
+    record FromHost(ToConsole message) implements Command {}
+
+    enum Tick implements Command {
+        TICK
+    }
+
+    static final Duration TICK = Duration.ofMillis(250);
+
+    private final Order order;
+    private final TreeMap<String, Arrived> present = new TreeMap<>();
+    private final long begunNanos = System.nanoTime();
+    private long arrivedNanos = System.nanoTime();
+
+    private Console(ActorContext<Command> context, TimerScheduler<Command> timers, Order order) {
+        super(context);
+        this.order = order;
+        timers.startTimerWithFixedDelay(Tick.TICK, TICK);
+    }
+
+    static Behavior<Command> create(Order order) {
+        return Behaviors.setup(context -> Behaviors.withTimers(timers -> new Console(context, timers, order)));
+    }
+
+    @Override
+    public Receive<Command> createReceive() {
+        return newReceiveBuilder()
+                .onMessage(Arrived.class, this::onArrived)
+                .onMessage(Gone.class, this::onGone)
+                .onMessage(Lost.class, lost -> end(new Ending.Lost(lost.member(), "joining", lost.how())))
+                .onMessage(Tick.class, _ -> onTick())
+                .build();
+    }
+
+    private Behavior<Command> onArrived(Arrived arrived) {
+        var ours = ProductVersion.current();
+        if (!arrived.version().equals(ours)) {
+            return end(new Ending.OtherVersion(arrived.member(), arrived.version(), ours));
+        }
+        present.put(arrived.member(), arrived);
+        arrivedNanos = System.nanoTime();
+        var wanted = order.wanted().hosts();
+        return wanted.isPresent() && present.size() == wanted.getAsInt() ? direct() : this;
+    }
+
+    private Behavior<Command> onGone(Gone gone) {
+        present.remove(gone.member());
+        return this;
+    }
+
+    private Behavior<Command> onTick() {
+        var wanted = order.wanted();
+        if (wanted.hosts().isEmpty() && !present.isEmpty() && passed(arrivedNanos, Wanted.SETTLING)) {
+            return direct();
+        }
+        return passed(begunNanos, wanted.timeout())
+                ? end(new Ending.TooFew(List.copyOf(present.keySet()), wanted.hosts(), wanted.timeout()))
+                : this;
+    }
+
+    private static boolean passed(long sinceNanos, Duration time) {
+        return System.nanoTime() - sinceNanos >= time.toNanos();
+    }
+
+    private Behavior<Command> direct() {
+        var hosts = new ArrayList<>(present.values());
+        return Directing.create(order, hosts);
+    }
+
+    private Behavior<Command> end(Ending ending) {
+        order.ending().complete(ending);
+        return Behaviors.ignore(); // to stop would end the whole system before it can leave the cluster
+    }
+}

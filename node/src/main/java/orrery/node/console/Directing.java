@@ -1,0 +1,187 @@
+package orrery.node.console;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+import orrery.node.host.HostMessage.Assign;
+import orrery.node.host.HostMessage.Begin;
+import orrery.node.host.HostMessage.Failed;
+import orrery.node.host.HostMessage.Fetch;
+import orrery.node.host.HostMessage.Found;
+import orrery.node.host.HostMessage.Going;
+import orrery.node.host.HostMessage.Ready;
+import orrery.node.host.HostMessage.Release;
+import orrery.node.host.HostMessage.Slice;
+import orrery.node.host.HostMessage.ToConsole;
+import orrery.node.host.HostMessage.ToHost;
+import orrery.node.host.Parcel;
+import orrery.node.outcome.Progress;
+import orrery.protocol.units.SimTime;
+
+/** Takes the hosts of a run through it. Whatever is not answered is asked again at the next tick. */
+final class Directing extends AbstractBehavior<Console.Command> {
+    private final Order order;
+    private final long run = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
+    private final List<Place> places;
+    private final Parcel scenario;
+    private final ActorRef<ToConsole> self;
+
+    private Directing(ActorContext<Console.Command> context, Order order, List<Console.Arrived> hosts) {
+        super(context);
+        this.order = order;
+        this.scenario = Parcel.of(order.scenario(), context.getSystem());
+        this.self = context.messageAdapter(ToConsole.class, Console.FromHost::new);
+        this.places = IntStream.range(0, hosts.size())
+                .mapToObj(number -> new Place(number, hosts.get(number)))
+                .toList();
+        for (var place : places) {
+            context.watchWith(place.host(), new Console.Gone(place.member(), "it stopped"));
+            assign(place);
+        }
+    }
+
+    /** @param hosts in the order of their places */
+    static Behavior<Console.Command> create(Order order, List<Console.Arrived> hosts) {
+        return Behaviors.setup(context -> new Directing(context, order, hosts));
+    }
+
+    @Override
+    public Receive<Console.Command> createReceive() {
+        return newReceiveBuilder()
+                .onMessage(Console.FromHost.class, from -> onHost(from.message()))
+                .onMessage(Console.Tick.class, _ -> onTick())
+                .onMessage(Console.Gone.class, gone -> onLost(gone.member(), gone.how()))
+                .onMessage(Console.Lost.class, lost -> onLost(lost.member(), lost.how()))
+                .onAnyMessage(_ -> this)
+                .build();
+    }
+
+    private void assign(Place place) {
+        tell(place, new Assign(run, place.number(), places.size(), scenario.slices(), self));
+    }
+
+    private static void tell(Place place, ToHost message) {
+        place.host().tell(message);
+    }
+
+    private Behavior<Console.Command> onHost(ToConsole message) {
+        if (message.run() != run) {
+            return this;
+        }
+        var place = places.get(message.jvm());
+        switch (message) {
+            case Fetch fetch -> onFetch(place, fetch);
+            case Ready ready -> onReady(place, ready);
+            case Going going -> place.on(going);
+            case Found found -> onFound(place, found);
+            case Slice slice -> {
+                return onSlice(place, slice);
+            }
+            case Failed failed -> {
+                return end(new Ending.HostFailed(place.member(), failed.failure()));
+            }
+        }
+        return this;
+    }
+
+    private void onFetch(Place place, Fetch fetch) {
+        if (scenario.has(fetch.number())) {
+            tell(place, new Slice(run, place.number(), fetch.number(), scenario.slice(fetch.number())));
+        }
+    }
+
+    private void onReady(Place place, Ready ready) {
+        var isNews = place.ready() == null;
+        place.on(ready);
+        if (isNews && areAllReady()) {
+            places.forEach(this::begin);
+        }
+    }
+
+    private boolean areAllReady() {
+        return places.stream().map(Place::ready).allMatch(Objects::nonNull);
+    }
+
+    private void begin(Place place) {
+        tell(
+                place,
+                new Begin(run, places.stream().map(p -> p.ready().conductor()).toList()));
+    }
+
+    private void onFound(Place place, Found found) {
+        place.on(found);
+        if (place.isHandingOver()) {
+            tell(place, place.fetch(run));
+        }
+    }
+
+    private Behavior<Console.Command> onSlice(Place place, Slice slice) {
+        place.on(slice, getContext().getSystem());
+        if (place.isHandingOver()) {
+            tell(place, place.fetch(run));
+        }
+        return places.stream().map(Place::findings).allMatch(Objects::nonNull) ? end(done()) : this;
+    }
+
+    private Ending done() {
+        return new Ending.Done(
+                places.stream().map(Place::findings).toList(),
+                places.stream().mapToLong(place -> place.found().events()).sum(),
+                places.stream().mapToLong(place -> place.found().windows()).sum(),
+                places.stream().mapToInt(place -> place.ready().threads()).max().orElseThrow());
+    }
+
+    private Behavior<Console.Command> onTick() {
+        places.forEach(this::remind);
+        tellProgress();
+        return this;
+    }
+
+    /** An assignment that was understood before makes a host say again what it said last. */
+    private void remind(Place place) {
+        if (place.isHandingOver()) {
+            tell(place, place.fetch(run));
+        } else if (place.found() == null) {
+            assign(place);
+            if (place.going() == null && areAllReady()) {
+                begin(place);
+            }
+        }
+    }
+
+    private void tellProgress() {
+        var heard = places.stream().map(Place::going).filter(Objects::nonNull).toList();
+        if (heard.isEmpty()) {
+            return;
+        }
+        var load = order.scenario().load();
+        order.progress()
+                .accept(new Progress(
+                        new SimTime(
+                                heard.stream().mapToLong(Going::reachedPs).max().orElse(0)),
+                        heard.stream().mapToLong(Going::events).sum(),
+                        heard.stream().mapToLong(Going::achieved).sum(),
+                        (long) load.prompts().size() * load.newTokens()));
+    }
+
+    private Behavior<Console.Command> onLost(String member, String how) {
+        return places.stream()
+                .filter(place -> place.member().equals(member))
+                .findFirst()
+                .map(place -> end(new Ending.Lost(member, place.doing(), how)))
+                .orElse(this);
+    }
+
+    private Behavior<Console.Command> end(Ending ending) {
+        places.forEach(place -> tell(place, new Release(run)));
+        order.ending().complete(ending);
+        return Behaviors.ignore();
+    }
+}

@@ -1,0 +1,36 @@
+package orrery.node.console;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import orrery.node.emulation.Findings;
+import orrery.node.host.HostFailure;
+
+/** How a run ended, as its console saw it. */
+public sealed interface Ending {
+
+    /**
+     * To its end.
+     *
+     * @param findings by place
+     * @param events handled, all hosts together
+     * @param windows opened, all hosts together
+     * @param threads of the host with most
+     */
+    record Done(List<Findings> findings, long events, long windows, int threads) implements Ending {}
+
+    /** Not enough hosts came in time. */
+    record TooFew(List<String> present, OptionalInt wanted, Duration waited) implements Ending {}
+
+    /** A member of another version is among the hosts. */
+    record OtherVersion(String member, String version, String ours) implements Ending {}
+
+    /** A host is gone; what it was doing, and what is known of its end. */
+    record Lost(String member, String doing, String how) implements Ending {}
+
+    /** A host cannot go on. */
+    record HostFailed(String member, HostFailure failure) implements Ending {}
+
+    /** This JVM's own actor system ended first. */
+    record CutOff() implements Ending {}
+}

@@ -1,0 +1,115 @@
+package orrery.node.console;
+
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import orrery.node.emulation.Findings;
+import orrery.node.host.ArrivingParcel;
+import orrery.node.host.HostMessage.Fetch;
+import orrery.node.host.HostMessage.Found;
+import orrery.node.host.HostMessage.Going;
+import orrery.node.host.HostMessage.Ready;
+import orrery.node.host.HostMessage.Slice;
+import orrery.node.host.HostMessage.ToHost;
+import orrery.protocol.units.SimTime;
+
+/**
+ * One place of a run, the host that has it, and what that host last said.
+ *
+ * <pre>
+ *   preparing ──Ready──▶ standing ──Going──▶ running ──Found──▶ handing over ──last Slice──▶ done
+ * </pre>
+ */
+final class Place {
+    private final int number;
+    private final Console.Arrived holder;
+    private Ready ready;
+    private Going going;
+    private Found found;
+    private ArrivingParcel arriving;
+    private Findings findings;
+
+    Place(int number, Console.Arrived holder) {
+        this.number = number;
+        this.holder = holder;
+    }
+
+    int number() {
+        return number;
+    }
+
+    String member() {
+        return holder.member();
+    }
+
+    ActorRef<ToHost> host() {
+        return holder.host();
+    }
+
+    void on(Ready message) {
+        ready = message;
+    }
+
+    void on(Going message) {
+        going = message;
+    }
+
+    void on(Found message) {
+        if (found == null) {
+            found = message;
+            arriving = new ArrivingParcel(message.slices());
+        }
+    }
+
+    /** Takes a slice of the findings; with the last one they are complete. */
+    void on(Slice slice, ActorSystem<?> system) {
+        if (arriving == null || findings != null) {
+            return;
+        }
+        arriving.add(slice);
+        if (arriving.isComplete()) {
+            findings = arriving.open(Findings.class, system);
+            arriving = null;
+        }
+    }
+
+    boolean isHandingOver() {
+        return arriving != null;
+    }
+
+    Fetch fetch(long run) {
+        return new Fetch(run, number, arriving.next());
+    }
+
+    /** Null until it is ready. */
+    Ready ready() {
+        return ready;
+    }
+
+    /** Null until it is running. */
+    Going going() {
+        return going;
+    }
+
+    /** Null until nothing is left to do there. */
+    Found found() {
+        return found;
+    }
+
+    /** Null until they are here completely. */
+    Findings findings() {
+        return findings;
+    }
+
+    /** For a message: what it was doing when it was last heard of. */
+    String doing() {
+        if (ready == null) {
+            return "preparing its devices";
+        } else if (found != null) {
+            return "handing over what it found";
+        }
+        var devices = ready.devices() + " devices";
+        return going == null
+                ? "waiting to begin with its " + devices
+                : "running its " + devices + " at virtual time " + new SimTime(going.reachedPs());
+    }
+}

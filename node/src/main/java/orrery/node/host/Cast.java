@@ -1,0 +1,77 @@
+package orrery.node.host;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import orrery.fabric.actor.Part;
+import orrery.fabric.actor.Status;
+import orrery.fabric.placement.Placement;
+import orrery.fabric.topology.Topologies;
+import orrery.fabric.topology.Topology;
+import orrery.node.emulation.Findings;
+import orrery.node.host.EmulationMaker.Hosted;
+import orrery.node.host.HostMessage.Assign;
+import orrery.node.scenario.Scenario;
+import orrery.node.scenario.ScenarioProblem;
+
+/** The devices of one place in a run, and how they lie in the whole. */
+record Cast(Assign assign, Topology topology, Placement placement, Hosted hosted) {
+    private static final String PREFIX = "device-";
+
+    /** @throws ScenarioProblem where topology, plan and JVMs do not go together */
+    static Cast of(Scenario scenario, Assign assign, EmulationMaker maker) {
+        if (!Topologies.names().contains(scenario.topology())) {
+            throw ScenarioProblem.unknownName("topology", scenario.topology(), Topologies.names());
+        }
+        var topology = Topologies.named(scenario.topology());
+        if (assign.jvms() > topology.devices()) {
+            throw new ScenarioProblem(
+                    "topology",
+                    topology.name() + " with " + topology.devices() + " devices for " + assign.jvms() + " JVMs",
+                    "one device for each JVM at least",
+                    "take fewer JVMs");
+        }
+        var placement = Placement.of(topology, assign.jvms());
+        return new Cast(assign, topology, placement, maker.prepare(scenario, topology, placement, assign.jvm()))
+                .complete();
+    }
+
+    private Cast complete() {
+        var made = hosted.shells().stream()
+                .mapToInt(shell -> shell.device().number())
+                .toArray();
+        if (!Arrays.equals(made, placement.devices(assign.jvm()))) {
+            throw new IllegalStateException("JVM " + assign.jvm() + " was given other devices than were placed on it");
+        }
+        return this;
+    }
+
+    int size() {
+        return hosted.shells().size();
+    }
+
+    Part part(Duration patience) {
+        return new Part(
+                assign.run(),
+                assign.jvm(),
+                assign.jvms(),
+                IntStream.range(0, topology.devices()).map(placement::jvm).toArray(),
+                hosted.shells(),
+                placement.localLookaheadPs(assign.jvm()),
+                placement.crossingPs(),
+                patience);
+    }
+
+    Findings findings() {
+        return hosted.findings().get();
+    }
+
+    /** The device by its name in the topology. */
+    HostFailure broke(Status.Broken broken) {
+        var device = broken.device().startsWith(PREFIX)
+                ? topology.name(Integer.parseInt(broken.device().substring(PREFIX.length())))
+                : broken.device();
+        return new HostFailure.DeviceBroke(
+                device, broken.reachedPs(), String.valueOf(broken.cause()), Trace.of(broken.cause()));
+    }
+}

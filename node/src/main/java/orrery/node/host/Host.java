@@ -1,0 +1,89 @@
+package orrery.node.host;
+
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.ChildFailed;
+import org.apache.pekko.actor.typed.Terminated;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+import orrery.node.host.HostMessage.Assign;
+import orrery.node.host.HostMessage.Failed;
+import orrery.node.host.HostMessage.Release;
+import orrery.node.host.HostMessage.ToHost;
+
+/**
+ * One per JVM: gives each run that is assigned a {@link Share}, one at a time.
+ *
+ * <pre>
+ *   Free ──Assign──▶ Taken ──share ended (released, console gone)──▶ Free
+ *                      └──Assign of another run: "busy"
+ * </pre>
+ */
+public final class Host extends AbstractBehavior<Host.Command> {
+    /** Its name below {@code /user}, the same in every JVM, so that members find it by their address. */
+    public static final String NAME = "host";
+
+    /** What a host is told. */
+    public sealed interface Command permits ToHost {}
+
+    private final EmulationMaker maker;
+    private ActorRef<Share.Command> share;
+    private Assign taken;
+    private boolean isLeaving;
+
+    private Host(ActorContext<Command> context, EmulationMaker maker) {
+        super(context);
+        this.maker = maker;
+    }
+
+    /** @param maker makes the devices of a place in a run */
+    public static Behavior<ToHost> create(EmulationMaker maker) {
+        return Behaviors.<Command>setup(context -> new Host(context, maker)).narrow();
+    }
+
+    @Override
+    public Receive<Command> createReceive() {
+        return newReceiveBuilder()
+                .onMessage(Assign.class, this::onAssign)
+                .onMessage(ToHost.class, this::onOther)
+                .onSignal(ChildFailed.class, this::onShareFailed)
+                .onSignal(Terminated.class, _ -> onShareEnded())
+                .build();
+    }
+
+    private Behavior<Command> onAssign(Assign assign) {
+        if (share == null) {
+            taken = assign;
+            share = getContext().spawn(Share.create(assign, maker), "run-" + Long.toHexString(assign.run()));
+            getContext().watch(share);
+        } else if (assign.run() == taken.run()) {
+            share.tell(new Share.FromConsole(assign));
+        } else if (!isLeaving) { // else the console asks again soon
+            var busy = new HostFailure.Busy(taken.console().path().address().toString());
+            assign.console().tell(new Failed(assign.run(), assign.jvm(), busy));
+        }
+        return this;
+    }
+
+    private Behavior<Command> onOther(ToHost message) {
+        if (share != null && message.run() == taken.run()) {
+            isLeaving |= message instanceof Release;
+            share.tell(new Share.FromConsole(message));
+        }
+        return this;
+    }
+
+    private Behavior<Command> onShareFailed(ChildFailed failed) {
+        var defect = HostFailure.of("taking part", failed.cause());
+        taken.console().tell(new Failed(taken.run(), taken.jvm(), defect));
+        return onShareEnded();
+    }
+
+    private Behavior<Command> onShareEnded() {
+        share = null;
+        isLeaving = false;
+        return this;
+    }
+}

@@ -1,0 +1,40 @@
+package orrery.node.host;
+
+import orrery.node.model.ModelProblem;
+import orrery.node.scenario.ScenarioProblem;
+
+/** Why a host cannot go on with a run. Texts only, so that it travels. */
+public sealed interface HostFailure {
+
+    /** It works for another console. */
+    record Busy(String console) implements HostFailure {}
+
+    /** The scenario does not go together; see {@link ScenarioProblem}. */
+    record ScenarioRefused(String field, String found, String allowed, String remedy) implements HostFailure {}
+
+    /** A file of the model is wrong; see {@link ModelProblem}. */
+    record ModelRefused(String message) implements HostFailure {}
+
+    /** The heap is full. */
+    record OutOfMemory(String message) implements HostFailure {}
+
+    /** A device broke its contract or a kernel threw. */
+    record DeviceBroke(String device, long reachedPs, String cause, String trace) implements HostFailure {}
+
+    /** No progress for as long as patience lasts. */
+    record Stalled(long reachedPs, String waitingFor) implements HostFailure {}
+
+    /** Anything else that should not happen, while it was doing something. */
+    record Defect(String doing, String cause, String trace) implements HostFailure {}
+
+    /** What was thrown while a host was doing something. */
+    static HostFailure of(String doing, Throwable thrown) {
+        return switch (thrown) {
+            case ScenarioProblem problem ->
+                new ScenarioRefused(problem.field(), problem.found(), problem.allowed(), problem.remedy());
+            case ModelProblem problem -> new ModelRefused(problem.getMessage());
+            case OutOfMemoryError full -> new OutOfMemory(full.getMessage());
+            default -> new Defect(doing, thrown.toString(), Trace.of(thrown));
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package orrery.node.host;
+
+import com.esotericsoftware.kryo.Kryo;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import orrery.fabric.time.Note;
+import orrery.node.emulation.Findings;
+import orrery.node.emulation.SequenceCheck;
+import orrery.node.outcome.RequestOutcome;
+import orrery.node.outcome.Verification;
+import orrery.node.scenario.Load;
+import orrery.node.scenario.ModelSource;
+import orrery.node.scenario.Plan;
+import orrery.node.scenario.Sampling;
+import orrery.node.scenario.Scenario;
+import orrery.protocol.units.SimDuration;
+import orrery.protocol.units.SimTime;
+import orrery.protocol.wire.KryoRegistrar;
+
+/** Everything of this module that travels as Kryo. A number belongs to its class for ever; new classes get new ones. */
+public final class HostRegistrar implements KryoRegistrar {
+    @Override
+    public void register(Kryo kryo) {
+        registerLists(kryo);
+        registerMessages(kryo);
+        registerScenario(kryo);
+        registerFindings(kryo);
+    }
+
+    /** Lists arrive as immutable ones, whichever kind was sent. */
+    private static void registerLists(Kryo kryo) {
+        kryo.register(byte[].class, 200);
+        kryo.register(ArrayList.class, new ListSerializer(), 201);
+        kryo.register(Arrays.asList().getClass(), new ListSerializer(), 202);
+        kryo.register(Collections.emptyList().getClass(), new ListSerializer(), 203);
+        kryo.register(Collections.singletonList(0).getClass(), new ListSerializer(), 204);
+        kryo.register(Collections.unmodifiableList(new ArrayList<>()).getClass(), new ListSerializer(), 205);
+        kryo.register(List.class, new ListSerializer(), 206);
+    }
+
+    private static void registerMessages(Kryo kryo) {
+        kryo.register(HostMessage.Assign.class, 220);
+        kryo.register(HostMessage.Begin.class, 221);
+        kryo.register(HostMessage.Release.class, 222);
+        kryo.register(HostMessage.Fetch.class, 223);
+        kryo.register(HostMessage.Slice.class, 224);
+        kryo.register(HostMessage.Ready.class, 225);
+        kryo.register(HostMessage.Going.class, 226);
+        kryo.register(HostMessage.Found.class, 227);
+        kryo.register(HostMessage.Failed.class, 228);
+        kryo.register(HostFailure.Busy.class, 240);
+        kryo.register(HostFailure.ScenarioRefused.class, 241);
+        kryo.register(HostFailure.ModelRefused.class, 242);
+        kryo.register(HostFailure.OutOfMemory.class, 243);
+        kryo.register(HostFailure.DeviceBroke.class, 244);
+        kryo.register(HostFailure.Stalled.class, 245);
+        kryo.register(HostFailure.Defect.class, 246);
+    }
+
+    private static void registerScenario(Kryo kryo) {
+        kryo.register(Scenario.class, 260);
+        kryo.register(ModelSource.Embedded.class, 261);
+        kryo.register(ModelSource.Folder.class, 262);
+        kryo.register(Plan.class, 263);
+        kryo.register(Plan.AllReduce.class, 264);
+        kryo.register(Load.class, 265);
+        kryo.register(Load.Ask.class, 266);
+        kryo.register(Sampling.Greedy.class, 267);
+        kryo.register(Sampling.Temperature.class, 268);
+        kryo.register(SimDuration.class, 269);
+        kryo.register(SimTime.class, 270);
+    }
+
+    private static void registerFindings(Kryo kryo) {
+        kryo.register(Findings.class, 280);
+        kryo.register(Findings.DeviceFinding.class, 281);
+        kryo.register(Findings.MediumFinding.class, 282);
+        kryo.register(Findings.PortFinding.class, 283);
+        kryo.register(RequestOutcome.class, 284);
+        kryo.register(RequestOutcome.Ended.class, 285);
+        kryo.register(RequestOutcome.Answer.class, 286);
+        kryo.register(SequenceCheck.class, 287);
+        kryo.register(Verification.NearTie.class, 288);
+        kryo.register(Verification.Difference.class, 289);
+        kryo.register(Note.class, 290);
+    }
+}

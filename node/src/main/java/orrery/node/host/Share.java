@@ -1,0 +1,223 @@
+package orrery.node.host;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.DispatcherSelector;
+import org.apache.pekko.actor.typed.Terminated;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import orrery.fabric.actor.Conductor;
+import orrery.fabric.actor.Status;
+import orrery.node.host.HostMessage.Assign;
+import orrery.node.host.HostMessage.Begin;
+import orrery.node.host.HostMessage.Failed;
+import orrery.node.host.HostMessage.Fetch;
+import orrery.node.host.HostMessage.Found;
+import orrery.node.host.HostMessage.Going;
+import orrery.node.host.HostMessage.Ready;
+import orrery.node.host.HostMessage.Release;
+import orrery.node.host.HostMessage.Slice;
+import orrery.node.host.HostMessage.ToConsole;
+import orrery.node.host.HostMessage.ToHost;
+import orrery.node.scenario.Scenario;
+
+/**
+ * One JVM's share of one run: its devices, its Conductor, its findings. Stopping it frees all of them.
+ *
+ * <pre>
+ *   Fetching ──last slice──▶ Preparing ──made──▶ Standing ──Begin──▶ Running ──Finished──▶ Comparing ──▶ Offering
+ *      any of them ──Release, console gone──▶ stopped
+ * </pre>
+ */
+final class Share extends AbstractBehavior<Share.Command> {
+
+    sealed interface Command {}
+
+    record FromConsole(ToHost message) implements Command {}
+
+    private record Prepared(Cast cast, Throwable failure) implements Command {}
+
+    private record Observed(Status status) implements Command {}
+
+    private record Compared(Parcel findings, Status.Finished how, Throwable failure) implements Command {}
+
+    private enum Tick implements Command {
+        TICK
+    }
+
+    private static final Duration TICK = Duration.ofMillis(500);
+
+    private final Assign assign;
+    private final EmulationMaker maker;
+    private final Executor blocking;
+    private final ArrivingParcel arriving;
+    private Cast cast;
+    private ActorRef<Conductor.Command> conductor;
+    private boolean hasBegun;
+    private Parcel findings;
+    private ToConsole report;
+
+    private Share(ActorContext<Command> context, TimerScheduler<Command> timers, Assign assign, EmulationMaker maker) {
+        super(context);
+        this.assign = assign;
+        this.maker = maker;
+        this.blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig("orrery.blocking"));
+        this.arriving = new ArrivingParcel(assign.slices());
+        context.watch(assign.console());
+        timers.startTimerWithFixedDelay(Tick.TICK, TICK);
+        fetch();
+    }
+
+    static Behavior<Command> create(Assign assign, EmulationMaker maker) {
+        return Behaviors.setup(context -> Behaviors.withTimers(timers -> new Share(context, timers, assign, maker)));
+    }
+
+    @Override
+    public Receive<Command> createReceive() {
+        return newReceiveBuilder()
+                .onMessage(FromConsole.class, from -> onConsole(from.message()))
+                .onMessage(Observed.class, observed -> onStatus(observed.status()))
+                .onMessage(Prepared.class, this::onPrepared)
+                .onMessage(Compared.class, this::onCompared)
+                .onMessage(Tick.class, _ -> onTick())
+                .onSignal(Terminated.class, _ -> Behaviors.stopped())
+                .build();
+    }
+
+    private Behavior<Command> onConsole(ToHost message) {
+        switch (message) {
+            case Assign _ -> repeatReport();
+            case Slice slice -> onSlice(slice);
+            case Begin begin -> onBegin(begin);
+            case Fetch fetch -> onFetch(fetch);
+            case Release _ -> {
+                return Behaviors.stopped();
+            }
+        }
+        return this;
+    }
+
+    private void report(ToConsole message) {
+        report = message;
+        repeatReport();
+    }
+
+    private void repeatReport() {
+        if (report != null) {
+            assign.console().tell(report);
+        }
+    }
+
+    private void fetch() {
+        assign.console().tell(new Fetch(assign.run(), assign.jvm(), arriving.next()));
+    }
+
+    private Behavior<Command> onTick() {
+        if (!arriving.isComplete()) {
+            fetch();
+        }
+        return this;
+    }
+
+    private void onSlice(Slice slice) {
+        if (arriving.isComplete()) {
+            return;
+        }
+        arriving.add(slice);
+        if (arriving.isComplete()) {
+            prepare();
+        } else {
+            fetch();
+        }
+    }
+
+    private void prepare() {
+        var system = getContext().getSystem();
+        var making = CompletableFuture.supplyAsync(
+                () -> Cast.of(arriving.open(Scenario.class, system), assign, maker), blocking);
+        getContext().pipeToSelf(making, (made, failure) -> new Prepared(made, Thrown.unwrapped(failure)));
+    }
+
+    private Behavior<Command> onPrepared(Prepared prepared) {
+        if (prepared.failure() != null) {
+            return fail(HostFailure.of("preparing its devices", prepared.failure()));
+        }
+        cast = prepared.cast();
+        var patience = getContext().getSystem().settings().config().getDuration("orrery.patience");
+        var observer = getContext().messageAdapter(Status.class, Observed::new);
+        conductor = getContext().spawn(Conductor.create(cast.part(patience), observer), "conductor");
+        return this;
+    }
+
+    private void onBegin(Begin begin) {
+        if (conductor != null && !hasBegun) {
+            hasBegun = true;
+            conductor.tell(new Conductor.Begin(begin.conductors()));
+        }
+    }
+
+    private Behavior<Command> onStatus(Status status) {
+        switch (status) {
+            case Status.Ready ready -> report(new Ready(run(), jvm(), cast.size(), threads(), ready.conductor()));
+            case Status.Going going -> onGoing(going);
+            case Status.Finished finished -> compare(finished);
+            case Status.Broken broken -> fail(cast.broke(broken));
+            case Status.Stalled stalled -> fail(new HostFailure.Stalled(stalled.reachedPs(), stalled.waitingFor()));
+        }
+        return this;
+    }
+
+    /** The Conductor ticks before it begins, too; that is no news to anybody. */
+    private void onGoing(Status.Going going) {
+        if (hasBegun) {
+            assign.console().tell(new Going(run(), jvm(), going.reachedPs(), going.events(), going.achieved()));
+        }
+    }
+
+    private void compare(Status.Finished finished) {
+        var system = getContext().getSystem();
+        var comparing = CompletableFuture.supplyAsync(() -> Parcel.of(cast.findings(), system), blocking);
+        getContext()
+                .pipeToSelf(comparing, (found, failure) -> new Compared(found, finished, Thrown.unwrapped(failure)));
+    }
+
+    private Behavior<Command> onCompared(Compared compared) {
+        if (compared.failure() != null) {
+            return fail(HostFailure.of("comparing with one device", compared.failure()));
+        }
+        findings = compared.findings();
+        var how = compared.how();
+        report(new Found(run(), jvm(), how.events(), how.windows(), findings.slices()));
+        return this;
+    }
+
+    private void onFetch(Fetch fetch) {
+        if (findings != null && findings.has(fetch.number())) {
+            assign.console().tell(new Slice(run(), jvm(), fetch.number(), findings.slice(fetch.number())));
+        }
+    }
+
+    /** Stays until it is released, so that the console can ask again. */
+    private Behavior<Command> fail(HostFailure failure) {
+        report(new Failed(run(), jvm(), failure));
+        return this;
+    }
+
+    private int threads() {
+        return getContext().getSystem().settings().config().getInt("orrery.devices.fork-join-executor.parallelism-max");
+    }
+
+    private long run() {
+        return assign.run();
+    }
+
+    private int jvm() {
+        return assign.jvm();
+    }
+}

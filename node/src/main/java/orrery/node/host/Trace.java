@@ -1,0 +1,17 @@
+package orrery.node.host;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/** A stack trace as text, short enough for one remoting message. */
+final class Trace {
+    private static final int LONGEST = 16 << 10;
+
+    private Trace() {}
+
+    static String of(Throwable thrown) {
+        var text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text, true));
+        return text.getBuffer().substring(0, Math.min(LONGEST, text.getBuffer().length()));
+    }
+}

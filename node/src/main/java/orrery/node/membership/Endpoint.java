@@ -1,0 +1,27 @@
+package orrery.node.membership;
+
+import org.apache.pekko.actor.Address;
+
+/** Where a member is reached; an IPv6 host keeps its brackets. Port 0 asks for any free one. */
+public record Endpoint(String host, int port) implements Comparable<Endpoint> {
+    public static final Endpoint ANY_LOOPBACK = new Endpoint("127.0.0.1", 0);
+
+    static Endpoint of(Address address) {
+        return new Endpoint(address.getHost().orElse(""), address.getPort().orElse(0));
+    }
+
+    Address inCluster() {
+        return new Address("pekko", Systems.NAME, host, port);
+    }
+
+    @Override
+    public int compareTo(Endpoint other) {
+        var byHost = host.compareTo(other.host);
+        return byHost != 0 ? byHost : Integer.compare(port, other.port);
+    }
+
+    @Override
+    public String toString() {
+        return host + ":" + port;
+    }
+}

@@ -1,0 +1,55 @@
+package orrery.node.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import orrery.node.host.EmulationMaker;
+import orrery.node.host.HostFailure;
+import orrery.node.host.Member;
+import orrery.node.scenario.Plan;
+
+@Timeout(120)
+class LiveRunTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void givesTheSameOutcomeOnAnyNumberOfHosts(int hosts) {
+        var scenario = Runs.scenario();
+        var alone = Runs.outcome(scenario, Runs.here(scenario, 2, EmulationMaker.REAL));
+
+        try (var first = Runs.founder(EmulationMaker.REAL)) {
+            var more = IntStream.range(1, hosts)
+                    .mapToObj(_ -> Runs.joining(first, EmulationMaker.REAL))
+                    .toList();
+            assertEquals(alone, Runs.outcome(scenario, Runs.on(scenario, hosts, first.endpoint())));
+            assertEquals(alone, Runs.outcome(scenario, Runs.on(scenario, hosts, first.endpoint())), "the second run");
+            more.forEach(Member::close);
+        }
+        assertEquals(4, alone.verification().equal());
+    }
+
+    @Test
+    void aPlanThatDoesNotFitIsRefusedByField() {
+        var scenario = Runs.scenario("hgx-h100", new Plan(8, 2, Plan.AllReduce.AUTO));
+
+        var ending = assertInstanceOf(Ending.HostFailed.class, Runs.here(scenario, 1, EmulationMaker.REAL));
+
+        var refused = assertInstanceOf(HostFailure.ScenarioRefused.class, ending.failure());
+        assertTrue(refused.field().startsWith("plan."), refused.toString());
+    }
+
+    @Test
+    void anUnknownTopologyIsRefusedWithTheNearestName() {
+        var scenario = Runs.scenario("hgx-h10", new Plan(1, 1, Plan.AllReduce.AUTO));
+
+        var ending = assertInstanceOf(Ending.HostFailed.class, Runs.here(scenario, 1, EmulationMaker.REAL));
+
+        assertEquals("did you mean hgx-h100?", ((HostFailure.ScenarioRefused) ending.failure()).remedy());
+    }
+}
