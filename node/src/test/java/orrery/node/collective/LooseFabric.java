@@ -109,7 +109,7 @@ final class LooseFabric {
 
     private static Tensor sum(Payload[] addends) {
         return Tensor.of(Sums.inOrder(List.of(addends).stream()
-                .map(addend -> ((Tensor) addend).values())
+                .map(addend -> ((Tensor) addend).toArray())
                 .toList()));
     }
 

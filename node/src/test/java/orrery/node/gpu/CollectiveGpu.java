@@ -63,7 +63,7 @@ public final class CollectiveGpu implements Device {
                 next(nowPs, out);
             }
             case Alarm _ -> begin(nowPs, out);
-            case Arrival(var port, var _, LanesLit light) -> ports.lit(port, light);
+            case Arrival(var port, var _, LanesLit light) -> ports.lit(nowPs, port, light, out);
             case Arrival(var _, var spanPs, var message) -> {
                 collectives.on((NvlinkMessage) message, nowPs + spanPs);
                 finish(out);
