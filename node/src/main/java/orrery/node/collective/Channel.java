@@ -6,8 +6,10 @@ import orrery.protocol.payload.Payload;
 /** How one rank of a group reaches the others over NVLink. */
 public interface Channel {
 
+    /** This rank's place in the group, from 0. */
     int rank();
 
+    /** Size of the group. */
     int ranks();
 
     /** The group's number, as switches know it. */
@@ -19,12 +21,20 @@ public interface Channel {
     /** Switch planes every rank has a port to. */
     int planes();
 
-    /** Content of one packet at most: pieces smaller than that win nothing. */
+    /** Bytes of content of one packet at most: pieces smaller than that win nothing. */
     long packetBytes();
 
-    /** Stores into another rank's memory, leaving at a time at the earliest. */
+    /**
+     * Stores into another rank's memory. Stores of different tags may go by different planes, and so overtake each other.
+     *
+     * @param readyPs when the payload is there to be sent
+     */
     void store(long readyPs, int rank, long tag, Payload payload);
 
-    /** Sends to the switch of a plane, leaving at a time at the earliest. */
+    /**
+     * Sends to the switch of a plane. Messages of one plane keep their order, those of different planes need not.
+     *
+     * @param readyPs when the message is there to be sent
+     */
     void toSwitch(long readyPs, int plane, NvlinkMessage message);
 }

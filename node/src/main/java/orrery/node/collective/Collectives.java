@@ -2,7 +2,6 @@ package orrery.node.collective;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import orrery.node.scenario.Plan.AllReduce;
 import orrery.protocol.link.NvlinkMessage;
 
@@ -13,10 +12,11 @@ import orrery.protocol.link.NvlinkMessage;
 public final class Collectives {
     private final Channel channel;
     private final AllReduce algorithm;
-    private final TreeMap<Long, List<Early>> early = new TreeMap<>();
     private long operation;
     private Collective current;
+    private List<Early> early = new ArrayList<>();
 
+    /** What came for an operation that this rank has not begun. */
     private record Early(NvlinkMessage message, long wholePs) {}
 
     /**
@@ -27,7 +27,7 @@ public final class Collectives {
         this.algorithm = algorithm;
     }
 
-    /** The sum of every rank's vector, at every rank. The vector is given away. */
+    /** The sum of every rank's vector, at every rank; all are of one length. The vector is given away. */
     public Collective allReduce(long nowPs, float[] vector) {
         var next = operation + 1;
         if (channel.ranks() == 1) {
@@ -43,19 +43,20 @@ public final class Collectives {
                 });
     }
 
-    /** Every rank's columns side by side, at rank 0. */
+    /** Every rank's {@code (rows, columns)} side by side, {@code (rows, ranks * columns)}, at rank 0. */
     public Collective gatherToFirst(long nowPs, int rows, float[] columns) {
         return begin(nowPs, new GatherToFirst(channel, operation + 1, rows, columns));
     }
 
     private Collective begin(long nowPs, Collective collective) {
+        if (current != null && !current.done()) {
+            throw new IllegalStateException(
+                    "operation " + (operation + 1) + " began before " + operation + " was done");
+        }
         operation++;
         current = collective;
         collective.start(nowPs);
-        var waiting = early.remove(operation);
-        if (waiting != null) {
-            waiting.forEach(one -> collective.on(one.message, Math.max(nowPs, one.wholePs)));
-        }
+        takeWhatWaited(nowPs);
         return collective;
     }
 
@@ -64,17 +65,27 @@ public final class Collectives {
         current = null;
     }
 
-    /** A message of some operation of the group, this one or a later one. */
+    private void takeWhatWaited(long nowPs) {
+        var waiting = early;
+        early = new ArrayList<>();
+        waiting.forEach(one -> on(one.message, Math.max(nowPs, one.wholePs)));
+    }
+
+    /**
+     * A message of the operation under way, or of a later one, for which it is kept.
+     *
+     * @param wholePs when its tail is in
+     * @throws IllegalStateException when its operation is over: a schedule that sends to those who are done is wrong
+     */
     public void on(NvlinkMessage message, long wholePs) {
         var wanted = Tag.operation(message.tag());
-        if (wanted < operation) {
-            throw new IllegalStateException("a message of operation " + wanted + " came after operation " + operation
-                    + " had begun: " + message);
-        }
-        if (wanted == operation) {
+        if (wanted > operation) {
+            early.add(new Early(message, wholePs));
+        } else if (wanted == operation && current != null && !current.done()) {
             current.on(message, wholePs);
         } else {
-            early.computeIfAbsent(wanted, _ -> new ArrayList<>()).add(new Early(message, wholePs));
+            throw new IllegalStateException(
+                    "a message of operation " + wanted + " came when this rank was done with it: " + message);
         }
     }
 }

@@ -1,25 +1,31 @@
 package orrery.node.collective;
 
+import java.util.function.IntFunction;
 import orrery.protocol.link.NvlinkMessage;
 import orrery.protocol.link.NvlinkMessage.Store;
 import orrery.protocol.payload.Payload;
 import orrery.protocol.payload.Tensor;
 
 /**
- * All-reduce in two shots over a domain where everyone reaches everyone: each rank sends slice j to rank j, adds what it
- * gets in rank order, and sends its sum to all.
+ * All-reduce in two shots over a domain where everyone reaches everyone.
+ *
+ * <pre>
+ *   rank r ──slice j of its vector──▶ rank j        for every j: piece r
+ *   rank j ──sum of slice j─────────▶ rank r        for every r: piece ranks + j
+ * </pre>
+ *
+ * Every slice is added in rank order: {@code ((rank 0 + rank 1) + rank 2) + …}.
  */
 final class DirectAllReduce implements Collective {
     private final Channel channel;
     private final long operation;
     private final float[] vector;
     private final Slices slices;
-    private final Tensor[] addends;
+    private final Tensor[] addends; // by rank, this rank's slice
     private int addendsMissing;
     private int sumsMissing;
     private long addendsPs;
     private long donePs;
-    private boolean summed;
 
     DirectAllReduce(Channel channel, long operation, float[] vector) {
         this.channel = channel;
@@ -54,7 +60,6 @@ final class DirectAllReduce implements Collective {
         if (--addendsMissing == 0) {
             var sum = Tensor.of(sumInRankOrder());
             sendToOthers(addendsPs, channel.ranks(), _ -> sum);
-            summed = true;
             sum(channel.rank(), sum, addendsPs);
         }
     }
@@ -67,27 +72,23 @@ final class DirectAllReduce implements Collective {
         return sum;
     }
 
-    /** Sums of other ranks may come before our own addends are all there; their slices are not needed for those. */
+    /** Another rank's sum may come before our own addends are all there: it overwrites a slice that was sent long ago. */
     private void sum(int rank, Tensor sum, long wholePs) {
         slices.paste(sum, vector, rank);
         donePs = Math.max(donePs, wholePs);
         sumsMissing--;
     }
 
-    private void sendToOthers(long readyPs, int firstPiece, Shots shots) {
+    private void sendToOthers(long readyPs, int firstPiece, IntFunction<Payload> payloadFor) {
         for (var step = 1; step < channel.ranks(); step++) {
             var rank = (channel.rank() + step) % channel.ranks();
-            channel.store(readyPs, rank, Tag.of(operation, firstPiece + channel.rank()), shots.forRank(rank));
+            channel.store(readyPs, rank, Tag.of(operation, firstPiece + channel.rank()), payloadFor.apply(rank));
         }
-    }
-
-    private interface Shots {
-        Payload forRank(int rank);
     }
 
     @Override
     public boolean done() {
-        return summed && sumsMissing == 0;
+        return sumsMissing == 0;
     }
 
     @Override

@@ -4,13 +4,16 @@ import orrery.protocol.link.NvlinkMessage;
 import orrery.protocol.link.NvlinkMessage.Store;
 import orrery.protocol.payload.Tensor;
 
-/** Every rank stores its columns at rank 0, which puts them side by side in rank order; the others get nothing. */
+/**
+ * Every rank stores its columns at rank 0, which puts them side by side in rank order: {@code (rows, ranks * columns)}. The
+ * others get nothing, and are done when they have sent.
+ */
 final class GatherToFirst implements Collective {
     private final Channel channel;
     private final long operation;
     private final int rows;
     private final float[] own;
-    private final float[] whole;
+    private final float[] whole; // (rows, ranks * columns), or null
     private int missing;
     private long donePs;
 

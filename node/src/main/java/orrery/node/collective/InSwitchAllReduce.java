@@ -19,7 +19,12 @@ import orrery.protocol.payload.Tensor;
  *   owner       ──Multicast(sum)─────────▶ switch ─────────────▶ all ranks
  * </pre>
  *
- * Slice s belongs to plane s and to rank s modulo the ranks; a slice is at least a packet. The switch adds in rank order.
+ * Slice s belongs to plane s and to rank s modulo the ranks; there are as many slices as planes, or as packets where the
+ * vector has fewer. A switch adds what its ports bring in rank order; where a tree of switches adds, the members below each
+ * leaf are added first, then the leaves: {@code (rank 0 + rank 1) + (rank 2 + rank 3)}.
+ *
+ * <p>Planes do not wait for each other: a fetch or a sum may come by one plane before the barrier comes by another, which
+ * does no harm, since it shows that the barrier was passed.
  */
 final class InSwitchAllReduce implements Collective {
     private final Channel channel;

@@ -12,7 +12,8 @@ import orrery.protocol.payload.Tensor;
  *   round n-1 … 2n-3  the whole sums go around the same way
  * </pre>
  *
- * Slice c is added in the order of ranks c, c+1, …, c-1: fixed, though not the same for every slice.
+ * Slice c is added in the order of ranks c, c+1, …, c-1: fixed, though not the same for every slice. What comes by a faster
+ * plane before its round waits for it.
  */
 final class RingAllReduce implements Collective {
     private final Channel channel;

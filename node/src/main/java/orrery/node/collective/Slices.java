@@ -3,7 +3,13 @@ package orrery.node.collective;
 import java.util.Arrays;
 import orrery.protocol.payload.Tensor;
 
-/** A vector cut into nearly equal slices, the first ones longer by one where it does not divide. */
+/**
+ * A vector cut into consecutive slices whose lengths differ by one at most; some are empty where there are more slices
+ * than elements.
+ *
+ * @param length elements of the vector
+ * @param count slices
+ */
 record Slices(int length, int count) {
 
     int from(int slice) {

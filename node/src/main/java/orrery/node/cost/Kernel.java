@@ -1,17 +1,29 @@
 package orrery.node.cost;
 
-/** The work of one kernel: floating-point operations, and bytes to and from memory. */
+import java.util.stream.Stream;
+import orrery.node.tensor.Matrix;
+
+/**
+ * The work of one kernel.
+ *
+ * @param flops floating-point operations, a multiply-add counting as two
+ * @param bytes to and from memory, each operand moved once
+ */
 record Kernel(long flops, long bytes) {
 
-    /** Activations (rows, columns) times a weight matrix (outputs, columns). */
-    static Kernel product(long rows, long outputs, long columns, long weightBytes, long activationBytes) {
-        return new Kernel(
-                2 * rows * outputs * columns,
-                outputs * columns * weightBytes + rows * (outputs + columns) * activationBytes);
+    /** Activations are float32 here, as they are on the wire. */
+    static final long ACTIVATION_BYTES = Float.BYTES;
+
+    /** Activations (rows, columns) times weight matrices (outputs, columns) that one kernel takes together. */
+    static Kernel product(long rows, Matrix... weights) {
+        var columns = weights[0].columns();
+        var outputs = Stream.of(weights).mapToLong(Matrix::rows).sum();
+        var weightBytes = Stream.of(weights).mapToLong(Matrix::bytes).sum();
+        return new Kernel(2 * rows * outputs * columns, weightBytes + rows * (outputs + columns) * ACTIVATION_BYTES);
     }
 
-    /** Reads and writes each element once, with so many operations an element. */
-    static Kernel elementwise(long elements, long operations, long reads, long activationBytes) {
-        return new Kernel(elements * operations, elements * (reads + 1) * activationBytes);
+    /** So many operations on each element, which is read from so many arrays and written to one. */
+    static Kernel elementwise(long elements, long operations, long reads) {
+        return new Kernel(elements * operations, elements * (reads + 1) * ACTIVATION_BYTES);
     }
 }

@@ -11,13 +11,14 @@ final class Roofline {
     private final Bandwidth memory;
     private final long launchPs;
 
-    /** With achieved rates, not the datasheet's peaks, at BF16. */
+    /** With achieved rates, not the datasheet's peaks, at BF16: what the modelled engine multiplies in. */
     Roofline(Gpu gpu) {
         compute = gpu.achieved().get(Precision.BF16);
         memory = gpu.achievedMemoryBandwidth();
         launchPs = gpu.kernelLaunch().picos();
     }
 
+    /** The longer of arithmetic and movement, and at least the launch floor. */
     long picosFor(Kernel kernel) {
         var arithmeticPs = compute.timeFor(kernel.flops()).picos();
         var movementPs = memory.timeForBytes(kernel.bytes()).picos();

@@ -2,65 +2,65 @@ package orrery.node.cost;
 
 import java.util.List;
 import orrery.fabric.catalogue.Gpu;
-import orrery.node.model.LlamaConfig;
+import orrery.node.model.LlamaLayer;
 import orrery.node.program.Instruction.Attend;
 import orrery.node.program.Instruction.Compute;
 import orrery.node.program.Instruction.Embed;
 import orrery.node.program.Instruction.Score;
 import orrery.node.program.Instruction.Transform;
 import orrery.node.sharding.Shard;
-import orrery.node.sharding.Sharding;
 import orrery.protocol.payload.Step;
 
 /** Picoseconds of each compute instruction of one rank, kernel by kernel as an inference engine launches them. */
 public final class StepCost {
-    /** Activations are float32 here, as they are on the wire. */
-    private static final long ACTIVATION_BYTES = Float.BYTES;
-
     private final Roofline roofline;
-    private final Sharding sharding;
-    private final LlamaConfig config;
-    private final long weightBytes;
-    private final long keyValueHeads;
+    private final Shard shard;
+    private final long hidden;
+    private final long queryWidth; // elements of this rank's query heads of one token
+    private final long keyValueWidth; // elements of this rank's KV heads of one token
 
+    /**
+     * @param gpu whose achieved rates count
+     * @param shard whose matrices are read
+     */
     public StepCost(Gpu gpu, Shard shard) {
-        roofline = new Roofline(gpu);
-        sharding = shard.sharding();
-        config = sharding.config();
-        weightBytes = shard.head().type().bytes();
-        keyValueHeads = shard.keyValueHeads();
+        this.roofline = new Roofline(gpu);
+        this.shard = shard;
+        var config = shard.sharding().config();
+        this.hidden = config.hiddenSize();
+        this.queryWidth = (long) shard.sharding().headsPerRank() * config.headDim();
+        this.keyValueWidth = (long) shard.keyValueHeads() * config.headDim();
     }
 
+    /** How long the kernels of one instruction take for the rows of a step. */
     public long picosFor(Compute instruction, Step step) {
         return kernels(instruction, step).stream().mapToLong(roofline::picosFor).sum();
     }
 
     private List<Kernel> kernels(Compute instruction, Step step) {
-        var rows = step.rows();
         return switch (instruction) {
-            case Embed _ -> List.of(elementwise((long) rows * config.hiddenSize(), 0, 1));
-            case Attend _ -> attention(step, rows);
-            case Transform _ -> mlp(rows);
+            case Embed _ -> List.of(Kernel.elementwise(step.rows() * hidden, 0, 1));
+            case Attend(var layer) -> attention(shard.layers().get(layer), step);
+            case Transform(var layer) -> mlp(shard.layers().get(layer), step.rows());
             case Score _ -> {
                 var sequences = step.slices().size();
-                yield List.of(norm(sequences), product(sequences, sharding.vocabularyPerRank(), config.hiddenSize()));
+                yield List.of(norm(sequences), Kernel.product(sequences, shard.head()));
             }
         };
     }
 
-    private List<Kernel> attention(Step step, int rows) {
-        var queryWidth = (long) sharding.headsPerRank() * config.headDim();
-        var keyValueWidth = keyValueHeads * config.headDim();
+    private List<Kernel> attention(LlamaLayer layer, Step step) {
+        var rows = step.rows();
         return List.of(
                 norm(rows),
-                product(rows, queryWidth + 2 * keyValueWidth, config.hiddenSize()),
-                elementwise(rows * (queryWidth + keyValueWidth), 3, 1),
-                overCache(step, queryWidth, keyValueWidth),
-                product(rows, config.hiddenSize(), queryWidth));
+                Kernel.product(rows, layer.query(), layer.key(), layer.value()),
+                Kernel.elementwise(rows * (queryWidth + keyValueWidth), 3, 1),
+                overCache(step),
+                Kernel.product(rows, layer.output()));
     }
 
     /** Scores and blends each take a multiply-add per element seen; keys and values are read once per sequence. */
-    private static Kernel overCache(Step step, long queryWidth, long keyValueWidth) {
+    private Kernel overCache(Step step) {
         var seen = 0L;
         var held = 0L;
         for (var slice : step.slices()) {
@@ -68,27 +68,18 @@ public final class StepCost {
             seen += tokens * slice.position() + tokens * (tokens + 1) / 2;
             held += slice.position() + tokens;
         }
-        return new Kernel(4 * seen * queryWidth, 2 * held * keyValueWidth * ACTIVATION_BYTES);
+        return new Kernel(4 * seen * queryWidth, 2 * held * keyValueWidth * Kernel.ACTIVATION_BYTES);
     }
 
-    private List<Kernel> mlp(int rows) {
-        long width = sharding.intermediatePerRank();
+    private List<Kernel> mlp(LlamaLayer layer, long rows) {
         return List.of(
                 norm(rows),
-                product(rows, 2 * width, config.hiddenSize()),
-                elementwise(rows * width, 4, 2),
-                product(rows, config.hiddenSize(), width));
+                Kernel.product(rows, layer.gate(), layer.up()),
+                Kernel.elementwise(rows * layer.gate().rows(), 4, 2),
+                Kernel.product(rows, layer.down()));
     }
 
     private Kernel norm(long rows) {
-        return elementwise(rows * config.hiddenSize(), 4, 1);
-    }
-
-    private Kernel product(long rows, long outputs, long columns) {
-        return Kernel.product(rows, outputs, columns, weightBytes, ACTIVATION_BYTES);
-    }
-
-    private static Kernel elementwise(long elements, long operations, long reads) {
-        return Kernel.elementwise(elements, operations, reads, ACTIVATION_BYTES);
+        return Kernel.elementwise(rows * hidden, 4, 1);
     }
 }

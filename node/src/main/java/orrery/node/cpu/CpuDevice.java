@@ -115,17 +115,13 @@ public final class CpuDevice implements Device, Scheduler.Launcher {
     private void onPayload(long wholePs, Payload payload, int source, Outbox out) {
         switch (payload) {
             case Prompt prompt ->
-                scheduler(wiring.replicaOf(prompt.request().number())).onPrompt(wholePs, prompt, out);
+                schedulers.get(wiring.replicaOf(prompt.request().number())).onPrompt(wholePs, prompt, out);
             case Step step -> passDown(wholePs, step, out);
             case Logits logits ->
-                scheduler(wiring.place(source).orElseThrow().group()).onLogits(wholePs, logits, out);
+                schedulers.get(wiring.place(source).orElseThrow().group()).onLogits(wholePs, logits, out);
             case TokenChosen token -> frontend.onToken(wholePs, token, out);
             case Nothing _, Tensor _ -> throw new IllegalStateException("a CPU cannot use " + payload);
         }
-    }
-
-    private Scheduler scheduler(int replica) {
-        return schedulers.get(replica);
     }
 
     private void passDown(long nowPs, Step step, Outbox out) {

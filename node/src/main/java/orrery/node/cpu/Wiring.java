@@ -14,58 +14,58 @@ import orrery.node.scenario.Plan;
  */
 public final class Wiring {
     private final Topology topology;
-    private final Plan plan;
+    private final int ranks;
     private final int frontend;
+    private final int[] gpus; // all of the topology, ascending
+    private final List<int[]> groups; // by replica, in rank order
+    private final List<int[]> hosts; // by replica, ascending
 
+    /**
+     * @param plan that fits the topology
+     */
     public Wiring(Topology topology, Plan plan) {
         this.topology = topology;
-        this.plan = plan;
+        this.ranks = plan.tensorParallel();
         this.frontend = topology.find("frontend")
                 .orElseThrow(() -> new IllegalStateException(topology.name() + " has no frontend"));
+        this.gpus = topology.gpus();
+        this.groups = IntStream.range(0, plan.replicas())
+                .mapToObj(replica -> Arrays.copyOfRange(gpus, replica * ranks, (replica + 1) * ranks))
+                .toList();
+        this.hosts = groups.stream().map(this::hostsOf).toList();
     }
 
+    private int[] hostsOf(int[] members) {
+        return IntStream.of(members).map(topology::hostOf).distinct().sorted().toArray();
+    }
+
+    /** The CPU that sends requests and receives tokens. */
     public int frontend() {
         return frontend;
     }
 
     public int replicas() {
-        return plan.replicas();
+        return groups.size();
     }
 
-    /** The GPUs of a replica, in rank order. */
-    public int[] members(int replica) {
-        var from = replica * plan.tensorParallel();
-        return IntStream.range(from, from + plan.tensorParallel())
-                .map(index -> topology.gpus()[index])
-                .toArray();
-    }
-
-    /** Every replica's GPUs. */
+    /** Every replica's GPUs, in rank order. */
     public List<int[]> groups() {
-        return IntStream.range(0, replicas()).mapToObj(this::members).toList();
-    }
-
-    public Rank rank(int replica, int rank) {
-        return new Rank(replica, rank, members(replica));
+        return groups;
     }
 
     /** The CPU that schedules a replica. */
     public int scheduler(int replica) {
-        return topology.hostOf(members(replica)[0]);
+        return topology.hostOf(groups.get(replica)[0]);
     }
 
     /** The hosts of a replica's GPUs, the scheduling one among them, in device order. */
     public int[] hosts(int replica) {
-        return IntStream.of(members(replica))
-                .map(topology::hostOf)
-                .distinct()
-                .sorted()
-                .toArray();
+        return hosts.get(replica);
     }
 
-    /** The GPUs of a replica that hang on a host. */
+    /** The GPUs of a replica that hang on a host, in rank order. */
     public int[] gpusOf(int host, int replica) {
-        return IntStream.of(members(replica))
+        return IntStream.of(groups.get(replica))
                 .filter(gpu -> topology.hostOf(gpu) == host)
                 .toArray();
     }
@@ -77,8 +77,10 @@ public final class Wiring {
 
     /** A GPU's place in the plan; empty where the plan leaves it without work. */
     public Optional<Rank> place(int gpu) {
-        var index = Arrays.binarySearch(topology.gpus(), gpu);
-        var replica = index / plan.tensorParallel();
-        return replica < replicas() ? Optional.of(rank(replica, index % plan.tensorParallel())) : Optional.empty();
+        var index = Arrays.binarySearch(gpus, gpu);
+        var replica = index / ranks;
+        return replica < replicas()
+                ? Optional.of(new Rank(replica, index % ranks, groups.get(replica)))
+                : Optional.empty();
     }
 }

@@ -95,7 +95,8 @@ final class Checking {
             if (nearTie) {
                 nearTies.add(new NearTie(request, index, choice.token(), choice.runnerUp(), choice.gap(), parted));
             }
-            if (parted && !nearTie || apart > SUMMATION_ORDER * largest) {
+            if (parted && !nearTie || !(apart <= SUMMATION_ORDER * largest)) {
+                // written so that a NaN differs, too
                 difference = new Difference(request, index, choice.token(), token, choice.gap());
                 parted = true;
             }

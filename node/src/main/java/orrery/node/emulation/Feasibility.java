@@ -1,55 +1,73 @@
 package orrery.node.emulation;
 
-import java.util.stream.Stream;
 import orrery.fabric.catalogue.Gpu;
 import orrery.fabric.routing.NoRoute;
 import orrery.fabric.routing.Routes;
 import orrery.fabric.topology.Topology;
-import orrery.node.model.LlamaLayer;
+import orrery.node.scenario.Load;
+import orrery.node.scenario.Plan;
 import orrery.node.scenario.Scenario;
 import orrery.node.scenario.ScenarioProblem;
-import orrery.node.sharding.Shard;
 import orrery.node.sharding.Sharding;
-import orrery.node.tensor.Matrix;
+import orrery.protocol.units.ByteCount;
+import orrery.protocol.units.SimDuration;
 
 /** Whether scenario, topology and model go together; each check names the field and what would be allowed. */
 final class Feasibility {
-    private final Scenario scenario;
+    /** Half of virtual time, so that the other half is left for the run itself. */
+    private static final SimDuration LONGEST_RUN = new SimDuration(Long.MAX_VALUE / 2);
+
+    private final Plan plan;
+    private final Load load;
     private final Topology topology;
     private final LoadedModel model;
+    private long longest; // tokens of the longest sequence, prompt and new ones
 
     Feasibility(Scenario scenario, Topology topology, LoadedModel model) {
-        this.scenario = scenario;
+        this.plan = scenario.plan();
+        this.load = scenario.load();
         this.topology = topology;
         this.model = model;
     }
 
+    /**
+     * @throws ScenarioProblem at the first check that fails
+     */
     void check(Routes routes) {
         enoughGpus();
         oneDomain(routes);
         promptsFit();
+        sendingTimesFit();
         memoryFits();
     }
 
     private void enoughGpus() {
-        var plan = scenario.plan();
-        var most = topology.gpus().length / plan.tensorParallel();
-        if (plan.replicas() > most) {
+        var gpus = topology.gpus().length;
+        if (plan.tensorParallel() > gpus) {
+            throw new ScenarioProblem(
+                    "plan.tensor_parallel",
+                    Integer.toString(plan.tensorParallel()),
+                    "at most " + gpus + ", the GPUs of " + topology.name(),
+                    "use a smaller degree or a larger topology");
+        }
+        var most = gpus / plan.tensorParallel();
+        if (plan.replicas() < 1 || plan.replicas() > most) {
             throw new ScenarioProblem(
                     "plan.replicas",
                     Integer.toString(plan.replicas()),
-                    "at most " + most + ": " + topology.name() + " has " + topology.gpus().length
-                            + " GPUs and each replica takes " + plan.tensorParallel(),
+                    "1 to " + most + ": " + topology.name() + " has " + gpus + " GPUs and each replica takes "
+                            + plan.tensorParallel(),
                     "use fewer replicas, a smaller plan.tensor_parallel or a larger topology");
         }
     }
 
     /** Every rank must reach its neighbours by NVLink. */
     private void oneDomain(Routes routes) {
-        var ranks = scenario.plan().tensorParallel();
-        for (var gpu = 0; gpu < ranks * scenario.plan().replicas(); gpu++) {
+        var ranks = plan.tensorParallel();
+        var gpus = topology.gpus();
+        for (var gpu = 0; gpu < ranks * plan.replicas(); gpu++) {
             if (gpu % ranks != 0) {
-                requireRoute(routes, topology.gpus()[gpu - gpu % ranks], topology.gpus()[gpu]);
+                requireRoute(routes, gpus[gpu - gpu % ranks], gpus[gpu]);
             }
         }
     }
@@ -60,7 +78,7 @@ final class Feasibility {
         } catch (NoRoute noRoute) {
             throw new ScenarioProblem(
                     "plan.tensor_parallel",
-                    Integer.toString(scenario.plan().tensorParallel()),
+                    Integer.toString(plan.tensorParallel()),
                     "ranks within one NVLink domain; " + topology.name(first) + " and " + topology.name(gpu)
                             + " are in two",
                     "use a degree that divides the domain");
@@ -68,16 +86,19 @@ final class Feasibility {
     }
 
     private void promptsFit() {
-        for (var request = 0; request < scenario.load().prompts().size(); request++) {
-            var text = scenario.load().prompts().get(request).text();
-            promptFits(request, model.tokenizer().encode(text).length);
+        for (var request = 0; request < load.prompts().size(); request++) {
+            var tokens = model.tokenizer().encode(load.prompts().get(request).text()).length;
+            promptFits(request, tokens);
+            longest = Math.max(longest, (long) tokens + load.newTokens());
         }
     }
 
     private void promptFits(int request, int tokens) {
-        var load = scenario.load();
         var context = model.config().maxPositions();
-        if (tokens + load.newTokens() > context) {
+        if (tokens == 0) {
+            throw new ScenarioProblem("load.prompts", "a prompt without tokens, number " + request, "text", "");
+        }
+        if ((long) tokens + load.newTokens() > context) {
             throw new ScenarioProblem(
                     "load.new_tokens",
                     Integer.toString(load.newTokens()),
@@ -94,45 +115,33 @@ final class Feasibility {
         }
     }
 
-    /** Weights of rank 0 and the cache of a full batch; other ranks hold as much. */
-    private void memoryFits() {
-        var shard = Shard.of(
-                model.weights(), new Sharding(model.config(), scenario.plan().tensorParallel()), 0);
-        var gpu = (Gpu) topology.part(topology.gpus()[0]);
-        var needed = Math.addExact(weightBytes(shard), cacheBytes(shard));
-        if (needed > gpu.memory().bytes()) {
+    /** The last request must be sent before virtual time is at its end. */
+    private void sendingTimesFit() {
+        var intervals = Math.max(1, load.prompts().size() - 1);
+        var most = LONGEST_RUN.picos() / intervals;
+        if (load.interval().picos() > most) {
             throw new ScenarioProblem(
-                    "plan.tensor_parallel",
-                    Integer.toString(scenario.plan().tensorParallel()),
-                    "a degree whose shard fits " + gpu.memory() + " of " + gpu.name() + "; this one needs " + needed
-                            + " B for weights and cache",
-                    "use a larger degree, fewer prompts at once or a GPU with more memory");
+                    "load.interval",
+                    load.interval().toString(),
+                    "at most " + new SimDuration(most) + " between "
+                            + load.prompts().size() + " prompts: the sending"
+                            + " must be over within 53 days of virtual time",
+                    "send them closer together");
         }
     }
 
-    private static long weightBytes(Shard shard) {
-        var layers = shard.layers().stream().mapToLong(Feasibility::bytes).sum();
-        return shard.embedding().bytes() + shard.head().bytes() + layers;
-    }
-
-    private static long bytes(LlamaLayer layer) {
-        return Stream.of(
-                        layer.query(),
-                        layer.key(),
-                        layer.value(),
-                        layer.output(),
-                        layer.gate(),
-                        layer.up(),
-                        layer.down())
-                .mapToLong(Matrix::bytes)
-                .sum();
-    }
-
-    private long cacheBytes(Shard shard) {
-        var config = model.config();
-        var load = scenario.load();
-        long sequences = Math.ceilDiv(load.prompts().size(), scenario.plan().replicas());
-        var perToken = 2L * Float.BYTES * config.layers() * shard.keyValueHeads() * config.headDim();
-        return Math.multiplyExact(sequences, config.maxPositions() * perToken);
+    private void memoryFits() {
+        var sharding = new Sharding(model.config(), plan.tensorParallel());
+        var need = MemoryNeed.of(model.weights(), sharding, load, plan, longest);
+        var gpu = (Gpu) topology.part(topology.gpus()[0]);
+        if (need.total() > gpu.memory().bytes()) {
+            throw new ScenarioProblem(
+                    "plan.tensor_parallel",
+                    Integer.toString(plan.tensorParallel()),
+                    "a degree whose shard fits the " + gpu.memory() + " of " + gpu.name() + "; this one needs "
+                            + new ByteCount(need.weights()) + " for weights and " + new ByteCount(need.cache())
+                            + " for the cache",
+                    "use a larger degree, a smaller load.batch_tokens or a GPU with more memory");
+        }
     }
 }

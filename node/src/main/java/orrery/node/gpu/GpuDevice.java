@@ -1,6 +1,5 @@
 package orrery.node.gpu;
 
-import java.util.ArrayDeque;
 import orrery.fabric.link.Ports;
 import orrery.fabric.routing.Routes;
 import orrery.fabric.time.Alarm;
@@ -11,6 +10,9 @@ import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
 import orrery.node.collective.Collectives;
 import orrery.node.cost.StepCost;
+import orrery.node.gpu.StepRun.Pause.Communicating;
+import orrery.node.gpu.StepRun.Pause.Computing;
+import orrery.node.gpu.StepRun.Pause.Ended;
 import orrery.node.program.Program;
 import orrery.node.scenario.Plan.AllReduce;
 import orrery.node.sharding.ShardCompute;
@@ -28,8 +30,10 @@ import orrery.protocol.payload.Tensor;
  * <pre>
  *   Idle ──step from its CPU──▶ Computing ──kernels done──▶ Communicating ──result there──▶ Computing …
  *     ▲                                                                                        │
- *     └───────────────────────────── program at its end, no step waiting ──────────────────────┘
+ *     └──────────────────────────────────── program at its end ────────────────────────────────┘
  * </pre>
+ *
+ * A step's CPU launches the next one when it has the logits of this one, so none ever waits here.
  */
 public final class GpuDevice implements Device {
     private final int number;
@@ -41,11 +45,14 @@ public final class GpuDevice implements Device {
     private final Program program;
     private final ShardCompute compute;
     private final StepCost cost;
-    private final ArrayDeque<Step> waiting = new ArrayDeque<>();
-    private StepRun run;
+    private StepRun run; // null when idle
     private long busyPs;
 
-    /** What every GPU of a run shares. */
+    /**
+     * What every GPU of a run shares.
+     *
+     * @param algorithm how its collectives add; {@link AllReduce#AUTO} was decided before
+     */
     public record Surroundings(Topology topology, Routes routes, Program program, AllReduce algorithm) {}
 
     public GpuDevice(Surroundings around, Rank place, ShardCompute compute, StepCost cost) {
@@ -69,7 +76,7 @@ public final class GpuDevice implements Device {
         return ports;
     }
 
-    /** Virtual time its kernels took. */
+    /** Picoseconds its kernels took. */
     public long busyPs() {
         return busyPs;
     }
@@ -92,45 +99,49 @@ public final class GpuDevice implements Device {
     }
 
     private void onStep(long wholePs, Step step, Outbox out) {
-        waiting.add(step);
-        if (run == null) {
-            out.wakeAt(wholePs, new Alarm(step.number() + 1));
+        if (run != null) {
+            throw new IllegalStateException("GPU " + number + " was sent step " + step.number() + " of replica "
+                    + step.replica() + " while at step " + run.step().number());
         }
+        run = new StepRun(step, program, compute, cost);
+        wakeAt(wholePs, out);
     }
 
     private void onNvlink(long wholePs, NvlinkMessage message, Outbox out) {
         collectives.on(message, wholePs);
-        if (run != null && run.resultIsNew()) {
-            out.wakeAt(run.resultPs(), new Alarm(run.step().number() + 1));
+        if (run != null) {
+            wakeWithResult(out);
         }
     }
 
-    /** The kernels or the collective that was under way is over: on to the next instruction. */
+    private void wakeWithResult(Outbox out) {
+        if (run.resultIsNew()) {
+            wakeAt(run.resultPs(), out);
+        }
+    }
+
+    /** Alarm reason 0 is the start. */
+    private void wakeAt(long atPs, Outbox out) {
+        out.wakeAt(atPs, new Alarm(run.step().number() + 1));
+    }
+
+    /** What was under way is over, the kernels or the collective: on to the next instruction. */
     private void proceed(long nowPs, Outbox out) {
-        if (run == null) {
-            run = new StepRun(waiting.remove(), program, compute, cost);
-        }
-        var pause = run.proceed(nowPs, collectives);
-        busyPs += pause.computedPs();
-        if (pause.logits() != null) {
-            handOver(nowPs, pause.logits(), out);
-        }
-        if (pause.ended()) {
-            end(nowPs, out);
-        } else if (pause.resumePs() != StepRun.Pause.WHEN_RESULT_COMES) {
-            out.wakeAt(pause.resumePs(), new Alarm(run.step().number() + 1));
+        switch (run.proceed(nowPs, collectives)) {
+            case Computing(var picos) -> {
+                busyPs += picos;
+                wakeAt(nowPs + picos, out);
+            }
+            case Communicating _ -> wakeWithResult(out);
+            case Ended(var logits) -> end(nowPs, logits, out);
         }
     }
 
-    private void handOver(long nowPs, float[] logits, Outbox out) {
-        var payload = new Logits(run.step().number(), Tensor.of(logits));
-        ports.send(nowPs, hostPort, new C2cMessage.Write(number, host, payload), out);
-    }
-
-    private void end(long nowPs, Outbox out) {
+    private void end(long nowPs, float[] logits, Outbox out) {
+        if (logits != null) {
+            var payload = new Logits(run.step().number(), Tensor.of(logits));
+            ports.send(nowPs, hostPort, new C2cMessage.Write(number, host, payload), out);
+        }
         run = null;
-        if (!waiting.isEmpty()) {
-            out.wakeAt(nowPs, new Alarm(waiting.peek().number() + 1));
-        }
     }
 }

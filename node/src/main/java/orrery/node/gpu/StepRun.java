@@ -29,16 +29,16 @@ final class StepRun {
     private Collective communicating;
     private boolean resultSeen;
 
-    /**
-     * Why a run stands still.
-     *
-     * @param resumePs when to go on, or {@link #WHEN_RESULT_COMES}
-     * @param computedPs kernel time charged since the last pause
-     * @param logits to hand over now, or null
-     * @param ended whether the program is at its end
-     */
-    record Pause(long resumePs, long computedPs, float[] logits, boolean ended) {
-        static final long WHEN_RESULT_COMES = -1;
+    /** Why a run stands still. */
+    sealed interface Pause {
+        /** Kernels run for so many picoseconds. */
+        record Computing(long picos) implements Pause {}
+
+        /** A collective is under way; {@link #resultIsNew} tells when it is over. */
+        record Communicating() implements Pause {}
+
+        /** The program is at its end; logits (sequences, vocabulary) where this rank has them, else null. */
+        record Ended(float[] logits) implements Pause {}
     }
 
     StepRun(Step step, Program program, ShardCompute compute, StepCost cost) {
@@ -59,16 +59,15 @@ final class StepRun {
             finishCommunicating();
             collectives.end();
         }
-        var computedPs = computeUpToCollective();
-        if (computedPs > 0) {
-            return new Pause(nowPs + computedPs, computedPs, null, false);
+        if (program.at(next) instanceof Compute) {
+            return new Pause.Computing(computeUpToCollective());
         }
-        return next == program.length() ? new Pause(nowPs, 0, null, true) : communicate(nowPs, collectives);
+        return communicate(nowPs, collectives);
     }
 
     private long computeUpToCollective() {
         var picos = 0L;
-        while (next < program.length() && program.at(next) instanceof Compute instruction) {
+        while (program.at(next) instanceof Compute instruction) {
             partial = run(instruction);
             picos += cost.picosFor(instruction, step);
             next++;
@@ -87,18 +86,13 @@ final class StepRun {
 
     private Pause communicate(long nowPs, Collectives collectives) {
         Instruction instruction = program.at(next);
-        switch (instruction) {
-            case AllReduce _ -> communicating = collectives.allReduce(nowPs, takePartial());
+        return switch (instruction) {
+            case AllReduce _ -> await(collectives.allReduce(nowPs, takePartial()));
             case Gather _ ->
-                communicating = collectives.gatherToFirst(nowPs, step.slices().size(), takePartial());
-            case HandOver _ -> {
-                next++;
-                return new Pause(nowPs, 0, partial, true);
-            }
+                await(collectives.gatherToFirst(nowPs, step.slices().size(), takePartial()));
+            case HandOver _ -> new Pause.Ended(partial);
             case Compute _ -> throw new IllegalStateException("kernels run before " + instruction);
-        }
-        resultSeen = false;
-        return new Pause(resultIsNew() ? communicating.donePs() : Pause.WHEN_RESULT_COMES, 0, null, false);
+        };
     }
 
     /** Gives it away: with hundreds of GPUs in one JVM, nothing may be held longer than needed. */
@@ -108,7 +102,13 @@ final class StepRun {
         return taken;
     }
 
-    /** Whether the collective has just got its result; true once for each. */
+    private Pause await(Collective collective) {
+        communicating = collective;
+        resultSeen = false;
+        return new Pause.Communicating();
+    }
+
+    /** Whether the collective has just got its result; true once for each, false when none is under way. */
     boolean resultIsNew() {
         if (communicating == null || resultSeen || !communicating.done()) {
             return false;
@@ -117,6 +117,7 @@ final class StepRun {
         return true;
     }
 
+    /** When the collective had its result; once {@link #resultIsNew} was true. */
     long resultPs() {
         return communicating.donePs();
     }

@@ -3,11 +3,14 @@ package orrery.node.program;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The instructions of one model step, in order. */
+/** The instructions of one model step, in order; the last one hands the logits over. */
 public record Program(List<Instruction> instructions) {
 
     public Program {
         instructions = List.copyOf(instructions);
+        if (instructions.isEmpty() || !(instructions.getLast() instanceof Instruction.HandOver)) {
+            throw new IllegalArgumentException("a program ends by handing its logits over: " + instructions);
+        }
     }
 
     /** A decoder model of so many layers; a single rank passes through its collectives at once. */
@@ -29,9 +32,5 @@ public record Program(List<Instruction> instructions) {
 
     public Instruction at(int index) {
         return instructions.get(index);
-    }
-
-    public int length() {
-        return instructions.size();
     }
 }

@@ -2,7 +2,7 @@ package orrery.node.emulation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import orrery.fabric.placement.Placement;
 import orrery.fabric.time.Batch;
 import orrery.fabric.time.Shell;
@@ -10,8 +10,8 @@ import orrery.fabric.topology.Topologies;
 import orrery.fabric.topology.Topology;
 import orrery.node.scenario.Scenario;
 
-/** Drives a whole run on one thread, without actors: what every other way of running must agree with. */
-final class PlainLoop {
+/** Drives devices on one thread, without actors: what every other way of running must agree with. */
+public final class PlainLoop {
     private PlainLoop() {}
 
     static Findings run(Scenario scenario) {
@@ -19,31 +19,34 @@ final class PlainLoop {
     }
 
     static Findings run(Scenario scenario, Topology topology) {
-        var placement = Placement.of(topology, 1);
-        var emulation = Emulation.prepare(scenario, topology, placement, 0);
-        drive(emulation.shells(), placement.localLookaheadPs(0));
+        var emulation = Emulation.prepare(scenario, topology, Placement.of(topology, 1), 0);
+        drive(emulation.shells(), topology);
         return emulation.findings();
     }
 
-    private static void drive(List<Shell> shells, long lookaheadPs) {
+    /** Until nothing is left to do. Shell i must be that of device i. */
+    public static void drive(List<Shell> shells, Topology topology) {
+        var lookaheadPs = Placement.of(topology, 1).localLookaheadPs(0);
         var nextPs = new long[shells.size()];
-        for (var now = 0L;
-                now < Long.MAX_VALUE;
-                now = IntStream.range(0, nextPs.length)
-                        .mapToLong(i -> nextPs[i])
-                        .min()
-                        .orElseThrow()) {
-            var until = now + lookaheadPs;
-            var sent = new ArrayList<Batch>();
-            for (var shell : shells) {
-                var advanced = shell.advance(until);
-                nextPs[advanced.device()] = advanced.nextPs();
-                sent.addAll(advanced.sent());
-            }
-            for (var batch : sent) {
+        for (var nowPs = 0L;
+                nowPs < Long.MAX_VALUE;
+                nowPs = LongStream.of(nextPs).min().orElseThrow()) {
+            for (var batch : window(shells, nextPs, nowPs + lookaheadPs)) {
                 shells.get(batch.destination()).accept(batch);
                 nextPs[batch.destination()] = Math.min(nextPs[batch.destination()], batch.earliestPs());
             }
         }
+    }
+
+    private static List<Batch> window(List<Shell> shells, long[] nextPs, long untilPs) {
+        var sent = new ArrayList<Batch>();
+        for (var device = 0; device < nextPs.length; device++) {
+            if (nextPs[device] < untilPs) {
+                var advanced = shells.get(device).advance(untilPs);
+                nextPs[device] = advanced.nextPs();
+                sent.addAll(advanced.sent());
+            }
+        }
+        return sent;
     }
 }
