@@ -15,12 +15,16 @@ public final class MatrixProduct {
      * @param y (tokens, weights.rows), overwritten
      */
     public static void multiply(Matrix weights, float[] x, int tokens, float[] y) {
-        multiply(weights, x, tokens, y, Rows.of(weights.type()), Dot.WIDE);
+        requireLength("x", x, tokens, weights.columns());
+        requireLength("y", y, tokens, weights.rows());
+        if (ShortRows.suit(weights)) {
+            ShortRows.multiply(weights, x, tokens, y);
+        } else {
+            multiply(weights, x, tokens, y, Rows.of(weights.type()), Dot.WIDE);
+        }
     }
 
     static void multiply(Matrix weights, float[] x, int tokens, float[] y, Rows rows, boolean wide) {
-        requireLength("x", x, tokens, weights.columns());
-        requireLength("y", y, tokens, weights.rows());
         int tiled = wide ? tokens - tokens % TILE : 0;
         var widened = new float[tiled == 0 ? 0 : TILE * weights.columns()];
         var tile = new WideTile();

@@ -29,6 +29,20 @@ class MatrixProductTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(ElementType.class)
+    void givesTheSameBitsAlongOutputsAsAlongRows(ElementType type) {
+        var random = Weights.random(9);
+        for (int length = 1; length <= 17; length++) {
+            for (int rows : new int[] {15, 16, 17, 40}) {
+                var weights = Weights.matrix(type, rows, length, random);
+                var x = Weights.activations(9 * length, random);
+                x[0] = -0f;
+                compare(weights, x, type + " " + rows + "x" + length);
+            }
+        }
+    }
+
     private static void compare(Matrix weights, float[] x, String what) {
         for (int tokens : TOKENS) {
             var plain = new float[tokens * weights.rows()];
