@@ -108,19 +108,31 @@ final class Collecting {
         var ask = scenario.load().prompts().get(received.request());
         var tokens = received.tokens();
         var stopped = !tokens.isEmpty() && model.config().endTokens().contains(tokens.getLast());
-        var text = model.tokenizer()
-                .decode(tokens.stream().mapToInt(Integer::intValue).toArray());
+        var prompt = model.tokenizer().encode(ask.text());
+        var text =
+                continuation(prompt, tokens.stream().mapToInt(Integer::intValue).toArray());
         return new RequestOutcome(
                 received.request(),
                 received.request() % scenario.plan().replicas(),
                 ask.text(),
-                model.tokenizer().encode(ask.text()).length,
+                prompt.length,
                 tokens,
                 text,
                 stopped ? Ended.STOP : Ended.LENGTH,
                 received.sent(),
                 received.times(),
                 answer(ask.expectedAnswer(), text));
+    }
+
+    /** What the tokens add to the prompt's text: decoded on their own some tokenizers drop the space they begin with. */
+    private String continuation(int[] prompt, int[] tokens) {
+        var before = model.tokenizer().decode(prompt);
+        var whole = model.tokenizer()
+                .decode(IntStream.concat(IntStream.of(prompt), IntStream.of(tokens))
+                        .toArray());
+        return whole.startsWith(before)
+                ? whole.substring(before.length())
+                : model.tokenizer().decode(tokens);
     }
 
     private static Answer answer(String expected, String text) {
