@@ -29,6 +29,10 @@ public final class Systems {
     static final String NAME = "orrery";
     private static final Duration ENDING = Duration.ofSeconds(15);
 
+    static {
+        LoggerFactory.getILoggerFactory(); // before many threads ask for it at once, which it would complain about
+    }
+
     private Systems() {}
 
     /** A system that talks to nobody else. */
