@@ -85,12 +85,16 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
                 context -> Behaviors.withTimers(timers -> new Conductor(context, timers, part, observer)));
     }
 
+    /** Where Conductors and devices run: one pool, so that they never wait for each other's cores. */
+    public static DispatcherSelector dispatcher() {
+        return DispatcherSelector.fromConfig("orrery.devices");
+    }
+
     private void spawn(Shell shell) {
         var number = shell.device().number();
         var behavior = DeviceActor.create(
                 shell, batch -> devices[batch.destination()], getContext().getSelf());
-        devices[number] =
-                getContext().spawn(behavior, "device-" + number, DispatcherSelector.fromConfig("orrery.devices"));
+        devices[number] = getContext().spawn(behavior, "device-" + number, dispatcher());
         getContext().watch(devices[number]);
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 final class Departures implements Outbox {
     private final int device;
     private final int[] peers;
-    private final EventQueue queue;
+    private final EventQueue<Event> queue;
     private final List<Note> notes;
     private final Batch[] open;
     private List<Batch> batches = new ArrayList<>();
@@ -16,7 +16,7 @@ final class Departures implements Outbox {
     private long nowPs;
     private int achieved;
 
-    Departures(int device, int[] peers, EventQueue queue, List<Note> notes) {
+    Departures(int device, int[] peers, EventQueue<Event> queue, List<Note> notes) {
         this.device = device;
         this.peers = peers;
         this.queue = queue;

@@ -14,7 +14,7 @@ import orrery.protocol.payload.Digest;
 public final class Shell {
     private final Device device;
     private final Departures departures;
-    private final EventQueue queue = new EventQueue();
+    private final EventQueue<Event> queue = new EventQueue<>();
     private final List<Note> notes = new ArrayList<>();
     private long hash;
     private long handled;
