@@ -2,6 +2,8 @@ package orrery.fabric.actor;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.SpawnProtocol;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -14,6 +16,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import orrery.fabric.time.PlainLoop;
 
@@ -26,6 +29,7 @@ import orrery.fabric.time.PlainLoop;
 @Measurement(iterations = 5, time = 3)
 public class EventBenchmark {
     private static final long EVENTS = 3_000_000;
+    private static final int THREADS = 2;
 
     @Param({"72", "576"})
     int gpus;
@@ -34,6 +38,7 @@ public class EventBenchmark {
     @Param({"0", "8"})
     int floats;
 
+    private ActorSystem<SpawnProtocol.Command> system;
     private AllReduce work;
     private Part part;
     private PlainLoop loop;
@@ -48,6 +53,12 @@ public class EventBenchmark {
     @Setup
     public void draw() {
         work = new AllReduce(gpus, EVENTS, floats);
+        system = Gathering.system(THREADS);
+    }
+
+    @TearDown
+    public void stop() {
+        Gathering.stop(system);
     }
 
     @Setup(Level.Invocation)
@@ -58,7 +69,8 @@ public class EventBenchmark {
 
     @Benchmark
     public void actorPerDevice(Count count) {
-        var end = (Status.Finished) Gathering.run(List.of(part)).getFirst();
+        var end = (Status.Finished) Gathering.run(system, List.of(part), Gathering.Channel::faithful)
+                .getFirst();
         count.events += end.events();
     }
 

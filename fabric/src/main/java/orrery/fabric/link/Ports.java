@@ -13,6 +13,7 @@ import orrery.protocol.link.OpticsMessage.LanesLit;
  *
  * <pre>
  *   dark ──LanesLit(n)──▶ up, n lanes        optical ports start dark, all others up with every lane
+ *     ◀──LanesLit(0)──
  * </pre>
  */
 public final class Ports {
@@ -50,9 +51,14 @@ public final class Ports {
         }
     }
 
-    /** The far end feeds so many lanes of a port; the pair runs at that width from now on. */
+    /** The far end feeds so many lanes of a port; the pair runs at that width from now on, and is dark at none. */
     public void lit(int port, LanesLit light) {
-        paces[port] = Pace.of(medium(port), light.lanes());
+        var medium = medium(port);
+        if (!medium.optical() || light.lanes() < 0 || light.lanes() > medium.lanes()) {
+            throw new IllegalStateException(light.lanes() + " lanes lit on " + topology.linkName(device, port) + ", a "
+                    + medium.name() + ", allowed: 0 to " + (medium.optical() ? medium.lanes() : 0));
+        }
+        paces[port] = light.lanes() == 0 ? null : Pace.of(medium, light.lanes());
     }
 
     /** Sends a message that is wholly here; returns when its tail has left. */

@@ -4,11 +4,15 @@ import com.typesafe.config.ConfigFactory;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.Props;
+import org.apache.pekko.actor.typed.SpawnProtocol;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -53,22 +57,39 @@ public final class Gathering extends AbstractBehavior<Status> {
 
     /** As {@link #run(List)}, over a channel of one's own, with so many threads for the devices. */
     public static List<Status> run(List<Part> parts, Channel channel, int threads) {
-        var config = ConfigFactory.parseString("""
-                        pekko.loglevel = OFF
-                        pekko.stdout-loglevel = OFF
-                        orrery.devices.fork-join-executor { parallelism-min = %1$d, parallelism-max = %1$d }
-                        """.formatted(threads)).withFallback(ConfigFactory.load());
+        var system = system(threads);
+        try {
+            return run(system, parts, channel);
+        } finally {
+            stop(system);
+        }
+    }
+
+    /** As {@link #run(List)}, in a system that outlives the run. */
+    public static List<Status> run(ActorSystem<SpawnProtocol.Command> system, List<Part> parts, Channel channel) {
         var end = new CompletableFuture<List<Status>>();
         Behavior<Status> all = Behaviors.setup(context -> new Gathering(context, parts, channel, end));
-        var system = ActorSystem.create(all, "gathering", config);
+        system.tell(new SpawnProtocol.Spawn<>(all, "gathering", Props.empty(), system.ignoreRef()));
         try {
             return end.get(MOST_SECONDS, TimeUnit.SECONDS);
-        } catch (Exception e) {
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new AssertionError("the run did not end", e);
-        } finally {
-            system.terminate();
-            system.getWhenTerminated().toCompletableFuture().join();
         }
+    }
+
+    /** A silent system whose devices share so many threads. */
+    public static ActorSystem<SpawnProtocol.Command> system(int threads) {
+        var config = ConfigFactory.parseString("""
+                pekko.loglevel = OFF
+                pekko.stdout-loglevel = OFF
+                orrery.devices.fork-join-executor { parallelism-min = %1$d, parallelism-max = %1$d }
+                """.formatted(threads));
+        return ActorSystem.create(SpawnProtocol.create(), "gathering", config.withFallback(ConfigFactory.load()));
+    }
+
+    public static void stop(ActorSystem<?> system) {
+        system.terminate();
+        system.getWhenTerminated().toCompletableFuture().join();
     }
 
     private ActorRef<Conductor.Command> spawn(Part part) {
@@ -91,7 +112,7 @@ public final class Gathering extends AbstractBehavior<Status> {
             case Status.Finished finished -> onFinished(finished);
             case Status.Broken _, Status.Stalled _ -> end.complete(List.of(status));
         }
-        return this;
+        return end.isDone() ? Behaviors.stopped() : this;
     }
 
     private void onReady(int jvm, ActorRef<PeerMessage> conductor) {
