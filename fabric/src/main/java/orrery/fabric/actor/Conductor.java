@@ -27,7 +27,8 @@ import orrery.protocol.wire.WireProblem;
  *                                                         └─nobody has anything─▶ Finished
  * </pre>
  *
- * With one JVM the horizon is never, and there is no exchange.
+ * With one JVM the horizon is never, and there is no exchange. A Conductor runs beside the devices' threads, not on
+ * them, so that it can tell of a device that never comes back.
  */
 public final class Conductor extends AbstractBehavior<Conductor.Command> {
 
@@ -45,7 +46,7 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
         TICK
     }
 
-    private static final Duration TICK = Duration.ofMillis(200);
+    private static final Duration TICK = Duration.ofMillis(100);
 
     private final ActorRef<Status> observer;
     private final int self;
@@ -87,16 +88,12 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
                 context -> Behaviors.withTimers(timers -> new Conductor(context, timers, part, observer)));
     }
 
-    /** Where Conductors and devices run: one pool, so that they never wait for each other's cores. */
-    public static DispatcherSelector dispatcher() {
-        return DispatcherSelector.fromConfig("orrery.devices");
-    }
-
     private void spawn(Shell shell) {
         var number = shell.device().number();
         var behavior = DeviceActor.create(
                 shell, batch -> devices[batch.destination()], getContext().getSelf());
-        devices[number] = getContext().spawn(behavior, "device-" + number, dispatcher());
+        devices[number] =
+                getContext().spawn(behavior, "device-" + number, DispatcherSelector.fromConfig("orrery.devices"));
         getContext().watch(devices[number]);
     }
 

@@ -53,11 +53,18 @@ final class Reduction {
     private Tensor sumFrom(Tensor first) {
         var sum = first.values().clone();
         for (var place = 1; place < addends.length; place++) {
-            var addend = ((Tensor) addends[place]).values();
-            for (var i = 0; i < sum.length; i++) {
-                sum[i] += addend[i];
-            }
+            add(addends[place], sum);
         }
         return Tensor.charged(sum, first.bytes());
+    }
+
+    private static void add(Payload payload, float[] sum) {
+        if (!(payload instanceof Tensor addend) || addend.values().length != sum.length) {
+            throw new IllegalStateException("a switch cannot add " + payload + " to a tensor of " + sum.length);
+        }
+        var values = addend.values();
+        for (var i = 0; i < sum.length; i++) {
+            sum[i] += values[i];
+        }
     }
 }

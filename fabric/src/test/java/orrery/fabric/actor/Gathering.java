@@ -93,11 +93,7 @@ public final class Gathering extends AbstractBehavior<Status> {
     }
 
     private ActorRef<Conductor.Command> spawn(Part part) {
-        return getContext()
-                .spawn(
-                        Conductor.create(part, getContext().getSelf()),
-                        "conductor-" + part.self(),
-                        Conductor.dispatcher());
+        return getContext().spawn(Conductor.create(part, getContext().getSelf()), "conductor-" + part.self());
     }
 
     @Override

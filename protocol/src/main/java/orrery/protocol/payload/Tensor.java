@@ -41,4 +41,9 @@ public final class Tensor implements Payload {
     public long digest() {
         return digest;
     }
+
+    @Override
+    public String toString() {
+        return "Tensor[" + values.length + " values, " + bytes + " B]";
+    }
 }
