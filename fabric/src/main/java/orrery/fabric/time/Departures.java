@@ -14,6 +14,7 @@ final class Departures implements Outbox {
     private List<Batch> batches = new ArrayList<>();
     private long sent;
     private long nowPs;
+    private long windowEndPs;
     private int achieved;
 
     Departures(int device, int[] peers, EventQueue<Event> queue, List<Note> notes) {
@@ -24,15 +25,22 @@ final class Departures implements Outbox {
         this.open = new Batch[peers.length];
     }
 
+    /** A window lasts no longer than the quickest link, so nothing sent in it can arrive in it. */
+    void open(long windowEndPs) {
+        this.windowEndPs = windowEndPs;
+    }
+
     void begin(long nowPs) {
         this.nowPs = nowPs;
     }
 
     @Override
     public void send(int port, long arrivalPs, Arrival arrival) {
-        if (arrivalPs <= nowPs) {
-            throw new IllegalArgumentException("device " + device + " sent into the past: now " + nowPs
-                    + " ps, arrival " + arrivalPs + " ps on port " + port);
+        if (arrivalPs < windowEndPs) {
+            throw new IllegalArgumentException(
+                    "device " + device + " at " + nowPs + " ps sent something that arrives at "
+                            + arrivalPs + " ps by port " + port + ", sooner than any link allows: the window ends at "
+                            + windowEndPs + " ps");
         }
         var batch = open[port];
         if (batch == null) {

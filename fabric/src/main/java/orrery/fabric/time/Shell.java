@@ -19,7 +19,6 @@ public final class Shell {
     private long hash;
     private long handled;
     private long lastPs;
-    private long passedPs;
 
     /**
      * @param peers the device at the far end of each port
@@ -46,20 +45,16 @@ public final class Shell {
      */
     public record Advanced(int device, long nextPs, int handled, int achieved, List<Batch> sent) {}
 
-    /** Takes what others sent; a message for a time already passed means that a link is shorter than the lookahead. */
     public void accept(Batch batch) {
-        if (batch.earliestPs() < passedPs) {
-            throw new IllegalStateException("device " + device.number() + " got a message for " + batch.earliestPs()
-                    + " ps from device " + Order.source(batch.order(0)) + ", but has passed " + passedPs + " ps");
-        }
         for (var i = 0; i < batch.size(); i++) {
             queue.add(batch.timePs(i), batch.order(i), batch.arrival(i));
         }
     }
 
+    /** Handles everything earlier than the end of the window; what it sends must arrive no earlier than that end. */
     public Advanced advance(long untilPs) {
         var before = handled;
-        passedPs = Math.max(passedPs, untilPs);
+        departures.open(untilPs);
         while (queue.nextPs() < untilPs) {
             handleNext();
         }

@@ -146,17 +146,11 @@ class ShellTest {
         assertEquals(50, diary.nowPs);
     }
 
-    @Test
-    void sendingIntoThePastIsRefused() {
-        var shell = new Shell(new Diary((_, out) -> out.send(0, 0, at(0))), new int[] {1});
-        assertThrows(IllegalArgumentException.class, () -> shell.advance(1));
-    }
-
-    @Test
-    void aMessageForATimeAlreadyPassedIsRefusedNamingItsSender() {
-        var shell = new Shell(new Diary((_, _) -> {}), new int[0]);
-        shell.advance(100);
-        var problem = assertThrows(IllegalStateException.class, () -> shell.accept(batch(99, 5, 0)));
-        assertTrue(problem.getMessage().contains("device 5"), problem.getMessage());
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 9})
+    void whatWouldArriveInsideTheWindowItWasSentInIsRefused(long arrivalPs) {
+        var shell = new Shell(new Diary((_, out) -> out.send(0, arrivalPs, at(0))), new int[] {1});
+        var problem = assertThrows(IllegalArgumentException.class, () -> shell.advance(10));
+        assertTrue(problem.getMessage().contains("device " + SELF), problem.getMessage());
     }
 }
