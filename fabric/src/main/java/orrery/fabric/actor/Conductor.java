@@ -1,8 +1,8 @@
 package orrery.fabric.actor;
 
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.List;
-import java.util.TreeSet;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.ChildFailed;
@@ -14,8 +14,8 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import orrery.fabric.time.Batch;
 import orrery.fabric.time.Shell;
-import orrery.protocol.wire.FrameReader;
 import orrery.protocol.wire.PeerMessage;
+import orrery.protocol.wire.WireProblem;
 
 /**
  * Moves the devices of one JVM through virtual time.
@@ -27,7 +27,8 @@ import orrery.protocol.wire.PeerMessage;
  *                                                         └─nobody has anything─▶ Finished
  * </pre>
  *
- * With one JVM the horizon is never, and there is no exchange.
+ * With one JVM the horizon is never, and there is no exchange. A Conductor runs beside the devices' threads, not on
+ * them, so that it can tell of a device that never comes back.
  */
 public final class Conductor extends AbstractBehavior<Conductor.Command> {
     /** Content of the largest message to a peer; remoting frames must be larger. */
@@ -47,16 +48,16 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
         TICK
     }
 
-    private static final Duration TICK = Duration.ofMillis(200);
+    private static final Duration TICK = Duration.ofMillis(100);
 
     private final ActorRef<Status> observer;
+    private final int self;
     private final Horizon horizon;
-    private final FrameExchange exchange;
-    private final Outgoing outgoing = new Outgoing();
+    private final Peers peers;
     private final ActorRef<Shell.Command>[] devices;
     private final Patience patience;
-    private final TreeSet<Integer> advancing = new TreeSet<>();
-    private List<ActorRef<PeerMessage>> conductors = List.of();
+    private final BitSet advancing;
+    private int advancingCount;
     private boolean exchanging;
     private long promisePs;
     private long events;
@@ -69,13 +70,15 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
             ActorContext<Command> context, TimerScheduler<Command> timers, Part part, ActorRef<Status> observer) {
         super(context);
         this.observer = observer;
-        this.horizon = new Horizon(part.owners(), part.self(), part.lookaheadPs(), part.crossingPs());
-        this.exchange = new FrameExchange(part.run(), part.self(), part.jvms());
+        this.self = part.self();
+        this.horizon = new Horizon(part.owners(), self, part.lookaheadPs(), part.crossingPs());
+        this.peers = new Peers(new FrameExchange(part.run(), self, part.jvms()));
         this.patience = new Patience(part.patience());
         this.devices = new ActorRef[part.owners().length];
+        this.advancing = new BitSet(devices.length);
         part.shells().forEach(this::spawn);
         timers.startTimerWithFixedDelay(Tick.TICK, TICK);
-        observer.tell(new Status.Ready(part.self(), context.messageAdapter(PeerMessage.class, FromPeer::new)));
+        observer.tell(new Status.Ready(self, context.messageAdapter(PeerMessage.class, FromPeer::new)));
     }
 
     /**
@@ -107,8 +110,12 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
                 .build();
     }
 
+    /** Said twice where the first might have been lost; once is enough. */
     private Behavior<Command> onBegin(Begin begin) {
-        conductors = begin.conductors();
+        if (peers.met()) {
+            return this;
+        }
+        peers.meet(begin.conductors());
         return proceed();
     }
 
@@ -118,79 +125,82 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
         achieved += advanced.achieved();
         for (var batch : advanced.sent()) {
             if (!horizon.isLocal(batch.destination())) {
-                outgoing.add(horizon.owner(batch.destination()), batch);
+                peers.add(horizon.owner(batch.destination()), batch);
             }
         }
-        advancing.remove(advanced.device());
-        return advancing.isEmpty() ? proceed() : this;
+        advancing.clear(advanced.device());
+        return --advancingCount == 0 ? proceed() : this;
     }
 
     /** Opens the next window, or ends the long one. */
     private Behavior<Command> proceed() {
         var nowPs = horizon.nowPs();
+        patience.renew();
         if (nowPs < horizon.untilPs()) {
             openWindow(nowPs);
             return this;
         }
-        if (exchange.peers().isEmpty()) {
+        if (peers.none()) {
             return finish();
         }
-        sendFrames();
+        exchanging = true;
+        promisePs = horizon.promisePs();
+        peers.sendFrames(promisePs);
         return closeIfComplete();
     }
 
     private void openWindow(long nowPs) {
         reachedPs = nowPs;
         windows++;
-        patience.renew();
         var advance = new Shell.Advance(horizon.windowEndPs(nowPs));
         for (var device = 0; device < devices.length; device++) {
             if (horizon.takeIfBefore(device, advance.untilPs())) {
-                advancing.add(device);
+                advancing.set(device);
+                advancingCount++;
                 devices[device].tell(advance);
             }
         }
     }
 
-    private void sendFrames() {
-        exchanging = true;
-        patience.renew();
-        promisePs = horizon.promisePs();
-        for (var peer : exchange.peers()) {
-            exchange.publish(peer, outgoing.frame(peer, promisePs)).forEach(conductors.get(peer)::tell);
-        }
-    }
-
     private Behavior<Command> onPeer(PeerMessage message) {
-        switch (message) {
-            case PeerMessage.FramePart part -> exchange.receive(part);
-            case PeerMessage.Resend resend -> exchange.answer(resend).forEach(conductors.get(resend.asker())::tell);
+        try {
+            peers.take(message);
+        } catch (WireProblem e) {
+            return broken("a peer", e);
         }
         return closeIfComplete();
     }
 
     private Behavior<Command> closeIfComplete() {
-        if (!exchanging || !exchange.complete()) {
+        if (!exchanging || !peers.allFramesIn()) {
             return this;
         }
         exchanging = false;
-        var smallestPs = promisePs;
-        for (var bytes : exchange.take()) {
-            var frame = new FrameReader(bytes);
+        try {
+            horizon.extend(Math.min(promisePs, deliverFrames()));
+        } catch (WireProblem e) {
+            return broken("a peer", e);
+        }
+        return horizon.isOver() ? finish() : proceed();
+    }
+
+    /** Hands on what the peers sent; returns their smallest promise. */
+    private long deliverFrames() {
+        var smallestPs = Horizon.NEVER;
+        for (var frame : peers.frames()) {
             smallestPs = Math.min(smallestPs, frame.promisePs());
             Outgoing.batches(frame).forEach(this::deliver);
         }
-        horizon.extend(smallestPs);
-        return smallestPs == Horizon.NEVER && horizon.nowPs() == Horizon.NEVER ? finish() : proceed();
+        return smallestPs;
     }
 
     private void deliver(Batch batch) {
-        horizon.happens(batch.destination(), batch.earliestPs());
+        horizon.arrives(batch.destination(), batch.earliestPs());
         devices[batch.destination()].tell(batch);
     }
 
     private Behavior<Command> finish() {
-        observer.tell(new Status.Finished(exchange.self(), events, windows));
+        observer.tell(new Status.Finished(self, events, windows));
         return Behaviors.receive(Command.class)
                 .onMessage(FromPeer.class, late -> {
                     onLate(late.message());
@@ -202,18 +212,18 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
 
     /** A peer may still miss our last frame. */
     private void onLate(PeerMessage message) {
-        if (message instanceof PeerMessage.Resend resend) {
-            exchange.answer(resend).forEach(conductors.get(resend.asker())::tell);
+        if (message instanceof PeerMessage.Resend) {
+            peers.take(message);
         }
     }
 
     private Behavior<Command> onTick() {
-        observer.tell(new Status.Going(exchange.self(), reachedPs, events, achieved));
+        observer.tell(new Status.Going(self, reachedPs, events, achieved));
         if (exchanging) {
-            exchange.requests().forEach((peer, request) -> conductors.get(peer).tell(request));
+            peers.askAgain();
         }
-        if (!conductors.isEmpty() && patience.exhausted()) {
-            observer.tell(new Status.Stalled(exchange.self(), reachedPs, waitingFor()));
+        if (peers.met() && patience.exhausted()) {
+            observer.tell(new Status.Stalled(self, reachedPs, waitingFor()));
             return Behaviors.stopped();
         }
         return this;
@@ -221,13 +231,16 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
 
     private String waitingFor() {
         return exchanging
-                ? "frames from JVMs " + exchange.requests().keySet()
-                : "devices " + advancing.stream().limit(20).toList();
+                ? "frames from JVMs " + peers.silent()
+                : "devices " + advancing.stream().limit(20).boxed().toList();
     }
 
     private Behavior<Command> onDeviceFailed(ChildFailed failed) {
-        observer.tell(new Status.Broken(
-                exchange.self(), reachedPs, failed.getRef().path().name(), failed.cause()));
+        return broken(failed.getRef().path().name(), failed.cause());
+    }
+
+    private Behavior<Command> broken(String culprit, Throwable cause) {
+        observer.tell(new Status.Broken(self, reachedPs, culprit, cause));
         return Behaviors.stopped();
     }
 }

@@ -116,7 +116,7 @@ final class FrameExchange {
         return requests;
     }
 
-    /** The parts a peer asked for; none where that window is not finished here. */
+    /** The parts a peer asked for, each once; none where that window is not finished here, or nobody knows the asker. */
     List<FramePart> answer(Resend request) {
         var parts = sent.getOrDefault(request.window(), new TreeMap<>()).get(request.asker());
         if (request.run() != run || parts == null) {
@@ -125,6 +125,7 @@ final class FrameExchange {
         return request.parts().isEmpty()
                 ? parts
                 : request.parts().stream()
+                        .distinct()
                         .filter(part -> part >= 0 && part < parts.size())
                         .map(parts::get)
                         .toList();

@@ -2,6 +2,7 @@ package orrery.fabric.actor;
 
 import java.util.Arrays;
 import orrery.fabric.time.Shell.Advanced;
+import orrery.protocol.wire.WireProblem;
 
 /**
  * What one JVM knows about virtual time: when each of its devices has something to do next, how far it may go without
@@ -84,8 +85,17 @@ final class Horizon {
         }
     }
 
-    void happens(int device, long atPs) {
+    private void happens(int device, long atPs) {
         nextPs[device] = Math.min(nextPs[device], atPs);
+    }
+
+    /** Something for one of this JVM's devices came in a frame; it is after everything that was done here. */
+    void arrives(int device, long atPs) {
+        if (device < 0 || device >= owners.length || !isLocal(device) || atPs < untilPs) {
+            throw new WireProblem("a frame brought something for device " + device + " at " + atPs
+                    + " ps, allowed: a device of this JVM from " + untilPs + " ps on");
+        }
+        happens(device, atPs);
     }
 
     boolean isLocal(int device) {
@@ -94,10 +104,6 @@ final class Horizon {
 
     int owner(int device) {
         return owners[device];
-    }
-
-    int devices() {
-        return owners.length;
     }
 
     /** Nothing from here, nor set off by what was sent from here, arrives at a device of another JVM earlier. */
@@ -113,6 +119,11 @@ final class Horizon {
     void extend(long smallestPromisePs) {
         untilPs = smallestPromisePs;
         sentPromisePs = NEVER;
+    }
+
+    /** Nobody will ever send anything again, and nothing is left to do here. */
+    boolean isOver() {
+        return untilPs == NEVER && nowPs() == NEVER;
     }
 
     private static long later(long timePs, long byPs) {

@@ -3,24 +3,22 @@ package orrery.fabric.link;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import orrery.fabric.catalogue.Medium;
-import orrery.protocol.units.Bandwidth;
+import orrery.protocol.units.Rate;
 
 /** A medium at so many lit lanes, with its figures at hand; the many ports of one kind share one. */
 final class Pace {
     private static final ConcurrentMap<Width, Pace> KNOWN = new ConcurrentHashMap<>();
 
+    private final Medium medium;
     private final long latencyPs;
-    private final long packetContent;
-    private final long packetHeader;
-    private final Bandwidth bandwidth;
+    private final Rate rate;
 
     private record Width(Medium medium, int lanes) {}
 
     private Pace(Width width) {
-        latencyPs = width.medium.latencyPs();
-        packetContent = width.medium.largestPayload().bytes();
-        packetHeader = width.medium.header().bytes();
-        bandwidth = width.medium.bandwidth(width.lanes);
+        medium = width.medium;
+        latencyPs = medium.latencyPs();
+        rate = Rate.of(medium.bandwidth(width.lanes));
     }
 
     static Pace of(Medium medium, int lanes) {
@@ -31,12 +29,11 @@ final class Pace {
         return latencyPs;
     }
 
-    /** As {@link Medium#wireBytes}, without its checks: content is bounded by an array. */
     long wireBytes(long content) {
-        return content + packetHeader * Math.max(1, Math.ceilDiv(content, packetContent));
+        return medium.wireBytes(content);
     }
 
     long picosFor(long wireBytes) {
-        return bandwidth.timeForBytes(wireBytes).picos();
+        return rate.picosFor(wireBytes);
     }
 }

@@ -17,6 +17,7 @@ import orrery.protocol.link.OpticsMessage.LanesLit;
  *
  * <pre>
  *   dark ──LanesLit(n)──▶ up, n lanes        optical ports start dark, all others up with every lane
+ *     ◀──LanesLit(0)──
  * </pre>
  *
  * What is sent on a dark port waits for the light.
@@ -67,12 +68,16 @@ public final class Ports {
         }
     }
 
-    /** The far end feeds so many lanes of a port; the pair runs at that width from now on. */
+    /** The far end feeds so many lanes of a port; the pair runs at that width from now on, and is dark at none. */
     public void lit(long nowPs, int port, LanesLit light, Outbox out) {
-        paces[port] = Pace.of(medium(port), light.lanes());
-        var waited = waiting.remove(port);
-        if (waited != null) {
-            waited.forEach(one -> pass(Math.max(nowPs, one.readyPs), port, one.spanPs, one.message, out));
+        var medium = medium(port);
+        if (!medium.optical() || light.lanes() < 0 || light.lanes() > medium.lanes()) {
+            throw new IllegalStateException(light.lanes() + " lanes lit on " + topology.linkName(device, port) + ", a "
+                    + medium.name() + ", allowed: 0 to " + (medium.optical() ? medium.lanes() : 0));
+        }
+        paces[port] = light.lanes() == 0 ? null : Pace.of(medium, light.lanes());
+        if (paces[port] != null && waiting.containsKey(port)) {
+            waiting.remove(port).forEach(one -> pass(Math.max(nowPs, one.readyPs), port, one.spanPs, one.message, out));
         }
     }
 

@@ -1,19 +1,19 @@
 package orrery.fabric.switching;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import orrery.fabric.routing.MulticastTree;
 import orrery.fabric.routing.MulticastTrees;
 
 /**
  * The groups of GPUs that reduce and multicast together, and the tree each has in every plane. A switch lies in one
- * plane, so group and switch name its stage.
+ * plane, so group and switch name its station.
  */
 public final class Groups {
     private final List<List<MulticastTree>> trees;
-    private final Map<Long, MulticastTree.Stage> stages = new HashMap<>();
+    private final List<Map<Integer, Station>> stations;
 
     /**
      * @param members the GPUs of each group, in rank order
@@ -25,13 +25,14 @@ public final class Groups {
                         .mapToObj(plane -> topologyTrees.tree(group, plane))
                         .toList())
                 .toList();
-        for (var group = 0; group < members.size(); group++) {
-            for (var tree : trees.get(group)) {
-                for (var stage : tree.stages()) {
-                    stages.put(key(group, stage.device()), stage);
-                }
-            }
-        }
+        this.stations = trees.stream().map(Groups::stations).toList();
+    }
+
+    /** The switches of all planes, by number. */
+    private static Map<Integer, Station> stations(List<MulticastTree> planes) {
+        return planes.stream()
+                .flatMap(tree -> tree.stages().stream())
+                .collect(Collectors.toUnmodifiableMap(MulticastTree.Stage::device, Station::new));
     }
 
     /** No group: nothing but stores from GPU to GPU. */
@@ -39,17 +40,9 @@ public final class Groups {
         return new Groups(null, List.of(), 0);
     }
 
-    private static long key(int group, int device) {
-        return ((long) group << 32) | device;
-    }
-
-    /** The part a switch plays for a group. */
-    MulticastTree.Stage stage(int group, int device) {
-        var stage = stages.get(key(group, device));
-        if (stage == null) {
-            throw new IllegalStateException("switch " + device + " is in no tree of group " + group);
-        }
-        return stage;
+    /** The part a switch plays for every group; null where it is in no tree of one. */
+    Station[] of(int device) {
+        return stations.stream().map(ofGroup -> ofGroup.get(device)).toArray(Station[]::new);
     }
 
     /** Whether there are groups, and every switch of all their trees can add. */

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import orrery.fabric.catalogue.SwitchChip;
 import orrery.fabric.link.Ports;
-import orrery.fabric.routing.MulticastTree.Stage;
 import orrery.fabric.routing.Routes;
 import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Arrival;
@@ -39,7 +38,7 @@ public final class Nvswitch implements Device {
     private final long latencyPs;
     private final Ports ports;
     private final Routes routes;
-    private final Groups groups;
+    private final Station[] stations;
     private final Map<Key, Reduction> reductions = new HashMap<>();
 
     private record Key(int group, long tag) {}
@@ -49,7 +48,7 @@ public final class Nvswitch implements Device {
         this.latencyPs = ((SwitchChip) topology.part(number)).latency().picos();
         this.ports = new Ports(topology, number);
         this.routes = routes;
-        this.groups = groups;
+        this.stations = groups.of(number);
     }
 
     @Override
@@ -89,52 +88,54 @@ public final class Nvswitch implements Device {
 
     /** Up to the root first, so that every member gets multicasts of one plane in one order. */
     private void spreadFromRoot(long readyPs, int port, long spanPs, int group, NvlinkMessage message, Outbox out) {
-        var stage = groups.stage(group, number);
-        if (stage.isRoot() || port == stage.upPort()) {
-            spread(readyPs, spanPs, stage, message, out);
+        var station = station(group);
+        if (station.isRoot() || port == station.upPort()) {
+            spread(readyPs, spanPs, station, message, out);
         } else {
-            ports.pass(readyPs, stage.upPort(), spanPs, message, out);
+            ports.pass(readyPs, station.upPort(), spanPs, message, out);
         }
     }
 
-    private void spread(long readyPs, long spanPs, Stage stage, NvlinkMessage message, Outbox out) {
-        for (var down : stage.downPorts()) {
+    private void spread(long readyPs, long spanPs, Station station, NvlinkMessage message, Outbox out) {
+        for (var down : station.downPorts()) {
             ports.pass(readyPs, down, spanPs, message, out);
         }
     }
 
     private void onLoadReduce(long readyPs, long spanPs, LoadReduce request, Outbox out) {
-        var stage = groups.stage(request.group(), number);
-        if (stage.isRoot()) {
+        var station = station(request.group());
+        if (station.isRoot()) {
             onFetch(readyPs, spanPs, new Fetch(request.group(), request.requester(), request.tag()), out);
         } else {
-            ports.pass(readyPs, stage.upPort(), spanPs, request, out);
+            ports.pass(readyPs, station.upPort(), spanPs, request, out);
         }
     }
 
     private void onFetch(long readyPs, long spanPs, Fetch fetch, Outbox out) {
-        var stage = groups.stage(fetch.group(), number);
-        reductions.put(new Key(fetch.group(), fetch.tag()), new Reduction(fetch.requester(), stage.downPorts().length));
-        spread(readyPs, spanPs, stage, fetch, out);
+        var station = station(fetch.group());
+        reductions.put(
+                new Key(fetch.group(), fetch.tag()), new Reduction(fetch.requester(), station.downPorts().length));
+        spread(readyPs, spanPs, station, fetch, out);
     }
 
     private void onContribution(long readyPs, int port, long spanPs, Contribution addend, Outbox out) {
-        var stage = groups.stage(addend.group(), number);
+        var station = station(addend.group());
         var key = new Key(addend.group(), addend.tag());
-        var reduction = reductions.computeIfAbsent(key, _ -> new Reduction(Reduction.NOBODY, stage.downPorts().length));
-        if (reduction.complete(placeOf(port, stage), spanPs, addend.payload())) {
+        var reduction =
+                reductions.computeIfAbsent(key, _ -> new Reduction(Reduction.NOBODY, station.downPorts().length));
+        if (reduction.complete(station.placeOf(port), spanPs, addend.payload())) {
             reductions.remove(key);
-            passOn(readyPs, stage, key, reduction, out);
+            passOn(readyPs, station, key, reduction, out);
         }
     }
 
-    private void passOn(long readyPs, Stage stage, Key key, Reduction reduction, Outbox out) {
+    private void passOn(long readyPs, Station station, Key key, Reduction reduction, Outbox out) {
         var sum = reduction.sum();
         var spanPs = reduction.spanPs();
-        if (!stage.isRoot()) {
-            ports.pass(readyPs, stage.upPort(), spanPs, new Contribution(key.group, number, key.tag, sum), out);
+        if (!station.isRoot()) {
+            ports.pass(readyPs, station.upPort(), spanPs, new Contribution(key.group, number, key.tag, sum), out);
         } else if (reduction.requester() == Reduction.NOBODY) {
-            spread(readyPs, spanPs, stage, new Multicast(key.group, number, key.tag, sum), out);
+            spread(readyPs, spanPs, station, new Multicast(key.group, number, key.tag, sum), out);
         } else {
             var requester = reduction.requester();
             var answer = new Store(number, requester, key.tag, sum);
@@ -142,12 +143,10 @@ public final class Nvswitch implements Device {
         }
     }
 
-    private static int placeOf(int port, Stage stage) {
-        for (var place = 0; place < stage.downPorts().length; place++) {
-            if (stage.downPorts()[place] == port) {
-                return place;
-            }
+    private Station station(int group) {
+        if (group < 0 || group >= stations.length || stations[group] == null) {
+            throw new IllegalStateException("switch " + number + " is in no tree of group " + group);
         }
-        throw new IllegalStateException("a contribution came up by port " + port + ", outside the tree");
+        return stations[group];
     }
 }

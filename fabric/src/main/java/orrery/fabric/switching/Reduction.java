@@ -53,8 +53,15 @@ final class Reduction {
     private Tensor sumFrom(Tensor first) {
         var sum = first.toArray();
         for (var place = 1; place < addends.length; place++) {
-            ((Tensor) addends[place]).addTo(sum, 0);
+            add(addends[place], sum);
         }
         return Tensor.charged(sum, first.bytes());
+    }
+
+    private static void add(Payload payload, float[] sum) {
+        if (!(payload instanceof Tensor addend) || addend.length() != sum.length) {
+            throw new IllegalStateException("a switch cannot add " + payload + " to a tensor of " + sum.length);
+        }
+        addend.addTo(sum, 0);
     }
 }

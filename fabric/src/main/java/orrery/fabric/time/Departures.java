@@ -8,20 +8,26 @@ import java.util.List;
 final class Departures implements Outbox {
     private final int device;
     private final int[] peers;
-    private final EventQueue queue;
+    private final EventQueue<Event> queue;
     private final List<Note> notes;
     private final Batch[] open;
     private List<Batch> batches = new ArrayList<>();
     private long sent;
     private long nowPs;
+    private long windowEndPs;
     private int achieved;
 
-    Departures(int device, int[] peers, EventQueue queue, List<Note> notes) {
+    Departures(int device, int[] peers, EventQueue<Event> queue, List<Note> notes) {
         this.device = device;
         this.peers = peers;
         this.queue = queue;
         this.notes = notes;
         this.open = new Batch[peers.length];
+    }
+
+    /** A window lasts no longer than the quickest link, so nothing sent in it can arrive in it. */
+    void open(long windowEndPs) {
+        this.windowEndPs = windowEndPs;
     }
 
     void begin(long nowPs) {
@@ -30,9 +36,11 @@ final class Departures implements Outbox {
 
     @Override
     public void send(int port, long arrivalPs, Arrival arrival) {
-        if (arrivalPs <= nowPs) {
-            throw new IllegalArgumentException("device " + device + " sent into the past: now " + nowPs
-                    + " ps, arrival " + arrivalPs + " ps on port " + port);
+        if (arrivalPs < windowEndPs) {
+            throw new IllegalArgumentException(
+                    "device " + device + " at " + nowPs + " ps sent something that arrives at "
+                            + arrivalPs + " ps by port " + port + ", sooner than any link allows: the window ends at "
+                            + windowEndPs + " ps");
         }
         var batch = open[port];
         if (batch == null) {

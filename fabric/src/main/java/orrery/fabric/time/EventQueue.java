@@ -3,13 +3,13 @@ package orrery.fabric.time;
 import java.util.Arrays;
 
 /**
- * A device's pending events, earliest first: a binary heap over parallel arrays, keyed by time and {@link Order}.
+ * Pending events, earliest first: a binary heap over parallel arrays, keyed by time and {@link Order}.
  * Small queues of primitives are what makes a window cheap.
  */
-final class EventQueue {
+final class EventQueue<E> {
     private long[] timePs = new long[16];
     private long[] order = new long[16];
-    private Event[] events = new Event[16];
+    private Object[] events = new Object[16];
     private int size;
 
     long nextPs() {
@@ -20,7 +20,7 @@ final class EventQueue {
         return order[0];
     }
 
-    void add(long atPs, long tie, Event event) {
+    void add(long atPs, long tie, E event) {
         if (size == timePs.length) {
             grow();
         }
@@ -37,8 +37,9 @@ final class EventQueue {
     }
 
     /** Takes the earliest event away. */
-    Event poll() {
-        var first = events[0];
+    @SuppressWarnings("unchecked")
+    E poll() {
+        var first = (E) events[0];
         size--;
         var lastPs = timePs[size];
         var lastTie = order[size];
@@ -77,7 +78,7 @@ final class EventQueue {
         put(to, timePs[from], order[from], events[from]);
     }
 
-    private void put(int index, long atPs, long tie, Event event) {
+    private void put(int index, long atPs, long tie, Object event) {
         timePs[index] = atPs;
         order[index] = tie;
         events[index] = event;

@@ -14,7 +14,7 @@ import orrery.protocol.payload.Digest;
 public final class Shell {
     private final Device device;
     private final Departures departures;
-    private final EventQueue queue = new EventQueue();
+    private final EventQueue<Event> queue = new EventQueue<>();
     private final List<Note> notes = new ArrayList<>();
     private long hash;
     private long handled;
@@ -51,8 +51,10 @@ public final class Shell {
         }
     }
 
+    /** Handles everything earlier than the end of the window; what it sends must arrive no earlier than that end. */
     public Advanced advance(long untilPs) {
         var before = handled;
+        departures.open(untilPs);
         while (queue.nextPs() < untilPs) {
             handleNext();
         }

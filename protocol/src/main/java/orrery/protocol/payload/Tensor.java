@@ -87,4 +87,9 @@ public final class Tensor implements Payload {
     public long digest() {
         return digest;
     }
+
+    @Override
+    public String toString() {
+        return "Tensor[" + length + " values, " + bytes + " B]";
+    }
 }

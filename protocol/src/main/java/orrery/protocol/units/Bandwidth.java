@@ -34,7 +34,7 @@ public record Bandwidth(long bytesPerSecond) implements Comparable<Bandwidth> {
     }
 
     public SimDuration timeForBytes(long bytes) {
-        return Rate.timeFor(bytes, bytesPerSecond);
+        return new SimDuration(Rate.of(bytesPerSecond).picosFor(bytes));
     }
 
     @Override

@@ -21,7 +21,7 @@ public record ComputeRate(long flopsPerSecond) {
 
     /** Rounded up, so a chip never beats its datasheet. */
     public SimDuration timeFor(long flops) {
-        return Rate.timeFor(flops, flopsPerSecond);
+        return new SimDuration(Rate.of(flopsPerSecond).picosFor(flops));
     }
 
     @Override

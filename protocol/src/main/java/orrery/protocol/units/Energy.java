@@ -22,7 +22,8 @@ public record Energy(long nanojoules) {
 
     /** Energy of moving data at so many femtojoules a bit, rounded up once for the whole amount. */
     public static Energy ofBits(ByteCount moved, long femtojoulesPerBit) {
-        var femto = BigInteger.valueOf(moved.bytes()).multiply(BigInteger.valueOf(8 * femtojoulesPerBit));
+        var femto = BigInteger.valueOf(moved.bytes())
+                .multiply(BigInteger.valueOf(Math.multiplyExact(8, femtojoulesPerBit)));
         return new Energy(femto.add(FEMTO_PER_NANO.subtract(BigInteger.ONE))
                 .divide(FEMTO_PER_NANO)
                 .longValueExact());

@@ -27,8 +27,13 @@ public final class FrameReader {
         return frame.getPromisePs();
     }
 
+    /** Throws {@link WireProblem} at the first delivery that makes no sense. */
     public void read(Receiver receiver) {
         for (var delivery : frame.getDeliveriesList()) {
+            if (delivery.getTimePs() < 0 || delivery.getSpanPs() < 0) {
+                throw new WireProblem("a delivery from another JVM at " + delivery.getTimePs() + " ps, "
+                        + delivery.getSpanPs() + " ps long; allowed: 0 and above");
+            }
             receiver.deliver(
                     delivery.getDestination(),
                     delivery.getPort(),

@@ -1,8 +1,6 @@
 package orrery.protocol.wire;
 
 import com.esotericsoftware.kryo.Kryo;
-import com.esotericsoftware.kryo.KryoException;
-import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import com.esotericsoftware.kryo.serializers.ImmutableCollectionsSerializers;
 import com.esotericsoftware.kryo.util.Pool;
@@ -17,6 +15,7 @@ import org.apache.pekko.serialization.SerializerWithStringManifest;
 public final class KryoSerializer extends SerializerWithStringManifest {
     private static final int IDENTIFIER = 771_002;
     private static final String MANIFEST = "kryo/1";
+    private static final int MOST_DEPTH = 100;
     private static final int FIRST_BUFFER_BYTES = 1 << 10;
 
     private final Pool<Kryo> pool;
@@ -45,6 +44,7 @@ public final class KryoSerializer extends SerializerWithStringManifest {
         var kryo = new Kryo();
         kryo.setRegistrationRequired(true);
         kryo.setReferences(false);
+        kryo.setMaxDepth(MOST_DEPTH);
         ImmutableCollectionsSerializers.registerSerializers(kryo);
         ActorRefSerializer.register(kryo, system);
         registrars.forEach(registrar -> registrar.register(kryo));
@@ -75,9 +75,10 @@ public final class KryoSerializer extends SerializerWithStringManifest {
     @Override
     public Object fromBinary(byte[] bytes, String manifest) {
         var kryo = pool.obtain();
-        try (var input = new Input(bytes)) {
+        try (var input = new BoundedInput(bytes)) {
             return kryo.readClassAndObject(input);
-        } catch (KryoException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
+            // Kryo meets hostile bytes with exceptions of many kinds, index and cast ones among them.
             throw new WireProblem("a control message from another JVM is refused: " + e.getMessage());
         } finally {
             pool.free(kryo);

@@ -76,6 +76,10 @@ final class Payloads {
     }
 
     private static Tensor readTensor(TensorProto from) {
+        if (from.getValues().size() % Float.BYTES != 0 || from.getChargedBytes() < 0) {
+            throw new WireProblem("a tensor of " + from.getValues().size() + " bytes, charged as "
+                    + from.getChargedBytes() + "; allowed: whole float32 values, and no negative charge");
+        }
         var buffer = from.getValues()
                 .asReadOnlyByteBuffer()
                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -85,12 +89,19 @@ final class Payloads {
         return Tensor.charged(values, from.getChargedBytes());
     }
 
+    private static RequestId request(int number) {
+        if (number < 0) {
+            throw new WireProblem("a request numbered " + number + " from another JVM, allowed: 0 and above");
+        }
+        return new RequestId(number);
+    }
+
     private static Prompt readPrompt(PromptProto from) {
-        return new Prompt(new RequestId(from.getRequest()), from.getText(), from.getNewTokens());
+        return new Prompt(request(from.getRequest()), from.getText(), from.getNewTokens());
     }
 
     private static TokenChosen readToken(TokenChosenProto from) {
-        return new TokenChosen(new RequestId(from.getRequest()), from.getIndex(), from.getToken(), from.getLast());
+        return new TokenChosen(request(from.getRequest()), from.getIndex(), from.getToken(), from.getLast());
     }
 
     private static StepProto writeStep(Step step) {

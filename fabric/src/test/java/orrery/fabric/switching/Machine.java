@@ -1,0 +1,88 @@
+package orrery.fabric.switching;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import orrery.fabric.catalogue.Catalogue;
+import orrery.fabric.link.Ports;
+import orrery.fabric.routing.MulticastTrees;
+import orrery.fabric.routing.Routes;
+import orrery.fabric.time.Device;
+import orrery.fabric.time.PlainLoop;
+import orrery.fabric.topology.Drawing;
+import orrery.fabric.topology.Topology;
+
+/** A topology of real switches and scripted ends, run to its end by the plain loop. */
+final class Machine {
+    private final Topology topology;
+    private final Map<Integer, Script> scripts = new TreeMap<>();
+    private final List<Device> devices = new ArrayList<>();
+
+    Machine(Topology topology, Groups groups) {
+        this.topology = topology;
+        var routes = Routes.of(topology);
+        for (var number = 0; number < topology.devices(); number++) {
+            devices.add(device(number, routes, groups));
+        }
+    }
+
+    /** All GPUs make up group 0, in reverse order where asked. */
+    static Machine of(Topology topology, int planes, boolean reversed) {
+        var gpus = topology.gpus();
+        var members = reversed
+                ? IntStream.range(0, gpus.length)
+                        .map(i -> gpus[gpus.length - 1 - i])
+                        .toArray()
+                : gpus;
+        return new Machine(topology, new Groups(MulticastTrees.of(topology), List.of(members), planes));
+    }
+
+    private Device device(int number, Routes routes, Groups groups) {
+        return switch (topology.kind(number)) {
+            case NVSWITCH -> new Nvswitch(topology, number, routes, groups);
+            case ETHERNET_SWITCH -> new EthernetSwitch(topology, number, routes);
+            case GPU, CPU -> scripts.computeIfAbsent(number, _ -> new Script(topology, number));
+        };
+    }
+
+    /**
+     * Two layers of rubin-ultra-nvl576 parts, smaller.
+     *
+     * <pre>
+     *        spine0 … spine(planes-1)      one a plane, optical, two wires to every leaf switch
+     *       ║║                  ║║
+     *   rack0/nvswitch0 …     rack1/nvswitch0 …
+     *     ║    ║    ║             ║
+     *   gpu0 gpu1 gpu2        gpu3 gpu4 gpu5
+     * </pre>
+     */
+    static Topology twoLayers(int racks, int gpusPerRack, int planes) {
+        var catalogue = Catalogue.load();
+        var draw = new Drawing("two layers");
+        var leaves = IntStream.range(0, racks)
+                .mapToObj(number -> {
+                    var rack = draw.rack(number);
+                    var gpu = rack.row("gpu", gpusPerRack, catalogue.gpu("rubin-ultra"));
+                    var leaf = rack.row("nvswitch", planes, catalogue.switchChip("nvswitch7"));
+                    draw.wire(gpu.each(), catalogue.medium("nvlink7"), leaf.all());
+                    return leaf;
+                })
+                .toList();
+        var spine = draw.row("spine", planes, catalogue.switchChip("nvswitch7"));
+        leaves.forEach(leaf -> draw.wire(leaf.each(), 2, catalogue.medium("nvlink7-optical"), spine.each()));
+        return draw.seal();
+    }
+
+    Script script(int device) {
+        return scripts.get(device);
+    }
+
+    void run() {
+        var wired = devices.stream()
+                .map(device -> new PlainLoop.Wired(device, Ports.peers(topology, device.number())))
+                .toList();
+        new PlainLoop(wired).run();
+    }
+}
