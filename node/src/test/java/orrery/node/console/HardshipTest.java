@@ -1,0 +1,125 @@
+package orrery.node.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import orrery.fabric.link.Ports;
+import orrery.fabric.time.Device;
+import orrery.fabric.time.Event;
+import orrery.fabric.time.Note;
+import orrery.fabric.time.Outbox;
+import orrery.fabric.time.Shell;
+import orrery.node.emulation.Findings;
+import orrery.node.host.EmulationMaker;
+import orrery.node.host.EmulationMaker.Hosted;
+import orrery.node.host.HostFailure;
+
+/** What may go wrong while a run is under way, on members with devices that make it go wrong. */
+@Timeout(120)
+class HardshipTest {
+
+    /** Does nothing, or what it was made for. */
+    private record Doing(int number, Runnable deed) implements Device {
+        @Override
+        public void on(long nowPs, Event event, Outbox out) {
+            deed.run();
+        }
+    }
+
+    private static EmulationMaker devices(Runnable deedOfDevice3, Findings found) {
+        return (_, topology, placement, jvm) -> {
+            var shells = IntStream.of(placement.devices(jvm))
+                    .mapToObj(number -> new Shell(
+                            new Doing(number, number == 3 ? deedOfDevice3 : () -> {}), Ports.peers(topology, number)))
+                    .toList();
+            return new Hosted(shells, () -> found);
+        };
+    }
+
+    private static Findings notes(int count) {
+        var notes = IntStream.range(0, count)
+                .mapToObj(i -> new Note(i, 0, i, "something happened that takes a few words to tell"))
+                .toList();
+        return new Findings(List.of(), List.of(), null, List.of(), List.of(), notes);
+    }
+
+    @Test
+    void aDeviceThatBreaksIsNamed() {
+        var maker = devices(
+                () -> {
+                    throw new IllegalStateException("credit below zero");
+                },
+                notes(0));
+
+        var ending = assertInstanceOf(Ending.HostFailed.class, Runs.here(Runs.scenario(), 1, maker));
+
+        var broke = assertInstanceOf(HostFailure.DeviceBroke.class, ending.failure());
+        assertEquals("gpu3", broke.device().replaceAll(".*/", ""));
+        assertTrue(broke.cause().contains("credit below zero"), broke.cause());
+        assertTrue(broke.trace().contains("HardshipTest"), broke.trace());
+    }
+
+    @Test
+    void findingsLargerThanARemotingFrameAreHandedOver() {
+        var found = notes(40_000);
+
+        try (var member = Runs.founder(devices(() -> {}, found))) {
+            var done = assertInstanceOf(Ending.Done.class, Runs.on(Runs.scenario(), 1, member.endpoint()));
+
+            assertEquals(List.of(found), done.findings());
+        }
+    }
+
+    @Test
+    void aSecondConsoleIsToldThatTheHostIsBusyAndComesInWhenTheFirstIsGone() throws Exception {
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var maker = devices(() -> waitFor(begun, goOn), notes(1));
+        try (var member = Runs.founder(maker)) {
+            try (var first = Runs.start(Runs.scenario(), 1, member.endpoint())) {
+                begun.await();
+
+                var second = assertInstanceOf(Ending.HostFailed.class, Runs.on(Runs.scenario(), 1, member.endpoint()));
+
+                var busy = assertInstanceOf(HostFailure.Busy.class, second.failure());
+                assertTrue(busy.console().contains(first.endpoint().toString()), busy.console());
+                assertEquals(member.endpoint().toString(), second.member());
+                goOn.countDown();
+                assertInstanceOf(Ending.Done.class, first.await());
+            }
+            assertInstanceOf(Ending.Done.class, Runs.on(Runs.scenario(), 1, member.endpoint()));
+        }
+    }
+
+    private static void waitFor(CountDownLatch begun, CountDownLatch goOn) {
+        begun.countDown();
+        try {
+            goOn.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aMemberThatLeavesDuringARunEndsItByName() throws Exception {
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        try (var member = Runs.founder(devices(() -> waitFor(begun, goOn), notes(1)));
+                var run = Runs.start(Runs.scenario(), 1, member.endpoint())) {
+            begun.await();
+
+            Thread.ofVirtual().start(member::close);
+
+            var lost = assertInstanceOf(Ending.Lost.class, run.await());
+            goOn.countDown();
+            assertEquals(member.endpoint().toString(), lost.member());
+            assertTrue(lost.doing().contains(" its 16 devices"), lost.doing());
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package orrery.node.emulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import orrery.fabric.catalogue.DeviceKind;
+import orrery.fabric.catalogue.Gpu;
+import orrery.fabric.time.Note;
+import orrery.fabric.topology.Topologies;
+import orrery.fabric.topology.Topology;
+import orrery.node.emulation.Findings.DeviceFinding;
+import orrery.node.emulation.Findings.MediumFinding;
+import orrery.node.emulation.Findings.PortFinding;
+import orrery.node.outcome.Effort;
+import orrery.node.outcome.Outcome;
+import orrery.node.outcome.RequestOutcome;
+import orrery.node.scenario.Load;
+import orrery.node.scenario.ModelSource;
+import orrery.node.scenario.Plan;
+import orrery.node.scenario.Sampling;
+import orrery.node.scenario.Scenario;
+import orrery.protocol.units.SimDuration;
+import orrery.protocol.units.SimTime;
+
+class MergingTest {
+    private static final Effort NO_EFFORT = new Effort(0, 0, 0, 0, 0);
+    private static final int REQUESTS = 5;
+
+    private final Topology topology = Topologies.named("hgx-h100");
+
+    private static Scenario scenario() {
+        var ask = new Load.Ask("Once", "");
+        return new Scenario(
+                "merging",
+                "hgx-h100",
+                new ModelSource.Embedded("orrery-tiny"),
+                new Plan(8, 1, Plan.AllReduce.AUTO),
+                new Load(Collections.nCopies(REQUESTS, ask), 4, 64),
+                new Sampling.Greedy(),
+                1);
+    }
+
+    private Findings share(List<Integer> devices, List<Integer> requests) {
+        return new Findings(
+                devices.stream()
+                        .map(d -> new DeviceFinding(d, 31L * d, d + 1, 1_000_000L + d, 10L * d))
+                        .toList(),
+                devices.isEmpty() ? List.of() : List.of(new MediumFinding("nvlink4 x5", devices.size(), 10, 12)),
+                devices.stream()
+                        .map(d -> new PortFinding(d, 0, 500))
+                        .findFirst()
+                        .orElse(null),
+                requests.stream().map(MergingTest::request).toList(),
+                requests.stream().map(MergingTest::check).toList(),
+                devices.stream().map(d -> new Note(100 - d, d, 0, "began")).toList());
+    }
+
+    private static RequestOutcome request(int number) {
+        return new RequestOutcome(
+                number,
+                0,
+                "Once",
+                2,
+                List.of(number, 7),
+                "upon",
+                RequestOutcome.Ended.LENGTH,
+                SimTime.ZERO,
+                List.of(new SimTime(1), new SimTime(2)),
+                RequestOutcome.Answer.NOT_ASKED);
+    }
+
+    private static SequenceCheck check(int request) {
+        return new SequenceCheck(request, true, request * 1e-6, request * 1e-7, 1.0 / (request + 1), List.of(), null);
+    }
+
+    private static List<Integer> upTo(int count) {
+        return IntStream.range(0, count).boxed().toList();
+    }
+
+    private Outcome whole() {
+        return merged(List.of(share(upTo(topology.devices()), upTo(REQUESTS)))).outcome(NO_EFFORT);
+    }
+
+    private Merging merged(List<Findings> findings) {
+        return new Merging(scenario(), topology, findings);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 7, 1912})
+    void theOutcomeDoesNotShowWhoFoundWhat(long seed) {
+        var random = new Random(seed);
+        var devices = new ArrayList<List<Integer>>();
+        var requests = new ArrayList<List<Integer>>();
+        for (var jvm = 0; jvm < 3; jvm++) {
+            devices.add(new ArrayList<>());
+            requests.add(new ArrayList<>());
+        }
+        upTo(topology.devices())
+                .forEach(device -> devices.get(random.nextInt(3)).add(device));
+        upTo(REQUESTS).forEach(request -> requests.get(random.nextInt(3)).add(request));
+        var shares = new ArrayList<>(IntStream.range(0, 3)
+                .mapToObj(j -> share(devices.get(j), requests.get(j)))
+                .toList());
+        Collections.shuffle(shares, random);
+        var expected = merged(List.of(share(upTo(topology.devices()), upTo(REQUESTS))));
+
+        assertEquals(withoutTraffic(whole()), withoutTraffic(merged(shares).outcome(NO_EFFORT)), "seed " + seed);
+        assertEquals(expected.notes(), merged(shares).notes(), "seed " + seed);
+    }
+
+    /** The example's bytes are per JVM, not per device. */
+    private static Outcome withoutTraffic(Outcome o) {
+        return new Outcome(
+                o.requests(),
+                o.end(),
+                List.of(),
+                o.busiest(),
+                o.energy(),
+                o.verification(),
+                o.fingerprint(),
+                o.effort());
+    }
+
+    @Test
+    void bytesOfAllJvmsAddUpByKindOfLink() {
+        var half = topology.devices() / 2;
+        var shares = List.of(
+                share(upTo(half), upTo(REQUESTS)),
+                share(IntStream.range(half, topology.devices()).boxed().toList(), List.of()));
+
+        var traffic = merged(shares).outcome(NO_EFFORT).traffic();
+
+        assertEquals(1, traffic.size());
+        assertEquals(topology.devices(), traffic.getFirst().links());
+        assertEquals(20, traffic.getFirst().content().bytes());
+        assertEquals(24, traffic.getFirst().wire().bytes());
+    }
+
+    @Test
+    void ofEquallyBusyLinksTheLowestDeviceIsNamed() {
+        var busiest = whole().busiest();
+
+        assertEquals(topology.name(0), busiest.from());
+        assertEquals(topology.name(topology.peer(0, 0)), busiest.to());
+        assertEquals(100.0 * 500 / (1_000_000 + topology.devices() - 1), busiest.percent());
+    }
+
+    @Test
+    void energyIsIdleWattsOverTheRunAndTheRestWhileComputing() {
+        var energy = whole().energy();
+
+        var end = new SimDuration(1_000_000 + topology.devices() - 1);
+        var nanojoules = 0L;
+        for (var gpu : topology.gpus()) {
+            var part = (Gpu) topology.part(gpu);
+            var idle = part.idlePower().orElseThrow();
+            var more = part.peakPower().orElseThrow().milliwatts() - idle.milliwatts();
+            nanojoules += idle.over(end).nanojoules() + Math.ceilDiv(more * 10L * gpu, 1_000_000L);
+        }
+        assertTrue(energy.devices().nanojoules() >= nanojoules, energy.toString());
+        assertEquals(topology.devices(), energy.total());
+        var switches = IntStream.of(topology.switches())
+                .filter(device -> topology.kind(device) == DeviceKind.NVSWITCH)
+                .count();
+        assertTrue(energy.note().contains(switches + " nvswitch3"), energy.note());
+    }
+
+    @Test
+    void worstAndLeastOfAllChecksAreKept() {
+        var verification = whole().verification();
+
+        assertEquals(REQUESTS, verification.equal());
+        assertEquals((REQUESTS - 1) * 1e-6, verification.maxLogitDifference());
+        assertEquals(1.0 / REQUESTS, verification.leastGap());
+    }
+
+    @Test
+    void anotherTokenOrAnotherEventIsAnotherFingerprint() {
+        var devices = List.of(new DeviceFinding(0, 1, 1, 0, 0));
+        var original = Fingerprint.of(devices, List.of(request(1)));
+
+        assertNotEquals(original, Fingerprint.of(devices, List.of(request(2))));
+        assertNotEquals(original, Fingerprint.of(List.of(new DeviceFinding(0, 2, 1, 0, 0)), List.of(request(1))));
+        assertEquals(64, original.length());
+    }
+
+    @Test
+    void aDeviceThatNobodyFoundIsMissed() {
+        var missing = new ArrayList<>(upTo(topology.devices()));
+        missing.remove(3);
+
+        var problem = assertThrows(IllegalStateException.class, () -> merged(List.of(share(missing, upTo(REQUESTS)))));
+
+        assertTrue(problem.getMessage().contains("device 3 is missing"), problem.getMessage());
+    }
+}

@@ -1,0 +1,124 @@
+package orrery.node.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.pekko.actor.ExtendedActorSystem;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Props;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import orrery.fabric.time.Note;
+import orrery.node.emulation.Findings;
+import orrery.node.emulation.SequenceCheck;
+import orrery.node.membership.Systems;
+import orrery.node.outcome.RequestOutcome;
+import orrery.node.outcome.Verification;
+import orrery.node.scenario.Load;
+import orrery.node.scenario.ModelSource;
+import orrery.node.scenario.Plan;
+import orrery.node.scenario.Sampling;
+import orrery.node.scenario.Scenario;
+import orrery.protocol.units.SimDuration;
+import orrery.protocol.units.SimTime;
+import orrery.protocol.wire.KryoSerializer;
+import orrery.protocol.wire.WireProblem;
+
+@SuppressWarnings({"rawtypes", "unchecked"}) // one actor stands for all kinds
+class HostRegistrarTest {
+    private static final ActorSystem<Void> SYSTEM = Systems.local(Behaviors.empty(), 1);
+    private static final ActorRef SOMEBODY = SYSTEM.systemActorOf(Behaviors.ignore(), "somebody", Props.empty());
+    private static final KryoSerializer KRYO = new KryoSerializer((ExtendedActorSystem) Adapter.toClassic(SYSTEM));
+
+    @AfterAll
+    static void end() {
+        Systems.end(SYSTEM);
+    }
+
+    static Stream<Object> everythingThatTravels() {
+        return Stream.of(
+                new HostMessage.Assign(1, 2, 3, 4, SOMEBODY),
+                new HostMessage.Begin(1, List.of(SOMEBODY, SOMEBODY)),
+                new HostMessage.Release(1),
+                new HostMessage.Fetch(1, 2, 3),
+                new HostMessage.Ready(1, 2, 3, 4, SOMEBODY),
+                new HostMessage.Going(1, 2, 3, 4, 5),
+                new HostMessage.Found(1, 2, 3, 4, 5),
+                failed(new HostFailure.Busy("a")),
+                failed(new HostFailure.ScenarioRefused("a", "b", "c", "")),
+                failed(new HostFailure.ModelRefused("a")),
+                failed(new HostFailure.OutOfMemory(null)),
+                failed(new HostFailure.DeviceBroke("gpu0", 1, "b", "c")),
+                failed(new HostFailure.Stalled(1, "a")),
+                failed(new HostFailure.Defect("a", "b", "c")),
+                scenario(new ModelSource.Embedded("tiny"), new Sampling.Greedy()),
+                scenario(new ModelSource.Folder("/models/x"), new Sampling.Temperature(0.7)),
+                findings());
+    }
+
+    private static HostMessage failed(HostFailure failure) {
+        return new HostMessage.Failed(1, 2, failure);
+    }
+
+    private static Scenario scenario(ModelSource model, Sampling sampling) {
+        var load = new Load(List.of(new Load.Ask("Ünd?", "Ja"), new Load.Ask("", "")), 3, 4, SimDuration.micros(5));
+        return new Scenario("s", "t", model, new Plan(2, 3, Plan.AllReduce.RING), load, sampling, -9);
+    }
+
+    /** With every kind of list that a collector may have used, and with everything null that may be. */
+    private static Findings findings() {
+        var request = new RequestOutcome(
+                0,
+                1,
+                "a",
+                2,
+                new ArrayList<>(List.of(5, 6)),
+                "b",
+                RequestOutcome.Ended.STOP,
+                SimTime.ZERO,
+                Collections.unmodifiableList(new ArrayList<>(List.of(new SimTime(3), new SimTime(4)))),
+                RequestOutcome.Answer.WRONG);
+        var tie = new Verification.NearTie(0, 1, 2, 3, 1e-7, true);
+        var difference = new Verification.Difference(0, 1, 2, 3, 0.5);
+        return new Findings(
+                Arrays.asList(new Findings.DeviceFinding(1, -2, 3, 4, 5)),
+                Stream.of(new Findings.MediumFinding("nvlink4", 1, 2, 3)).toList(),
+                new Findings.PortFinding(1, 2, 3),
+                List.of(request),
+                Arrays.asList(
+                        new SequenceCheck(0, false, 1, 2, 3, Collections.singletonList(tie), difference),
+                        new SequenceCheck(1, true, 1, 2, 3, Collections.emptyList(), null)),
+                List.of(new Note(1, 2, 3, "began")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everythingThatTravels")
+    void arrivesAsItWasSent(Object message) {
+        assertEquals(message, KRYO.fromBinary(KRYO.toBinary(message), KRYO.manifest(message)));
+    }
+
+    @Test
+    void aClassThatNobodyRegisteredDoesNotTravel() {
+        assertThrows(IllegalArgumentException.class, () -> KRYO.toBinary(new StringBuilder("exec")));
+    }
+
+    @Test
+    void aTruncatedMessageIsRefused() {
+        var bytes = KRYO.toBinary(findings());
+
+        for (var length = 0; length < bytes.length; length++) {
+            var truncated = Arrays.copyOf(bytes, length);
+            assertThrows(WireProblem.class, () -> KRYO.fromBinary(truncated, "kryo/1"), "of " + length + " bytes");
+        }
+    }
+}
