@@ -7,10 +7,10 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.ChildFailed;
 import org.apache.pekko.actor.typed.DispatcherSelector;
-import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.Signal;
+import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import orrery.fabric.time.Batch;
 import orrery.fabric.time.Shell;
@@ -30,7 +30,7 @@ import orrery.protocol.wire.WireProblem;
  * With one JVM the horizon is never, and there is no exchange. A Conductor runs beside the devices' threads, not on
  * them, so that it can tell of a device that never comes back.
  */
-public final class Conductor extends AbstractBehavior<Conductor.Command> {
+public final class Conductor extends AbstractMatchingBehavior<Conductor.Command> {
     /** Content of the largest message to a peer; remoting frames must be larger. */
     public static final int LARGEST_MESSAGE_BYTES = FrameExchange.PART_BYTES;
 
@@ -100,14 +100,18 @@ public final class Conductor extends AbstractBehavior<Conductor.Command> {
     }
 
     @Override
-    public Receive<Command> createReceive() {
-        return newReceiveBuilder()
-                .onMessage(Reported.class, reported -> onReported(reported.advanced()))
-                .onMessage(FromPeer.class, fromPeer -> onPeer(fromPeer.message()))
-                .onMessage(Begin.class, this::onBegin)
-                .onMessage(Tick.class, _ -> onTick())
-                .onSignal(ChildFailed.class, this::onDeviceFailed)
-                .build();
+    public Behavior<Command> onMessage(Command command) {
+        return switch (command) {
+            case Reported reported -> onReported(reported.advanced());
+            case FromPeer fromPeer -> onPeer(fromPeer.message());
+            case Begin begin -> onBegin(begin);
+            case Tick _ -> onTick();
+        };
+    }
+
+    @Override
+    public Behavior<Command> onSignal(Signal signal) {
+        return signal instanceof ChildFailed failed ? onDeviceFailed(failed) : Behaviors.unhandled();
     }
 
     /** Said twice where the first might have been lost; once is enough. */

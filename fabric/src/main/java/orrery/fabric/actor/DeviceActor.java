@@ -3,15 +3,14 @@ package orrery.fabric.actor;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.actor.typed.javadsl.Receive;
 import orrery.fabric.time.Batch;
 import orrery.fabric.time.Shell;
 
 /** Hosts one device: takes batches into its queue, advances it when told to, and passes on what it sent. */
-final class DeviceActor extends AbstractBehavior<Shell.Command> {
+final class DeviceActor extends AbstractMatchingBehavior<Shell.Command> {
     private final Shell shell;
     private final Function<Batch, ActorRef<Shell.Command>> local;
     private final ActorRef<Conductor.Command> conductor;
@@ -36,21 +35,17 @@ final class DeviceActor extends AbstractBehavior<Shell.Command> {
     }
 
     @Override
-    public Receive<Shell.Command> createReceive() {
-        return newReceiveBuilder()
-                .onMessage(Batch.class, this::onBatch)
-                .onMessage(Shell.Advance.class, this::onAdvance)
-                .build();
-    }
-
-    private Behavior<Shell.Command> onBatch(Batch batch) {
-        shell.accept(batch);
+    public Behavior<Shell.Command> onMessage(Shell.Command command) {
+        switch (command) {
+            case Batch batch -> shell.accept(batch);
+            case Shell.Advance advance -> advance(advance.untilPs());
+        }
         return this;
     }
 
     /** Batches leave before the report does, so they are in their mailboxes before the Conductor opens the next window. */
-    private Behavior<Shell.Command> onAdvance(Shell.Advance advance) {
-        var advanced = shell.advance(advance.untilPs());
+    private void advance(long untilPs) {
+        var advanced = shell.advance(untilPs);
         for (var batch : advanced.sent()) {
             var destination = local.apply(batch);
             if (destination != null) {
@@ -58,6 +53,5 @@ final class DeviceActor extends AbstractBehavior<Shell.Command> {
             }
         }
         conductor.tell(new Conductor.Reported(advanced));
-        return this;
     }
 }
