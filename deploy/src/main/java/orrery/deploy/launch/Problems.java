@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import orrery.deploy.scenario.InputProblem;
-import orrery.node.scenario.Spelling;
+import orrery.protocol.naming.Spelling;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;

@@ -2,7 +2,7 @@ package orrery.deploy.scenario;
 
 import com.networknt.schema.Error;
 import java.util.Comparator;
-import orrery.node.scenario.Spelling;
+import orrery.protocol.naming.Spelling;
 
 /** One violation of the schema, as a message for the person who wrote the file. */
 final class Complaint {

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import orrery.node.scenario.Spelling;
+import orrery.protocol.naming.Spelling;
 
 /** Reads a text file whole, refusing what is missing, too large or not UTF-8. */
 final class InputFile {

@@ -13,7 +13,7 @@ import orrery.node.scenario.Plan;
 import orrery.node.scenario.Plan.AllReduce;
 import orrery.node.scenario.Sampling;
 import orrery.node.scenario.Scenario;
-import orrery.node.scenario.Spelling;
+import orrery.protocol.naming.Spelling;
 import orrery.protocol.units.SimDuration;
 import orrery.protocol.units.UnitProblem;
 

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import orrery.node.scenario.Spelling;
+import orrery.protocol.naming.Spelling;
 
 /** The scenarios inside the product, called by name. */
 public final class ShippedScenario {

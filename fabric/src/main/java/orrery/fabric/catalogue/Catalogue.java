@@ -11,6 +11,7 @@ import java.util.SequencedMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import orrery.protocol.naming.Spelling;
 
 /** All parts and media, by name, and the figure behind every number. */
 public final class Catalogue {

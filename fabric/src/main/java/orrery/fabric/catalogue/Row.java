@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import orrery.protocol.naming.Spelling;
 import orrery.protocol.units.UnitProblem;
 
 /** One table of a catalogue file, asked field by field; every figure it reads is handed to {@code kept}. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import orrery.fabric.catalogue.Catalogue;
-import orrery.fabric.catalogue.Spelling;
+import orrery.protocol.naming.Spelling;
 
 /** The topologies that come with Orrery, by name. */
 public final class Topologies {

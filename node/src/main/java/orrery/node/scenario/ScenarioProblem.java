@@ -1,6 +1,7 @@
 package orrery.node.scenario;
 
 import java.util.Collection;
+import orrery.protocol.naming.Spelling;
 
 /**
  * A scenario that reads well but cannot be run on its topology or with its model. Raised before any work; whoever read the

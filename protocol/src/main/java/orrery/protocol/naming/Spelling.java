@@ -1,4 +1,4 @@
-package orrery.node.scenario;
+package orrery.protocol.naming;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,6 +14,13 @@ public final class Spelling {
     /** {@code did you mean X?} for the nearest valid word, or empty where none is near. */
     public static String didYouMean(String word, Collection<String> valid) {
         return nearest(word, valid).map(near -> "did you mean " + near + "?").orElse("");
+    }
+
+    /** The same as the end of a sentence, {@code ; did you mean "X"?}, or empty where none is near. */
+    public static String hint(String word, Collection<String> valid) {
+        return nearest(word, valid)
+                .map(near -> "; did you mean \"" + near + "\"?")
+                .orElse("");
     }
 
     /** The valid word with the fewest changed letters, where those are at most a third of it; of equals the first. */

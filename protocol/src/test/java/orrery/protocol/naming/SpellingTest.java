@@ -1,4 +1,4 @@
-package orrery.node.scenario;
+package orrery.protocol.naming;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
