@@ -26,6 +26,7 @@ import orrery.protocol.wire.WireSerializer;
 
 class FrameExchangeTest {
     private static final long RUN = 5;
+    private static final int MOST_STEPS = 1_000_000;
     private static final int REMOTING_FRAME_BYTES = 256 << 10;
 
     private record InFlight(int to, PeerMessage message) {}
@@ -56,7 +57,8 @@ class FrameExchangeTest {
 
         void run() {
             ends.forEach(this::publish);
-            while (ends.stream().anyMatch(end -> end.window() < windows)) {
+            for (var steps = 0; ends.stream().anyMatch(end -> end.window() < windows); steps++) {
+                assertTrue(steps < MOST_STEPS, "no end in sight");
                 if (inFlight.isEmpty() || random.nextInt(40) == 0) {
                     ends.forEach(end -> end.requests().forEach(this::put));
                 }
