@@ -30,6 +30,7 @@ public final class ClusterEngine implements Engine {
     @Override
     public Outcome run(Scenario scenario, RunOptions options, Consumer<Progress> progress) throws RunFailure {
         var begunNanos = System.nanoTime();
+        requireDevices(scenario, options.jvms());
         var done = Endings.require(execute(scenario, options, progress), options);
         var topology = Topologies.named(scenario.topology());
         var merging = new Merging(scenario, topology, done.findings());
@@ -42,6 +43,17 @@ public final class ClusterEngine implements Engine {
                 done.windows(),
                 done.findings().size(),
                 done.threads()));
+    }
+
+    /** Found before JVMs are started that nobody needs; an unknown topology is left to the hosts to refuse. */
+    private static void requireDevices(Scenario scenario, int jvms) {
+        if (Topologies.names().contains(scenario.topology())) {
+            var devices = Topologies.named(scenario.topology()).devices();
+            if (jvms > devices) {
+                throw InputProblem.of(
+                        "--jvms", "", Integer.toString(jvms), "at most " + devices + ", one device each", "");
+            }
+        }
     }
 
     private static Ending execute(Scenario scenario, RunOptions options, Consumer<Progress> progress) {

@@ -1,12 +1,14 @@
 package orrery.deploy.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import orrery.deploy.scenario.InputProblem;
 
 /** Real processes that form a real cluster on loopback. */
 @Timeout(180)
@@ -24,6 +26,14 @@ class LocalJvmsTest {
         assertEquals(2, two.effort().jvms());
         assertEquals(one.effort().events(), two.effort().events());
         assertTrue(ProcessHandle.current().descendants().noneMatch(ProcessHandle::isAlive), "no process is left");
+    }
+
+    @Test
+    void moreJvmsThanDevicesAreRefusedBeforeAnyIsStarted() {
+        var problem = assertThrows(InputProblem.class, () -> SmallRuns.run(SmallRuns.options(17)));
+
+        assertEquals("--jvms", problem.file());
+        assertEquals("at most 16, one device each", problem.allowed());
     }
 
     @Test

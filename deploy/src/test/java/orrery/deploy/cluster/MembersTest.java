@@ -111,4 +111,12 @@ class MembersTest {
             assertTrue(refused.errors().contains("ss -ltnp"), refused.errors());
         }
     }
+
+    @Test
+    void encryptionWithoutACertificateIsRefusedAtTheStart() throws Exception {
+        try (var refused = node(seed, "-Dpekko.remote.artery.transport=tls-tcp")) {
+            assertEquals(2, refused.exitValue(), refused.errors());
+            assertTrue(refused.errors().contains("config-ssl-engine.key-store"), refused.errors());
+        }
+    }
 }

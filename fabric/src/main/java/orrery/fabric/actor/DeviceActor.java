@@ -34,11 +34,16 @@ final class DeviceActor extends AbstractMatchingBehavior<Shell.Command> {
         return Behaviors.setup(context -> new DeviceActor(context, shell, local, conductor));
     }
 
+    /** A full heap is a failure of the run, not of the actor system, which could not even say so any more. */
     @Override
     public Behavior<Shell.Command> onMessage(Shell.Command command) {
-        switch (command) {
-            case Batch batch -> shell.accept(batch);
-            case Shell.Advance advance -> advance(advance.untilPs());
+        try {
+            switch (command) {
+                case Batch batch -> shell.accept(batch);
+                case Shell.Advance advance -> advance(advance.untilPs());
+            }
+        } catch (OutOfMemoryError full) {
+            throw new IllegalStateException("no memory left", full);
         }
         return this;
     }

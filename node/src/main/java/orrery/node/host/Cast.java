@@ -68,6 +68,9 @@ record Cast(Assign assign, Topology topology, Placement placement, Hosted hosted
 
     /** The device by its name in the topology. */
     HostFailure broke(Status.Broken broken) {
+        if (broken.cause().getCause() instanceof OutOfMemoryError full) {
+            return new HostFailure.OutOfMemory(full.getMessage());
+        }
         var device = broken.device().startsWith(PREFIX)
                 ? topology.name(Integer.parseInt(broken.device().substring(PREFIX.length())))
                 : broken.device();

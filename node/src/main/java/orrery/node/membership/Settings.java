@@ -2,6 +2,8 @@ package orrery.node.membership;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,8 @@ import orrery.fabric.actor.Conductor;
 final class Settings {
     /** What a remoting message adds around a part of a frame, generously. */
     private static final long ENVELOPE_BYTES = 8 << 10;
+
+    private static final String TRANSPORT = "pekko.remote.artery.transport";
 
     private Settings() {}
 
@@ -46,6 +50,26 @@ final class Settings {
     }
 
     private static Config checked(Config config) {
+        requireRoom(config);
+        if (config.getString(TRANSPORT).equals("tls-tcp")) {
+            requireFile(config, "key-store");
+            requireFile(config, "trust-store");
+        }
+        return config;
+    }
+
+    /** Pekko would find out with the first connection, which may be much later. */
+    private static void requireFile(Config config, String store) {
+        var key = "pekko.remote.artery.ssl.config-ssl-engine." + store;
+        if (!Files.isReadable(Path.of(config.getString(key)))) {
+            throw new MembershipProblem(
+                    key + " = " + config.getString(key),
+                    "a file that can be read, since " + TRANSPORT + " = tls-tcp",
+                    "");
+        }
+    }
+
+    private static void requireRoom(Config config) {
         var key = "pekko.remote.artery.advanced.maximum-frame-size";
         var least = Conductor.LARGEST_MESSAGE_BYTES + ENVELOPE_BYTES;
         if (config.getBytes(key) < least) {
@@ -54,6 +78,5 @@ final class Settings {
                     "at least " + least + " bytes, so that a part of a frame fits",
                     "leave it out");
         }
-        return config;
     }
 }

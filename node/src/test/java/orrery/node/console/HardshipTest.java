@@ -66,6 +66,19 @@ class HardshipTest {
     }
 
     @Test
+    void aFullHeapEndsTheRunAndIsCalledByItsName() {
+        var maker = devices(
+                () -> {
+                    throw new OutOfMemoryError("Java heap space");
+                },
+                notes(0));
+
+        var ending = assertInstanceOf(Ending.HostFailed.class, Runs.here(Runs.scenario(), 1, maker));
+
+        assertEquals(new HostFailure.OutOfMemory("Java heap space"), ending.failure());
+    }
+
+    @Test
     void findingsLargerThanARemotingFrameAreHandedOver() {
         var found = notes(40_000);
 
