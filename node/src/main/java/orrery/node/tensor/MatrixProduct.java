@@ -54,6 +54,9 @@ public final class MatrixProduct {
     private static void fourRows(Matrix weights, int row, float[] x, int from, int to, float[] y, Rows rows) {
         int length = weights.columns();
         long step = weights.rowBytes();
+        if (from < to) {
+            rows.fetchFour(weights.data(), row * step, step, length);
+        }
         for (int token = from; token < to; token++) {
             rows.four(weights.data(), row * step, step, x, token * length, length, y, token * weights.rows() + row);
         }

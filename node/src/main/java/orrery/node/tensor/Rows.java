@@ -11,6 +11,9 @@ import java.lang.foreign.MemorySegment;
  * compiler makes far better vector code of that than of one long loop.
  */
 sealed interface Rows permits PlainRows, WideFloat32Rows, WideBfloat16Rows {
+    /** Brings four rows into the cache, where that pays; called once before {@link #four}. */
+    default void fetchFour(MemorySegment weights, long row, long rowBytes, int length) {}
+
     /** Four rows: four sums in flight hide the latency of an addition. Writes {@code y[yAt .. yAt + 4)}. */
     void four(MemorySegment weights, long row, long rowBytes, float[] x, int xAt, int length, float[] y, int yAt);
 

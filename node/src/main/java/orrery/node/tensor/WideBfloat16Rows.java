@@ -13,6 +13,41 @@ enum WideBfloat16Rows implements Rows {
     ROWS;
 
     private static final VectorSpecies<Short> HALVES = ShortVector.SPECIES_256;
+    private static final int LINE = 64; // bytes of a cache line, and of a vector
+
+    /** Bytes; a smaller matrix is likely still in a cache from the token before. Decides speed, never bits. */
+    static final int TOO_LARGE_TO_CACHE = 4 << 20;
+
+    /** Nobody reads it; but what may be written here, the compiler has to load. */
+    private static int unread;
+
+    /**
+     * Widening and multiplying soon fill the window in which a processor looks for loads that it can start
+     * early; bare loads keep many more of them under way, and Java has no prefetch instruction.
+     */
+    @Override
+    public void fetchFour(MemorySegment weights, long row, long rowBytes, int length) {
+        if (weights.byteSize() >= TOO_LARGE_TO_CACHE && bits(weights, row, rowBytes, length) == 1) {
+            unread = 1;
+        }
+    }
+
+    private static int bits(MemorySegment weights, long row, long rowBytes, int length) {
+        long row1 = row + rowBytes;
+        long row2 = row1 + rowBytes;
+        long row3 = row2 + rowBytes;
+        var bits0 = IntVector.zero(IntVector.SPECIES_512);
+        var bits1 = bits0;
+        var bits2 = bits0;
+        var bits3 = bits0;
+        for (int i = 0; i <= 2 * length - LINE; i += LINE) {
+            bits0 = bits0.or(line(weights, row + i));
+            bits1 = bits1.or(line(weights, row1 + i));
+            bits2 = bits2.or(line(weights, row2 + i));
+            bits3 = bits3.or(line(weights, row3 + i));
+        }
+        return bits0.or(bits1).or(bits2.or(bits3)).lane(0);
+    }
 
     @Override
     public void four(
@@ -66,6 +101,10 @@ enum WideBfloat16Rows implements Rows {
             load(weights, row + 2L * i).intoArray(target, at + i);
         }
         return end;
+    }
+
+    private static IntVector line(MemorySegment weights, long at) {
+        return IntVector.fromMemorySegment(IntVector.SPECIES_512, weights, at, ByteOrder.LITTLE_ENDIAN);
     }
 
     private static FloatVector load(MemorySegment weights, long at) {

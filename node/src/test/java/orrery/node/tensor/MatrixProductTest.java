@@ -43,6 +43,19 @@ class MatrixProductTest {
         }
     }
 
+    @Test
+    void givesTheSameBitsForRowsThatAreFetchedAhead() {
+        assumeTrue(Dot.WIDE, "this machine has no 512-bit vectors: nothing is fetched ahead");
+        var random = Weights.random(11);
+        int length = WideBfloat16Rows.TOO_LARGE_TO_CACHE / (2 * 9) + 5;
+        var weights = Weights.matrix(ElementType.BF16, 9, length, random);
+        var x = Weights.activations(length, random);
+        var plain = new float[9];
+        MatrixProduct.multiply(weights, x, 1, plain, Rows.plain(weights.type()), false);
+        assertArrayEquals(bits(plain), bits(product(weights, x, 1)));
+        assertArrayEquals(bits(Arrays.copyOfRange(plain, 5, 9)), bits(product(weights.rows(5, 9), x, 1)));
+    }
+
     private static void compare(Matrix weights, float[] x, String what) {
         for (int tokens : TOKENS) {
             var plain = new float[tokens * weights.rows()];
