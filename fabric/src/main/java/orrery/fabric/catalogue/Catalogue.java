@@ -19,13 +19,17 @@ public final class Catalogue {
 
     private final SequencedMap<String, Figure> figures = new LinkedHashMap<>();
     private final Map<String, Gpu> gpus;
+    private final Map<String, Lpu> lpus;
     private final Map<String, Cpu> cpus;
+    private final Map<String, Nic> nics;
     private final Map<String, SwitchChip> switches;
     private final Map<String, Medium> media;
 
     private Catalogue(UnaryOperator<String> textOfFile) {
         Consumer<Figure> kept = figure -> figures.put(figure.name(), figure);
         gpus = rows("gpus.yaml", textOfFile, kept, Rows::gpu);
+        lpus = rows("lpus.yaml", textOfFile, kept, Rows::lpu);
+        nics = rows("nics.yaml", textOfFile, kept, Rows::nic);
         cpus = rows("cpus.yaml", textOfFile, kept, Rows::cpu);
         switches = rows("switches.yaml", textOfFile, kept, Rows::switchChip);
         media = rows("media.yaml", textOfFile, kept, Rows::medium);
@@ -36,7 +40,7 @@ public final class Catalogue {
         return new Catalogue(Catalogue::resource);
     }
 
-    /** A catalogue from other text: asked for {@code gpus.yaml}, {@code cpus.yaml}, {@code switches.yaml} and {@code media.yaml}. */
+    /** A catalogue from other text, asked for by the name of each of the catalogue's files. */
     public static Catalogue read(UnaryOperator<String> textOfFile) {
         return new Catalogue(textOfFile);
     }
@@ -44,6 +48,16 @@ public final class Catalogue {
     /** @throws CatalogueProblem naming the nearest spelling when there is no such row */
     public Gpu gpu(String name) {
         return row("GPU", name, gpus);
+    }
+
+    /** @throws CatalogueProblem naming the nearest spelling when there is no such row */
+    public Lpu lpu(String name) {
+        return row("LPU", name, lpus);
+    }
+
+    /** @throws CatalogueProblem naming the nearest spelling when there is no such row */
+    public Nic nic(String name) {
+        return row("NIC", name, nics);
     }
 
     /** @throws CatalogueProblem naming the nearest spelling when there is no such row */

@@ -3,7 +3,9 @@ package orrery.fabric.catalogue;
 /** What a device of a topology is. */
 public enum DeviceKind {
     GPU,
+    LPU,
     CPU,
+    NIC,
     NVSWITCH,
     ETHERNET_SWITCH;
 

@@ -1,7 +1,7 @@
 package orrery.fabric.catalogue;
 
 /** A row of the catalogue that can stand in a topology. */
-public sealed interface Part permits Gpu, Cpu, SwitchChip {
+public sealed interface Part permits Gpu, Lpu, Cpu, Nic, SwitchChip {
     /** The row's name in the catalogue. */
     String name();
 

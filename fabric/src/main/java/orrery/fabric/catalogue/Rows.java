@@ -40,6 +40,26 @@ final class Rows {
                 row.figureIfKnown("peakPower", Power::parse));
     }
 
+    static Lpu lpu(String name, Row row) {
+        row.onlyFieldsOf(Lpu.class);
+        return new Lpu(
+                name,
+                row.figuresBy("compute", Precision.class, ComputeRate::parse),
+                row.figure("memory", ByteCount::parse),
+                row.figure("memoryBandwidth", Bandwidth::parse),
+                row.figure("slot", Rows::positiveTime),
+                row.figureIfKnown("peakPower", Power::parse));
+    }
+
+    static Nic nic(String name, Row row) {
+        row.onlyFieldsOf(Nic.class);
+        return new Nic(
+                name,
+                row.figure("bandwidth", Bandwidth::parse),
+                row.figure("latency", Rows::positiveTime),
+                row.figureIfKnown("power", Power::parse));
+    }
+
     /** Kinds of switch chip as the files spell them. */
     private enum SwitchKind {
         NVSWITCH,

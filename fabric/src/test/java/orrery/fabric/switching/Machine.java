@@ -43,7 +43,7 @@ final class Machine {
         return switch (topology.kind(number)) {
             case NVSWITCH -> new Nvswitch(topology, number, routes, groups);
             case ETHERNET_SWITCH -> new EthernetSwitch(topology, number, routes);
-            case GPU, CPU -> scripts.computeIfAbsent(number, _ -> new Script(topology, number));
+            case GPU, LPU, CPU, NIC -> scripts.computeIfAbsent(number, _ -> new Script(topology, number));
         };
     }
 

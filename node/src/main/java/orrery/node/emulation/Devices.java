@@ -16,6 +16,7 @@ import orrery.node.gpu.GpuDevice;
 import orrery.node.gpu.SpareGpu;
 import orrery.node.program.Program;
 import orrery.node.scenario.Scenario;
+import orrery.node.scenario.ScenarioProblem;
 import orrery.node.sharding.Shard;
 import orrery.node.sharding.ShardCompute;
 import orrery.node.sharding.Sharding;
@@ -63,6 +64,12 @@ final class Devices {
         return switch (topology.kind(device)) {
             case GPU -> gpu(device);
             case CPU -> new CpuDevice(cpus, device);
+            case LPU, NIC ->
+                throw new ScenarioProblem(
+                        "topology",
+                        topology.name() + " with " + topology.name(device) + ", a " + topology.kind(device),
+                        "GPUs, CPUs and switches",
+                        "take another topology");
             case NVSWITCH -> new Nvswitch(topology, device, routes, reducing.groups());
             case ETHERNET_SWITCH -> new EthernetSwitch(topology, device, routes);
         };

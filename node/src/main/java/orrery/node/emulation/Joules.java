@@ -6,6 +6,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import orrery.fabric.catalogue.Cpu;
 import orrery.fabric.catalogue.Gpu;
+import orrery.fabric.catalogue.Lpu;
+import orrery.fabric.catalogue.Nic;
 import orrery.fabric.catalogue.Part;
 import orrery.fabric.catalogue.SwitchChip;
 import orrery.fabric.topology.Topology;
@@ -57,7 +59,8 @@ final class Joules {
         return switch (part) {
             case Gpu gpu -> both(gpu.idlePower(), gpu.peakPower());
             case Cpu cpu -> both(cpu.idlePower(), cpu.peakPower());
-            case SwitchChip _ -> Optional.empty();
+            case Nic nic -> both(nic.power(), nic.power());
+            case Lpu _, SwitchChip _ -> Optional.empty();
         };
     }
 

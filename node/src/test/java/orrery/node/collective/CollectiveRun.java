@@ -62,7 +62,7 @@ final class CollectiveRun {
                         .orElseGet(() -> new SpareGpu(topology, device));
             case NVSWITCH -> new Nvswitch(topology, device, routes, groups);
             case ETHERNET_SWITCH -> new EthernetSwitch(topology, device, routes);
-            case CPU -> new Idle(device);
+            case CPU, LPU, NIC -> new Idle(device);
         };
     }
 

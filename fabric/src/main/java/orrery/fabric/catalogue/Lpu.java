@@ -1,0 +1,37 @@
+package orrery.fabric.catalogue;
+
+import java.util.Map;
+import java.util.Optional;
+import orrery.protocol.units.Bandwidth;
+import orrery.protocol.units.ByteCount;
+import orrery.protocol.units.ComputeRate;
+import orrery.protocol.units.Power;
+import orrery.protocol.units.SimDuration;
+
+/**
+ * A language processing unit: no memory but its SRAM, and links on which the compiler has given every packet its slot.
+ *
+ * @param compute dense peak, by precision
+ * @param memory its SRAM
+ * @param memoryBandwidth of the SRAM
+ * @param slot one clock period of the link schedule
+ * @param peakPower empty where no figure was found
+ */
+public record Lpu(
+        String name,
+        Map<Precision, ComputeRate> compute,
+        ByteCount memory,
+        Bandwidth memoryBandwidth,
+        SimDuration slot,
+        Optional<Power> peakPower)
+        implements Part {
+
+    public Lpu {
+        compute = Map.copyOf(compute);
+    }
+
+    @Override
+    public DeviceKind kind() {
+        return DeviceKind.LPU;
+    }
+}

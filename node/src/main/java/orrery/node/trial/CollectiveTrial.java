@@ -1,0 +1,51 @@
+package orrery.node.trial;
+
+import java.util.List;
+import orrery.node.collective.Algorithm;
+import orrery.node.collective.ElementType;
+import orrery.node.collective.Operation;
+import orrery.node.collective.Protocol;
+
+/**
+ * One collective over a range of sizes, sealed: two JVMs that hold equal trials get equal times and fingerprints.
+ *
+ * @param topology what it runs on: a topology's name, with settings where it takes any
+ * @param ranks GPUs that take part, from the first on; 0 for all
+ * @param sizes bytes, as {@link Operation} counts them; every size is an operation of its own on an idle fabric
+ * @param algorithm {@link Algorithm#AUTO} lets the tuning rules choose, size by size
+ * @param protocol {@link Protocol#AUTO} lets the tuning rules choose, size by size
+ * @param channels thread blocks that copy side by side; 0 lets the tuning rules choose
+ * @param chunks pieces that each slice of a ring is cut into; 0 lets the tuning rules choose
+ * @param launch how the host starts it
+ * @param data whether the messages carry real numbers, and the result is compared with a plain sum
+ * @param lost links that are out of service and masked, by their names or patterns such as {@code nvswitch3}
+ * @param seed of the data, the uneven counts and the choice among equal ways
+ */
+public record CollectiveTrial(
+        String topology,
+        int ranks,
+        Operation operation,
+        ElementType elementType,
+        List<Long> sizes,
+        Algorithm algorithm,
+        Protocol protocol,
+        int channels,
+        int chunks,
+        Launch launch,
+        boolean data,
+        List<String> lost,
+        long seed) {
+
+    /** How the host starts a collective; the measured time contains it. */
+    public enum Launch {
+        /** As nccl-tests does: one launch per operation from one process with a thread per GPU. */
+        STREAM,
+        /** Replayed from a captured graph, as serving engines do. */
+        GRAPH
+    }
+
+    public CollectiveTrial {
+        sizes = List.copyOf(sizes);
+        lost = List.copyOf(lost);
+    }
+}
