@@ -43,7 +43,7 @@ public final class Machine {
     private Device device(int number, Routes routes, Groups groups) {
         return switch (topology.kind(number)) {
             case NVSWITCH -> new Nvswitch(topology, number, routes, groups);
-            case ETHERNET_SWITCH -> new EthernetSwitch(topology, number, routes);
+            case ETHERNET_SWITCH, INFINIBAND_SWITCH -> new EthernetSwitch(topology, number, routes);
             case NIC -> new Nic(topology, number, routes);
             case GPU, LPU, CPU -> scripts.computeIfAbsent(number, _ -> new Script(topology, number));
         };
