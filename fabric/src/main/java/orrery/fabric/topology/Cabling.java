@@ -15,15 +15,12 @@ import orrery.fabric.catalogue.Medium;
 record Cabling(int[] firstLink, int[] peer, short[] peerPort, byte[] medium, Medium[] media) {
 
     static Cabling of(int devices, int wires, List<Wiring> wirings) {
-        var media = new ArrayList<>(wirings.stream().map(Wiring::medium).distinct().toList());
+        var media =
+                new ArrayList<>(wirings.stream().map(Wiring::medium).distinct().toList());
         var firstLink = firstLinks(devices, wirings);
         requireNarrow(firstLink, media.size());
         var cabling = new Cabling(
-                firstLink,
-                new int[2 * wires],
-                new short[2 * wires],
-                new byte[2 * wires],
-                media.toArray(Medium[]::new));
+                firstLink, new int[2 * wires], new short[2 * wires], new byte[2 * wires], media.toArray(Medium[]::new));
         var next = firstLink.clone();
         for (var wiring : wirings) {
             byte medium = (byte) media.indexOf(wiring.medium());

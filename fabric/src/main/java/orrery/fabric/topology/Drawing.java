@@ -81,8 +81,8 @@ public final class Drawing implements Place {
             throw new TopologyProblem("row \"" + name + "\" of " + this.name + " has no part");
         }
         if (count < 1 || devices + count > MOST_DEVICES) {
-            throw new TopologyProblem("row \"" + name + "\" of " + this.name + " needs 1 to "
-                    + (MOST_DEVICES - devices) + " devices, found " + count);
+            throw new TopologyProblem("row \"" + name + "\" of " + this.name + " needs 1 to " + (MOST_DEVICES - devices)
+                    + " devices, found " + count);
         }
         var row = new Row(name, (int) devices, count);
         rows.add(new Roster.Line(row, part, rack, numbered));
@@ -155,7 +155,8 @@ public final class Drawing implements Place {
      */
     public Topology seal() {
         size().requireRoom(name);
-        var topology = new Topology(name, new Roster(rows), Cabling.of((int) devices, (int) wires, wirings), grid, routes);
+        var topology =
+                new Topology(name, new Roster(rows), Cabling.of((int) devices, (int) wires, wirings), grid, routes);
         Soundness.check(topology);
         return topology;
     }

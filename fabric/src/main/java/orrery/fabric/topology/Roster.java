@@ -21,7 +21,10 @@ final class Roster {
     Roster(List<Line> rows) {
         lines = rows.toArray(Line[]::new);
         kinds = rows.stream().map(line -> line.part().kind()).toArray(DeviceKind[]::new);
-        lineOf = new int[rows.isEmpty() ? 0 : rows.getLast().row().first() + rows.getLast().row().count()];
+        lineOf = new int
+                [rows.isEmpty()
+                        ? 0
+                        : rows.getLast().row().first() + rows.getLast().row().count()];
         for (int i = 0; i < lines.length; i++) {
             var row = lines[i].row();
             Arrays.fill(lineOf, row.first(), row.first() + row.count(), i);
@@ -47,7 +50,9 @@ final class Roster {
 
     String name(int device) {
         var line = lines[lineOf[device]];
-        return line.numbered() ? line.row().name() + (device - line.row().first()) : line.row().name();
+        return line.numbered()
+                ? line.row().name() + (device - line.row().first())
+                : line.row().name();
     }
 
     /** The lowest device of that name. */

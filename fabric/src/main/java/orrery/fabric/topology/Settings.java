@@ -32,7 +32,8 @@ public final class Settings {
                 throw new TopologyProblem("settings of topology " + shape.name() + ": found \"" + pair
                         + "\", allowed: key=value pairs with commas between them");
             }
-            settings.set(pair.substring(0, sign).strip(), pair.substring(sign + 1).strip(), given);
+            settings.set(
+                    pair.substring(0, sign).strip(), pair.substring(sign + 1).strip(), given);
         }
         return settings;
     }
@@ -71,7 +72,8 @@ public final class Settings {
     private String value(String key) {
         var value = values.get(key);
         if (value == null) {
-            throw new IllegalStateException("shape " + shape.name() + " asks for its setting " + key + ", which it lacks");
+            throw new IllegalStateException(
+                    "shape " + shape.name() + " asks for its setting " + key + ", which it lacks");
         }
         return value;
     }

@@ -36,9 +36,11 @@ public record TopologySize(long devices, long wires, ByteCount heap) {
 
     void requireRoom(String topology, long heapBytes) {
         if (heap.bytes() > heapBytes / 2) {
-            throw new TopologyProblem("%s has %,d devices and %,d links and needs about %s, allowed: half of the heap of %s"
-                            .formatted(topology, devices, 2 * wires, rounded(heap.bytes()), rounded(heapBytes))
-                    + "; start Java with -Xmx" + Math.ceilDiv(2 * heap.bytes(), 1L << 30) + "g, or draw fewer devices");
+            throw new TopologyProblem(
+                    "%s has %,d devices and %,d links and needs about %s, allowed: half of the heap of %s"
+                                    .formatted(topology, devices, 2 * wires, rounded(heap.bytes()), rounded(heapBytes))
+                            + "; start Java with -Xmx" + Math.ceilDiv(2 * heap.bytes(), 1L << 30)
+                            + "g, or draw fewer devices");
         }
     }
 
