@@ -9,7 +9,7 @@ final class Soundness {
 
     static void check(Topology topology) {
         if (topology.devices() == 0) {
-            throw new TopologyProblem(topology.name() + " has no devices, allowed: at least one");
+            throw new TopologyProblem(topology.name() + " has no devices, allowed: at least one; draw a row");
         }
         for (int device = 0; device < topology.devices(); device++) {
             checkName(topology, device);
@@ -23,8 +23,8 @@ final class Soundness {
 
     private static void checkName(Topology topology, int device) {
         if (topology.find(topology.name(device)).orElseThrow() != device) {
-            throw new TopologyProblem(
-                    topology.name() + " has two devices called " + topology.name(device) + ", allowed: one");
+            throw new TopologyProblem(topology.name() + " has two devices called " + topology.name(device)
+                    + ", allowed: one; give one of them another name");
         }
     }
 

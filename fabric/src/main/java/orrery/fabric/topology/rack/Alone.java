@@ -28,7 +28,7 @@ final class Alone {
 
     private static Chassis.Parts draw(Chassis chassis, Drawing draw, Catalogue catalogue) {
         var parts = chassis.draw(draw, draw, catalogue);
-        var leaf = draw.one("leaf", catalogue.switchChip("spectrum4"));
+        var leaf = draw.one("leaf", catalogue.switchChip(chassis.leaf()));
         var frontend = draw.one("frontend", catalogue.cpu("xeon-8480"));
         var ethernet = catalogue.medium(chassis.ethernet());
         draw.wire(parts.cpu().each(), ethernet, leaf.all());

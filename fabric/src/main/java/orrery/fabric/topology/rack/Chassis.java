@@ -1,6 +1,5 @@
 package orrery.fabric.topology.rack;
 
-import java.util.List;
 import orrery.fabric.catalogue.Catalogue;
 import orrery.fabric.topology.Drawing;
 import orrery.fabric.topology.Place;
@@ -24,10 +23,11 @@ public interface Chassis {
     /** By what a CPU of the machine, drawn alone, reaches the outside. */
     String ethernet();
 
+    /** The switch chip that its CPUs and a frontend share when it is drawn alone. */
+    default String leaf() {
+        return "spectrum4";
+    }
+
     /** What has been drawn. */
     record Parts(Row gpu, Row cpu) {}
-
-    /** All of them, smallest first. */
-    List<Chassis> ALL =
-            List.of(Hgx.H100, Hgx.H200, Hgx.B200, Hgx.B300, Nvl72.GB200, Nvl72.GB300, Nvl72.VERA_RUBIN, Kyber.NVL144);
 }

@@ -61,6 +61,11 @@ final class Kyber implements Chassis {
     }
 
     @Override
+    public String leaf() {
+        return "spectrum6";
+    }
+
+    @Override
     public Parts draw(Drawing draw, Place place, Catalogue catalogue) {
         var chip = catalogue.switchChip("nvswitch7");
         var gpu = place.row("gpu", GPUS, catalogue.gpu("rubin-ultra-die"));

@@ -8,6 +8,10 @@ import orrery.fabric.topology.Shape;
 public final class Racks {
     private Racks() {}
 
+    /** What can be composed, smallest first. */
+    public static final List<Chassis> CHASSIS =
+            List.of(Hgx.H100, Hgx.H200, Hgx.B200, Hgx.B300, Nvl72.GB200, Nvl72.GB300, Nvl72.VERA_RUBIN, Kyber.NVL144);
+
     /** Smallest first. */
     public static final List<Shape> SHAPES = Stream.of(
                     Stream.of(Hgx.H100, Hgx.H200, Hgx.B200, Hgx.B300).map(Alone::of),
