@@ -9,6 +9,7 @@ import orrery.fabric.catalogue.SwitchChip;
 import orrery.fabric.topology.Setting;
 import orrery.fabric.topology.Settings;
 import orrery.fabric.topology.TopologyProblem;
+import orrery.fabric.topology.TopologySize;
 
 /**
  * What a fabric is built of.
@@ -101,6 +102,7 @@ record Equipment(SwitchChip chip, Medium link, Medium access) {
                 return broken;
             }
         }
+        TopologySize.ofEndpoints(endpoints).requireRoom(fabric.name() + " with " + endpoints + " endpoints");
         throw new TopologyProblem("%s: found %,d endpoints, allowed: up to %,d with the %,d ports of %s; %s"
                 .formatted(
                         fabric.name(),
