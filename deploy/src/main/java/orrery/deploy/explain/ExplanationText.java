@@ -28,7 +28,10 @@ public final class ExplanationText {
 
     /** Every section with its rows, as far as the lines reach. */
     public static String of(List<Contents> contents) {
-        var widest = contents.stream().mapToInt(each -> each.section().length()).max().orElse(0);
+        var widest = contents.stream()
+                .mapToInt(each -> each.section().length())
+                .max()
+                .orElse(0);
         return contents.stream().map(each -> section(each, widest)).collect(Collectors.joining());
     }
 
@@ -41,8 +44,7 @@ public final class ExplanationText {
 
     private static String part(Part part) {
         var figures = part.figures().stream().map(figure -> line(part, figure));
-        var derived = part.derived().stream()
-                .map(each -> new Line(each.name(), each.amount(), "derived", each.how()));
+        var derived = part.derived().stream().map(each -> new Line(each.name(), each.amount(), "derived", each.how()));
         var title = part.path() + (part.why().isEmpty() ? "" : " (" + part.why() + ")") + "\n";
         return title + columns(Stream.concat(figures, derived).toList());
     }
@@ -52,8 +54,7 @@ public final class ExplanationText {
         var name = full.equals(part.path())
                 ? full.substring(full.lastIndexOf('.') + 1)
                 : full.substring(part.path().length() + 1);
-        return new Line(
-                name, figure.amount(), figure.confidence().name().toLowerCase(Locale.ROOT), figure.source());
+        return new Line(name, figure.amount(), figure.confidence().name().toLowerCase(Locale.ROOT), figure.source());
     }
 
     private static String columns(List<Line> lines) {

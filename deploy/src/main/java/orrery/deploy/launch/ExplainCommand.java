@@ -21,8 +21,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Without PATH: every section and its rows.",
             "Example: orrery explain gpu.rubin.nvlink",
-            "         orrery explain medium.nvlink5.latency --json",
-            "After it: orrery run gb200-nvl72"
+            "         orrery explain medium.nvlink5.latency --json"
         })
 final class ExplainCommand implements Callable<Integer>, JsonOption {
     @Parameters(

@@ -47,8 +47,11 @@ final class Derivation {
                         "oneDirection",
                         oneWay.toString(),
                         count + medium.bandwidth() + ", the rate of " + medium.name()),
-                new Derived("bothDirections", oneWay.times(2).toString(), "2 x " + oneWay),
-                new Derived("published", links.bandwidth().toString(), "the figure above, for comparison"));
+                new Derived("bothDirections", oneWay.times(2).toString(), "2 x " + oneWay + published(links, oneWay)));
+    }
+
+    private static String published(Attachment links, Bandwidth oneWay) {
+        return links.bandwidth().equals(oneWay.times(2)) ? ", as published" : "; published as " + links.bandwidth();
     }
 
     private static List<Derived> link(Medium medium) {

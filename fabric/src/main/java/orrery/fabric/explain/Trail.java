@@ -38,7 +38,8 @@ record Trail(Catalogue catalogue, Branch root, Branch at, List<String> words) {
 
     private List<String> understood() {
         return words.isEmpty()
-                ? Stream.concat(SINGULAR.keySet().stream().sorted(), at.names().stream()).toList()
+                ? Stream.concat(SINGULAR.keySet().stream().sorted(), at.names().stream())
+                        .toList()
                 : at.names();
     }
 

@@ -15,7 +15,10 @@ public final class UnknownPath extends IllegalArgumentException {
      * @param understood all that is allowed and other ways to say it
      */
     UnknownPath(String before, String word, List<String> allowed, List<String> understood) {
-        this("\"" + word + "\"" + (before.isEmpty() ? "" : " below " + before), allowed, remedy(before, word, understood));
+        this(
+                "\"" + word + "\"" + (before.isEmpty() ? "" : " below " + before),
+                allowed,
+                remedy(before, word, understood));
     }
 
     private UnknownPath(String found, List<String> allowed, String remedy) {
