@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -26,15 +24,7 @@ class BadCatalogueTest {
             """;
 
     private static Catalogue withSwitches(String yaml) {
-        return Catalogue.read(file -> file.equals("switches.yaml") ? yaml : shipped(file));
-    }
-
-    private static String shipped(String file) {
-        try {
-            return CatalogueTest.resource(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Catalogue.read(file -> file.equals("switches.yaml") ? yaml : CatalogueFiles.shipped(file));
     }
 
     private static String complaint(String yaml) {
@@ -56,7 +46,7 @@ class BadCatalogueTest {
     void pointsAtAnUnknownFieldAndItsNearestSpelling() {
         assertEquals(
                 "switches.yaml, line 5, nvswitch9/latencie: found an unknown field, allowed: kind, ports, latency,"
-                        + " reduces; did you mean \"latency\"?",
+                        + " reduces, bandwidth, buffer, power; did you mean \"latency\"?",
                 complaintAfter("latency:", "latencie:"));
     }
 
@@ -97,6 +87,29 @@ class BadCatalogueTest {
             strings = {"", "nvswitch9", "[]", "- a\n- b", "{", "a: {b: ", "\t", "a: &x {b: *x}", "a: 1\na: 2", "\0"})
     void refusesWhatIsNoTable(String yaml) {
         assertTrue(complaint(yaml).startsWith("switches.yaml, line "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "media/nvlink.yaml   | optics: nvlink-cpo | optics: nvlink-cpu | did you mean \"nvlink-cpo\"?",
+                "media/nvlink.yaml   | optical: true      | optical: false     | optical must be true where optics are named",
+                "gpus/rubin.yaml     | medium: nvlink6    | medium: nvlnik6    | rubin is attached by nvlnik6, which is no row",
+                "lpus.yaml           | medium: lpu-lane   | medium: lpu-line   | did you mean \"lpu-lane\"?",
+                "gpus/blackwell.yaml | b300:              | h100-sxm:          | found the same name in two files",
+                "optics.yaml         | 18/72              | 18/0               | optics.yaml, line ",
+            })
+    void everyReferenceMustResolve(String file, String found, String replacement, String expected) {
+        var shipped = CatalogueFiles.shipped(file);
+        assertTrue(shipped.contains(found), file);
+        var spoilt = shipped.replaceFirst(found, replacement);
+
+        var problem = assertThrows(
+                CatalogueProblem.class,
+                () -> Catalogue.read(name -> name.equals(file) ? spoilt : CatalogueFiles.shipped(name)));
+
+        assertTrue(problem.getMessage().contains(expected), problem.getMessage());
     }
 
     @Test
