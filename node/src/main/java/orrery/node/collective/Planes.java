@@ -20,7 +20,6 @@ import orrery.fabric.topology.Topology;
 final class Planes {
     private final Topology topology;
     private final int[] members;
-    private final Domains domains;
     private final LinksLost lost;
     private final int count;
 
@@ -34,10 +33,9 @@ final class Planes {
      */
     private record Likeness(List<Medium> media, List<Integer> switches, List<Part> parts, List<Boolean> lost) {}
 
-    Planes(Topology topology, int[] members, Domains domains, LinksLost lost) {
+    Planes(Topology topology, int[] members, LinksLost lost) {
         this.topology = topology;
         this.members = members;
-        this.domains = domains;
         this.lost = lost;
         this.count = IntStream.of(members).map(this::nvlinkPorts).max().orElse(0);
     }
@@ -70,13 +68,13 @@ final class Planes {
 
     /** Whether no piece ever goes from switch to switch: then routing has no choices that could tell planes apart. */
     private boolean isFlat(int plane) {
-        var switchOf = new int[members.length];
+        var switchOf = new int[topology.domains()];
         Arrays.fill(switchOf, -1);
         for (var member = 0; member < members.length; member++) {
             if (plane >= nvlinkPorts(members[member])) {
                 return false;
             }
-            var domain = domains.of(member);
+            var domain = topology.domainOf(members[member]);
             var peer = topology.peer(members[member], plane);
             if (switchOf[domain] >= 0 && switchOf[domain] != peer) {
                 return false;

@@ -17,7 +17,6 @@ public final class Reach {
     private final Topology topology;
     private final int[] members;
     private final int[] rankOf; // by device
-    private final Domains domains;
     private final Planes planes;
     private final int[] standIns;
     private final int[] kindOf; // by rank: which of the different sets of planes it reaches
@@ -35,8 +34,7 @@ public final class Reach {
         this.rankOf = new int[topology.devices()];
         Arrays.fill(rankOf, -1);
         IntStream.range(0, members.length).forEach(rank -> rankOf[members[rank]] = rank);
-        this.domains = new Domains(topology, members);
-        this.planes = new Planes(topology, members, domains, lost);
+        this.planes = new Planes(topology, members, lost);
         this.standIns = planes.standIns(fold);
         this.kindOf = new int[members.length];
         var kinds = kinds();
@@ -119,17 +117,19 @@ public final class Reach {
 
     /** NVLink domains that the ranks are in. */
     public int domains() {
-        return domains.count();
+        return (int) IntStream.of(members).map(topology::domainOf).distinct().count();
     }
 
     /** Ranks of the domain that has most. */
     public int largestDomain() {
-        return IntStream.range(0, domains()).map(domains::size).max().orElse(0);
+        var sizes = new int[topology.domains()];
+        IntStream.of(members).forEach(gpu -> sizes[topology.domainOf(gpu)]++);
+        return IntStream.of(sizes).max().orElse(0);
     }
 
-    /** The domain of a rank. */
+    /** The domain of a rank, as the topology counts. */
     public int domain(int rank) {
-        return domains.of(rank);
+        return topology.domainOf(members[rank]);
     }
 
     /** Planes that stand for others, or for themselves alone: how many are really run. */

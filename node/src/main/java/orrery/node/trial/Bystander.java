@@ -7,7 +7,6 @@ import orrery.fabric.time.Device;
 import orrery.fabric.time.Event;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
-import orrery.protocol.link.OpticsMessage.LanesLit;
 
 /** A device that has no part in a trial: it keeps its lasers lit, and is sent nothing but light. */
 final class Bystander implements Device {
@@ -26,11 +25,17 @@ final class Bystander implements Device {
 
     @Override
     public void on(long nowPs, Event event, Outbox out) {
+        if (!ports.on(nowPs, event, out)) {
+            handle(nowPs, event, out);
+        }
+    }
+
+    private void handle(long nowPs, Event event, Outbox out) {
         switch (event) {
             case Alarm _ -> ports.lightUp(nowPs, out);
-            case Arrival(var port, var _, LanesLit light) -> ports.lit(nowPs, port, light, out);
             case Arrival(var _, var _, var message) ->
-                throw new IllegalStateException("device " + number + " has no part in the trial, but was sent " + message);
+                throw new IllegalStateException(
+                        "device " + number + " has no part in the trial, but was sent " + message);
         }
     }
 }

@@ -3,6 +3,7 @@ package orrery.node.trial;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import orrery.fabric.ethernet.Nic;
 import orrery.fabric.link.Ports;
 import orrery.fabric.placement.Placement;
 import orrery.fabric.routing.Routes;
@@ -62,8 +63,9 @@ public final class TrialEmulation {
                             ? new Bystander(topology, device)
                             : new TrialGpu(topology, device, rankOf[device], plan.slots());
                 case NVSWITCH -> new Nvswitch(topology, device, routes, plan.groups());
-                case ETHERNET_SWITCH -> new EthernetSwitch(topology, device, routes);
-                case CPU, LPU, NIC -> new Bystander(topology, device);
+                case ETHERNET_SWITCH, INFINIBAND_SWITCH -> new EthernetSwitch(topology, device, routes);
+                case NIC -> new Nic(topology, device, routes);
+                case CPU, LPU -> new Bystander(topology, device);
             };
         }
     }

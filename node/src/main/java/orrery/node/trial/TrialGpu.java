@@ -9,10 +9,7 @@ import orrery.fabric.time.Event;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
 import orrery.node.collective.RankRun;
-import orrery.protocol.link.C2cMessage;
-import orrery.protocol.link.EthernetMessage;
 import orrery.protocol.link.NvlinkMessage;
-import orrery.protocol.link.OpticsMessage.LanesLit;
 
 /**
  * A GPU that runs a trial's collectives and nothing else, each in its own slot of virtual time.
@@ -22,6 +19,9 @@ import orrery.protocol.link.OpticsMessage.LanesLit;
  * </pre>
  */
 final class TrialGpu implements Device {
+    /** Alarms from here on begin slots; those below wake lanes. */
+    private static final long FIRST_SLOT = 1L << 32;
+
     private final int number;
     private final int rank;
     private final List<Slot> slots;
@@ -53,28 +53,29 @@ final class TrialGpu implements Device {
 
     @Override
     public void on(long nowPs, Event event, Outbox out) {
+        if (!ports.on(nowPs, event, out)) {
+            handle(nowPs, event, out);
+        }
+    }
+
+    private void handle(long nowPs, Event event, Outbox out) {
         switch (event) {
-            case Arrival(var port, var spanPs, var message) -> {
-                switch (message) {
-                    case NvlinkMessage nvlink -> run.on(nowPs, port, nvlink, nowPs + spanPs, out);
-                    case LanesLit light -> ports.lit(nowPs, port, light, out);
-                    case EthernetMessage _, C2cMessage _ ->
-                        throw new IllegalStateException("a GPU in a trial was sent " + message);
-                }
-            }
+            case Arrival(var port, var spanPs, NvlinkMessage message) ->
+                run.on(nowPs, port, message, nowPs + spanPs, out);
+            case Arrival(var _, var _, var message) ->
+                throw new IllegalStateException("a GPU in a trial was sent " + message);
             case Alarm alarm when alarm.equals(Alarm.START) -> {
                 ports.lightUp(nowPs, out);
                 awaitSlot(out);
             }
-            case Alarm alarm when alarm.reason() < 0 -> begin(nowPs, out);
+            case Alarm alarm when alarm.reason() >= FIRST_SLOT -> begin(nowPs, out);
             case Alarm alarm -> run.wake(nowPs, alarm, out);
         }
     }
 
-    /** Alarms below zero begin slots; those above wake lanes. */
     private void awaitSlot(Outbox out) {
         if (begun < slots.size()) {
-            out.wakeAt(slots.get(begun).startPs(), new Alarm(-1 - begun));
+            out.wakeAt(slots.get(begun).startPs(), new Alarm(FIRST_SLOT + begun));
         }
     }
 
