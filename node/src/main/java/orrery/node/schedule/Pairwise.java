@@ -35,10 +35,11 @@ public final class Pairwise {
         for (var lane = 0; lane < pair.width; lane++) {
             lanes.add(new Receiving(pair, lane, distances));
         }
-        if (pair.ranks == 1 || distances == pair.ranks) {
+        var keepsOwn = pair.ranks == 1 || distances == pair.ranks;
+        if (keepsOwn) {
             lanes.add(new OwnBlock(pair));
         }
-        return new Schedule(lanes, pair.width, Schedule.Held.NOTHING);
+        return new Schedule(lanes, pair.width + (keepsOwn ? 1 : 0), Schedule.Held.NOTHING);
     }
 
     /** What all lanes of a rank share. */
