@@ -160,7 +160,8 @@ public final class RankRun {
         var copyPs = copyRate.picosFor(bytesMoved(action));
         var values = numbers == null ? null : numbers.result(lane);
         for (var target = 0; target < action.targets(); target++) {
-            send(action, target, values, headPs, copyPs, out);
+            var eachPs = copyPs / action.targets(); // one after the other
+            send(action, target, values, headPs + target * eachPs, eachPs, out);
         }
         lane.done(headPs + copyPs);
         donePs = Math.max(donePs, headPs + copyPs);

@@ -33,24 +33,25 @@ final class Paces {
         var host = wish.graph() ? figures.graphLaunch() : figures.streamLaunch();
         return switch (way.algorithm()) {
             case DIRECT -> host.plus(figures.directSetup());
-            case ONE_SHOT, TWO_SHOT -> way.protocol() == Protocol.SIMPLE ? host.plus(figures.handshake()) : host;
-            case RING, TREE, NVLS, TWO_LEVEL, AUTO -> host;
+            case ONE_SHOT -> way.protocol() == Protocol.SIMPLE ? host.plus(figures.handshake()) : host;
+            case RING, TREE, TWO_SHOT, NVLS, TWO_LEVEL, AUTO -> host;
         };
     }
 
     /** Two shots have one fence, between them, shared out over both; one shot has none: its flags come with the data. */
     private SimDuration notice(Way way) {
-        var notice = figures.notice();
-        return switch (way.protocol()) {
-            case LL -> notice.ll();
-            case LL128 -> notice.ll128();
-            case SIMPLE, AUTO ->
-                switch (way.algorithm()) {
-                    case ONE_SHOT -> notice.ll();
-                    case TWO_SHOT ->
-                        new SimDuration((notice.simple().picos() + notice.ll().picos()) / 2);
-                    case RING, TREE, DIRECT, NVLS, TWO_LEVEL, AUTO -> notice.simple();
-                };
+        return switch (way.algorithm()) {
+            case ONE_SHOT -> figures.notice().ll();
+            case TWO_SHOT -> new SimDuration(of(way.protocol()).picos() / 2);
+            case RING, TREE, DIRECT, NVLS, TWO_LEVEL, AUTO -> of(way.protocol());
+        };
+    }
+
+    private SimDuration of(Protocol protocol) {
+        return switch (protocol) {
+            case LL -> figures.notice().ll();
+            case LL128 -> figures.notice().ll128();
+            case SIMPLE, AUTO -> figures.notice().simple();
         };
     }
 
