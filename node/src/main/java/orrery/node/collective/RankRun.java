@@ -57,7 +57,9 @@ public final class RankRun {
         this.lanes = new LaneRun[schedule.lanes().size()];
         for (var lane = 0; lane < lanes.length; lane++) {
             lanes[lane] = new LaneRun(
-                    schedule.lanes().get(lane), numbers != null, pace.synchronisation().picos());
+                    schedule.lanes().get(lane),
+                    numbers != null,
+                    pace.synchronisation().picos());
         }
         this.alone = lanes.length == 1;
         this.lanesOpen = lanes.length;

@@ -113,7 +113,10 @@ public final class Pairwise {
         }
     }
 
+    /** The sender stores straight into the output. */
     private static final class Receiving extends Blockwise {
+        private long landsAt;
+
         Receiving(Pair pair, int lane, int distances) {
             super(pair, lane, distances);
         }
@@ -130,7 +133,13 @@ public final class Pairwise {
 
         @Override
         void act(int peer, long from, int piece, Action action) {
-            action.receive(piece).keep(pair.blocks.receiveAt(peer) + from);
+            landsAt = pair.blocks.receiveAt(peer) + from;
+            action.elements(0).receive(piece, 1, Action.Take.LAND);
+        }
+
+        @Override
+        public long landsAt(int piece) {
+            return landsAt; // of the action at hand, which awaits one piece
         }
     }
 
