@@ -6,6 +6,7 @@ import orrery.node.schedule.Direct;
 import orrery.node.schedule.DoubleTree;
 import orrery.node.schedule.Lane;
 import orrery.node.schedule.Nvls;
+import orrery.node.schedule.NvlsAllReduce;
 import orrery.node.schedule.Pairwise;
 import orrery.node.schedule.RingAllGather;
 import orrery.node.schedule.RingAllReduce;
@@ -117,7 +118,7 @@ public final class Lowering {
         var ranks = task.reach().ranks();
         var outstanding = task.choice().peers();
         return switch (task.operation()) {
-            case ALL_REDUCE -> Nvls.allReduce(rank, ranks, cut(task, ranks), outstanding);
+            case ALL_REDUCE -> NvlsAllReduce.of(rank, ranks, cut(task, ranks), outstanding);
             case ALL_GATHER -> Nvls.allGather(rank, ranks, cut(task, ranks));
             case REDUCE_SCATTER -> Nvls.reduceScatter(rank, cut(task, ranks), outstanding);
             case BROADCAST -> Nvls.broadcast(rank, cut(task, 1));

@@ -176,7 +176,7 @@ public final class RankRun {
         }
         var in = action.take() == Action.Take.SUM ? action.pieces() : 1;
         var times = Math.max(in, action.targets());
-        var moves = action.keeps() || action.targets() > 0;
+        var moves = action.keeps() || action.targets() > 0 || action.take() == Action.Take.LAND;
         return moves ? times * action.elements() * task.elementType().bytes() : 0;
     }
 

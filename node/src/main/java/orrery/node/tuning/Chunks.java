@@ -18,6 +18,9 @@ final class Chunks {
 
     private static final int PEERS_AT_A_TIME = 8;
 
+    /** Parts of an in-switch reduction's round that a rank asks for at a time. */
+    private static final int PARTS_ASKED = 4;
+
     private final NcclRules rules;
 
     Chunks(NcclRules rules) {
@@ -68,7 +71,7 @@ final class Chunks {
         for (var rounds : ROUNDS_WANTED) {
             chunk = wish.bytes() < rounds * concurrent * chunk ? chunk / 2 : chunk;
         }
-        return new Cut(wholeElements(wish, wish.bytes()), wholeElements(wish, channels * chunk), 1);
+        return new Cut(wholeElements(wish, wish.bytes()), wholeElements(wish, channels * chunk), PARTS_ASKED);
     }
 
     private static Cut parts(Wish wish, long bytes, int parts) {
