@@ -36,7 +36,8 @@ record Harness(Algorithm algorithm, Protocol protocol, int channels, Launch laun
             return new Harness(shots(row), Protocol.SIMPLE, 0, Launch.GRAPH, elementType(words));
         }
         if (words.contains("NVLinkOneSided")) {
-            return new Harness(Algorithm.DIRECT, Protocol.SIMPLE, 0, Launch.STREAM, elementType(words));
+            var algorithm = row.collective().equals("moe_combine") ? Algorithm.TWO_SHOT : Algorithm.DIRECT;
+            return new Harness(algorithm, Protocol.SIMPLE, 0, Launch.STREAM, elementType(words));
         }
         if (words.contains("DeepEP")) {
             throw new NotModelled("DeepEP's kernels are not modelled: their times depend on the SMs they are given");

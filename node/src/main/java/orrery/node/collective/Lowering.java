@@ -35,7 +35,8 @@ public final class Lowering {
                     case ALL_GATHER, REDUCE_SCATTER, ALL_TO_ALL, ALL_TO_ALL_V, SEND_RECEIVE -> false;
                 };
             case DIRECT -> true;
-            case ONE_SHOT, TWO_SHOT -> operation == Operation.ALL_REDUCE;
+            case ONE_SHOT -> operation == Operation.ALL_REDUCE;
+            case TWO_SHOT -> operation == Operation.ALL_REDUCE || operation == Operation.ALL_TO_ALL_V;
             case NVLS ->
                 switch (operation) {
                     case ALL_REDUCE, ALL_GATHER, REDUCE_SCATTER, BROADCAST -> true;
@@ -53,7 +54,8 @@ public final class Lowering {
         return switch (task.choice().algorithm()) {
             case RING -> Schedule.of(ring(task, rank));
             case TREE -> tree(task, rank);
-            case DIRECT, TWO_SHOT -> direct(task, rank);
+            case DIRECT -> direct(task, rank);
+            case TWO_SHOT -> twoShot(task, rank);
             case ONE_SHOT -> Direct.oneShot(rank, task.reach().ranks(), cut(task, 1));
             case NVLS -> nvls(task, rank);
             case TWO_LEVEL, AUTO -> throw cannot(task);
@@ -112,6 +114,16 @@ public final class Lowering {
                         rank, ranks, blocks(task, rank), part, task.choice().peers());
             case SEND_RECEIVE -> Pairwise.sendReceive(rank, ranks, task.count(), part);
         };
+    }
+
+    private static Schedule twoShot(CollectiveTask task, int rank) {
+        var ranks = task.reach().ranks();
+        if (task.operation() == Operation.ALL_REDUCE) {
+            return direct(task, rank);
+        }
+        var part = elements(task, task.choice().sliceBytes());
+        return Pairwise.announced(
+                rank, ranks, blocks(task, rank), part, task.choice().peers());
     }
 
     private static Schedule nvls(CollectiveTask task, int rank) {

@@ -26,25 +26,33 @@ final class Paces {
     }
 
     Pace of(Wish wish, Way way, int channels) {
-        return new Pace(launch(wish, way), notice(way), copyRate(wish, way, channels), memoryLatency);
+        return new Pace(launch(wish, way), notice(wish, way), copyRate(wish, way, channels), memoryLatency);
     }
 
     private SimDuration launch(Wish wish, Way way) {
         var host = wish.graph() ? figures.graphLaunch() : figures.streamLaunch();
         return switch (way.algorithm()) {
             case DIRECT -> host.plus(figures.directSetup());
+            case TWO_SHOT -> isCombine(wish) ? host.plus(figures.directSetup()) : host;
             case ONE_SHOT -> way.protocol() == Protocol.SIMPLE ? host.plus(figures.handshake()) : host;
-            case RING, TREE, TWO_SHOT, NVLS, TWO_LEVEL, AUTO -> host;
+            case RING, TREE, NVLS, TWO_LEVEL, AUTO -> host;
         };
     }
 
     /** Two shots have one fence, between them, shared out over both; one shot has none: its flags come with the data. */
-    private SimDuration notice(Way way) {
+    private SimDuration notice(Wish wish, Way way) {
         return switch (way.algorithm()) {
             case ONE_SHOT -> figures.notice().ll();
-            case TWO_SHOT -> new SimDuration(of(way.protocol()).picos() / 2);
+            case TWO_SHOT ->
+                isCombine(wish)
+                        ? of(way.protocol())
+                        : new SimDuration(of(way.protocol()).picos() / 2);
             case RING, TREE, DIRECT, NVLS, TWO_LEVEL, AUTO -> of(way.protocol());
         };
+    }
+
+    private static boolean isCombine(Wish wish) {
+        return wish.operation() == Operation.ALL_TO_ALL_V;
     }
 
     private SimDuration of(Protocol protocol) {
@@ -59,8 +67,9 @@ final class Paces {
         var all = switch (way.algorithm()) {
             case NVLS -> figures.nvlsChannelRate().times(figures.nvlsChannels());
             case ONE_SHOT -> figures.fanOutRate();
-            case DIRECT -> wish.operation() == Operation.ALL_TO_ALL_V ? figures.scatterRate() : figures.copyRate();
-            case RING, TREE, TWO_SHOT, TWO_LEVEL, AUTO -> figures.copyRate();
+            case DIRECT, TWO_SHOT ->
+                wish.operation() == Operation.ALL_TO_ALL_V ? figures.scatterRate() : figures.copyRate();
+            case RING, TREE, TWO_LEVEL, AUTO -> figures.copyRate();
         };
         var share = Channels.share(figures, way, channels) * data(way);
         return new Bandwidth(Math.max(1, Math.round(all.bytesPerSecond() * share)));
