@@ -22,6 +22,7 @@ final class Inputs {
     private final Topology topology;
     private final int device;
     private final Discipline discipline;
+    private final Pace[] paces;
     private final long[] held;
     private final BitSet stopped = new BitSet();
     private final long[] goPs;
@@ -29,10 +30,11 @@ final class Inputs {
     private long mostHeld;
     private long stops;
 
-    Inputs(Topology topology, int device, Discipline discipline) {
+    Inputs(Topology topology, int device, Discipline discipline, Pace[] paces) {
         this.topology = topology;
         this.device = device;
         this.discipline = discipline;
+        this.paces = paces;
         held = new long[topology.ports(device) * discipline.lines()];
         goPs = new long[held.length];
     }
@@ -45,7 +47,7 @@ final class Inputs {
             return;
         }
         var slot = slot(waiting.input(), queue);
-        var pace = pace(waiting.input());
+        var pace = paces[waiting.input()];
         held[slot] += waiting.wireBytes();
         if (!stopped.get(slot) && held[slot] > limit(pace)) {
             stopped.set(slot);
@@ -62,7 +64,7 @@ final class Inputs {
             return;
         }
         var slot = slot(waiting.input(), queue);
-        var pace = pace(waiting.input());
+        var pace = paces[waiting.input()];
         held[slot] -= waiting.wireBytes();
         if (stopped.get(slot) && (held[slot] == 0 || held[slot] <= limit(pace) / 2)) {
             stopped.clear(slot);
@@ -85,11 +87,6 @@ final class Inputs {
                         .orElse(Long.MAX_VALUE);
             case NVLINK, INFINIBAND, C2C, PCIE, LPU_LINK -> pace.credits().slackBytes();
         };
-    }
-
-    private Pace pace(int port) {
-        var medium = topology.medium(device, port);
-        return Pace.of(medium, medium.lanes());
     }
 
     private int slot(int port, int queue) {

@@ -27,7 +27,6 @@ final class Outputs {
         this.topology = topology;
         this.device = device;
         this.discipline = discipline;
-        inputs = new Inputs(topology, device, discipline);
         var count = topology.ports(device);
         paces = new Pace[count];
         lines = new Line[count];
@@ -36,17 +35,15 @@ final class Outputs {
         contentBytes = new long[count];
         wireBytes = new long[count];
         messages = new long[count];
+        var widest = new Pace[count];
         for (var port = 0; port < count; port++) {
-            paces[port] = medium(port).optical() ? null : pace(port);
+            var asBefore = port > 0 && medium(port) == medium(port - 1);
+            widest[port] = asBefore
+                    ? widest[port - 1]
+                    : Pace.of(medium(port), medium(port).lanes());
+            paces[port] = medium(port).optical() ? null : widest[port];
         }
-    }
-
-    /** With every lane; neighbouring ports are mostly of one kind. */
-    private Pace pace(int port) {
-        var sameAsBefore = port > 0 && medium(port) == medium(port - 1) && paces[port - 1] != null;
-        return sameAsBefore
-                ? paces[port - 1]
-                : Pace.of(medium(port), medium(port).lanes());
+        inputs = new Inputs(topology, device, discipline, widest);
     }
 
     /** A port has so many lanes from now on; at none it is dark. */
@@ -144,7 +141,7 @@ final class Outputs {
     }
 
     private boolean isDamaged(int port, long content, LinkMessage message) {
-        if (discipline.errors() == LinkErrors.NONE || message instanceof Send) {
+        if (discipline.errors().perPacket() == 0 || message instanceof Send) {
             return false;
         }
         var packets =

@@ -1,10 +1,12 @@
 package orrery.fabric.link;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import orrery.fabric.topology.Topology;
 
 /**
@@ -24,36 +26,28 @@ public record Standstill(Topology topology, List<Held> held, List<Integer> cycle
     }
 
     private static List<Integer> cycle(Topology topology, List<Held> held) {
-        var waitsFor = new HashMap<Integer, List<Integer>>();
+        var waitsFor = new TreeMap<Integer, Set<Integer>>();
         for (var one : held) {
-            waitsFor.computeIfAbsent(one.device(), _ -> new ArrayList<>()).add(topology.peer(one.device(), one.port()));
+            waitsFor.computeIfAbsent(one.device(), _ -> new TreeSet<>()).add(topology.peer(one.device(), one.port()));
         }
-        for (var one : held) {
-            var found = walk(one.device(), waitsFor, new LinkedHashSet<>());
-            if (!found.isEmpty()) {
-                return found;
-            }
+        while (waitsFor.values().removeIf(others -> others.stream().noneMatch(waitsFor::containsKey))) {
+            // Whoever waits only for devices that wait for nobody is no part of a ring.
         }
-        return List.of();
+        return waitsFor.isEmpty() ? List.of() : ring(waitsFor);
     }
 
-    /** Depth first; paths are as long as the fabric is wide. */
-    private static List<Integer> walk(
-            int device, HashMap<Integer, List<Integer>> waitsFor, LinkedHashSet<Integer> path) {
-        if (!path.add(device)) {
-            var ring = new ArrayList<>(path);
-            return ring.subList(ring.indexOf(device), ring.size());
+    /** Where everybody waits for somebody who waits, following them comes around. */
+    private static List<Integer> ring(TreeMap<Integer, Set<Integer>> waitsFor) {
+        var path = new LinkedHashSet<Integer>();
+        var at = waitsFor.firstKey();
+        while (path.add(at)) {
+            at = waitsFor.get(at).stream()
+                    .filter(waitsFor::containsKey)
+                    .findFirst()
+                    .orElseThrow();
         }
-        // Each device is looked through once: what led to no ring before leads to none now.
-        for (var next : Optional.ofNullable(waitsFor.remove(device)).orElse(List.of())) {
-            var found =
-                    path.contains(next) || waitsFor.containsKey(next) ? walk(next, waitsFor, path) : List.<Integer>of();
-            if (!found.isEmpty()) {
-                return found;
-            }
-        }
-        path.remove(device);
-        return List.of();
+        var walked = List.copyOf(path);
+        return walked.subList(walked.indexOf(at), walked.size());
     }
 
     public int messages() {
