@@ -28,6 +28,17 @@ final class Adapters {
         return theirs[Math.max(rail, 0) % theirs.length];
     }
 
+    /** The port by which an adapter reaches the one GPU or CPU behind it, or -1 where there are several. */
+    int onlyHostPort(int nic) {
+        var hostPorts = IntStream.range(0, topology.ports(nic))
+                .filter(port -> switch (topology.medium(nic, port).kind()) {
+                    case PCIE, C2C -> true;
+                    case NVLINK, ETHERNET, INFINIBAND, LPU_LINK -> false;
+                })
+                .toArray();
+        return hostPorts.length == 1 ? hostPorts[0] : -1;
+    }
+
     private int[] of(int gpu) {
         return IntStream.range(0, topology.ports(gpu))
                 .map(port -> topology.peer(gpu, port))

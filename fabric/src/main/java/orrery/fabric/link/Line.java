@@ -42,10 +42,6 @@ final class Line {
         return !stopped.get(queue) && next() < 0;
     }
 
-    boolean isStopped(int queue) {
-        return stopped.get(queue);
-    }
-
     /** The queue whose first message goes next, or -1 where all are empty or stand still. */
     int next() {
         if (!queues[Discipline.CONTROL].isEmpty()) {

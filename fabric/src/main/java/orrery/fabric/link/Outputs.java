@@ -175,8 +175,12 @@ final class Outputs {
         return lines[port];
     }
 
-    boolean isStopped(int port, LinkMessage message) {
-        return lines[port] != null && lines[port].isStopped(discipline.queueOf(message));
+    boolean isDark(int port) {
+        return paces[port] == null;
+    }
+
+    long opensPs(int port) {
+        return paces[port] == null ? Long.MAX_VALUE : freePs[port] - paces[port].aheadPs();
     }
 
     /** Null where nothing waits. */

@@ -157,9 +157,19 @@ public final class Ports {
         return Math.max(0, outputs.freePs(port) - nowPs);
     }
 
-    /** Whether the far end of a port has stopped what a message would go by. */
-    public boolean isStopped(int port, LinkMessage message) {
-        return outputs.isStopped(port, message);
+    /** Whether a message would have its place on the wire at once. */
+    public boolean isOpen(long readyPs, int port, LinkMessage message) {
+        return outputs.isOpen(readyPs, port, message);
+    }
+
+    /** Whether an optical port has no light. */
+    public boolean isDark(int port) {
+        return outputs.isDark(port);
+    }
+
+    /** When a port takes the next message if nothing stops it. */
+    public long opensPs(int port) {
+        return outputs.opensPs(port);
     }
 
     /** Wire bytes that wait at all ports together. */

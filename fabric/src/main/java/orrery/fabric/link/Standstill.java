@@ -1,6 +1,5 @@
 package orrery.fabric.link;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +17,8 @@ import orrery.fabric.topology.Topology;
  */
 public record Standstill(Topology topology, List<Held> held, List<Integer> cycle) {
 
-    /** Looks at the ports of all devices after a run; empty when nothing waits. */
-    public static Optional<Standstill> of(Topology topology, Iterable<Ports> ports) {
-        var held = new ArrayList<Held>();
-        ports.forEach(one -> held.addAll(one.held()));
+    /** Looks at what the devices hold after a run, in their order; empty when nothing waits. */
+    public static Optional<Standstill> of(Topology topology, List<Held> held) {
         return held.isEmpty() ? Optional.empty() : Optional.of(new Standstill(topology, held, cycle(topology, held)));
     }
 

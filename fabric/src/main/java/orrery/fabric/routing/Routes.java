@@ -49,6 +49,19 @@ public final class Routes {
         return choices.length == 1 ? choices[0] : choices[Choice.among(choices.length, seed, flow, device)];
     }
 
+    /**
+     * The ports of all equally short ways, ascending, for who chooses by itself. Not to be changed.
+     *
+     * @throws NoRoute when no single network joins the two, or they are the same device
+     */
+    public short[] ways(int device, int destination) {
+        var choices = to(destination).ports()[device];
+        if (choices == null) {
+            throw noRoute(device, destination);
+        }
+        return choices;
+    }
+
     /** How many equally short ways a device has towards a destination; 0 when there is none. */
     public int choices(int device, int destination) {
         var choices = to(destination).ports()[device];
