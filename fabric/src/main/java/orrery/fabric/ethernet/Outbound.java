@@ -42,7 +42,8 @@ final class Outbound {
         return senders.computeIfAbsent(new Peer(nic, flow), _ -> {
             var medium = ports.medium(routes.port(number, nic, flow));
             var burstBytes = options.burstPackets() * medium.largestPayload().bytes();
-            var sender = new Sender(number, nic, flow, burstBytes, options.isLossy(medium.kind()), options);
+            var sender =
+                    new Sender(inOrder.size(), number, nic, flow, burstBytes, options.isLossy(medium.kind()), options);
             inOrder.add(sender);
             return sender;
         });
@@ -100,7 +101,7 @@ final class Outbound {
 
     private void watch(Sender sender, Outbox out) {
         if (sender.needsWatch()) {
-            out.wakeAt(sender.timeoutPs(), new Alarm(1 + ports.count() + inOrder.indexOf(sender)));
+            out.wakeAt(sender.timeoutPs(), new Alarm(1 + ports.count() + sender.place()));
         }
     }
 
@@ -120,7 +121,11 @@ final class Outbound {
     void on(long nowPs, Acknowledgement news, Outbox out) {
         var sender = sender(news.source(), news.flow());
         sender.onAcknowledgement(nowPs, news);
-        join(nowPs, sender, out);
+        if (sender.hasMore()) {
+            join(nowPs, sender, out);
+        } else if (turns[portOf(sender)] != null) {
+            turns[portOf(sender)].leave(sender);
+        }
     }
 
     /** A receiver saw marks. */

@@ -11,6 +11,7 @@ import orrery.protocol.link.EthernetMessage.Burst;
 
 /** One flow from one adapter to another, at its sending end: cuts messages into bursts, and keeps what may be asked for. */
 final class Sender {
+    private final int place;
     private final int source;
     private final int destination;
     private final int flow;
@@ -32,7 +33,8 @@ final class Sender {
     /** A burst, when its first byte is there, and how long after that its last. */
     record Next(Burst burst, long readyPs, long spanPs) {}
 
-    Sender(int source, int destination, int flow, long burstBytes, boolean lossy, EthernetOptions options) {
+    Sender(int place, int source, int destination, int flow, long burstBytes, boolean lossy, EthernetOptions options) {
+        this.place = place;
         this.source = source;
         this.destination = destination;
         this.flow = flow;
@@ -45,6 +47,11 @@ final class Sender {
     /** Stands for any of its bursts, where only the queue they go by matters. */
     Burst anyBurst() {
         return anyBurst;
+    }
+
+    /** Counts the flows of one adapter. */
+    int place() {
+        return place;
     }
 
     int destination() {

@@ -1,19 +1,22 @@
 package orrery.fabric.ethernet;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.function.Predicate;
 
 /** The flows that have something to send by one port, and whose turn it is: burst by burst, each in turn. */
 final class Turns {
-    private final Deque<Sender> waiting = new ArrayDeque<>();
+    private final SequencedSet<Sender> waiting = new LinkedHashSet<>();
     private long alarmPs = Long.MAX_VALUE;
 
     void join(Sender sender) {
-        if (!waiting.contains(sender)) {
-            waiting.addLast(sender);
-        }
+        waiting.add(sender);
+    }
+
+    /** It has nothing more to send after all. */
+    void leave(Sender sender) {
+        waiting.remove(sender);
     }
 
     /** Takes the next in turn that may go out, leaving those before it where they are. */

@@ -99,16 +99,18 @@ public final class EthernetSwitch implements Device {
         var output = options.paths() == Paths.BY_FLOW ? byFlow(burst) : leastQueued(nowPs, burst);
         if (ports.medium(output).kind() != Medium.Kind.ETHERNET) {
             ports.forward(nowPs, input, nowPs + latencyPs, output, spanPs, burst, out);
-        } else if (finds(output, burst)) {
+        } else if (hasRoom(nowPs, output, burst)) {
             ports.forward(nowPs, input, nowPs + latencyPs, output, spanPs, marked(output, burst), out);
         } else {
             dropped++;
         }
     }
 
-    private boolean finds(int output, Burst burst) {
+    private boolean hasRoom(long nowPs, int output, Burst burst) {
         var wire = ports.medium(output).wireBytes(burst.bytes());
-        return dropping == null || !dropping.isFull(ports.queuedBytes(output), wire, ports.heldBytes());
+        return dropping == null
+                || ports.isOpen(nowPs + latencyPs, output, burst)
+                || !dropping.isFull(ports.queuedBytes(output), wire, ports.heldBytes());
     }
 
     private Burst marked(int output, Burst burst) {
