@@ -5,7 +5,7 @@ import orrery.fabric.catalogue.Transport;
 import orrery.protocol.payload.Digest;
 
 /**
- * The congestion point of DCQCN: whether a switch marks what joins a queue.
+ * The congestion point of DCQCN: whether a switch marks what leaves a queue.
  *
  * <pre>
  *   1 ┤            ┌────
@@ -31,7 +31,7 @@ public final class Marking {
         this.seed = Digest.mix(seed, place);
     }
 
-    /** Whether something that finds so many bytes waiting is marked. */
+    /** Whether something that leaves so many bytes waiting behind it is marked. */
     public boolean marks(long queuedBytes, Medium medium) {
         if (queuedBytes == 0) {
             return false;

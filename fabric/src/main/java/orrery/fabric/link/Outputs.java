@@ -13,6 +13,7 @@ final class Outputs {
     private final Topology topology;
     private final int device;
     private final Discipline discipline;
+    private final Inspection inspection;
     private final Inputs inputs;
     private final Pace[] paces;
     private final Line[] lines;
@@ -23,10 +24,11 @@ final class Outputs {
     private final long[] messages;
     private long damaged;
 
-    Outputs(Topology topology, int device, Discipline discipline) {
+    Outputs(Topology topology, int device, Discipline discipline, Inspection inspection) {
         this.topology = topology;
         this.device = device;
         this.discipline = discipline;
+        this.inspection = inspection;
         var count = topology.ports(device);
         paces = new Pace[count];
         lines = new Line[count];
@@ -104,7 +106,8 @@ final class Outputs {
                 return;
             }
             var waiting = line.take(queue);
-            transmit(readyPs, port, spanLeft(readyPs, waiting), waiting.content(), waiting.message(), out);
+            var message = inspection.leaving(port, waiting.message(), line.bytes());
+            transmit(readyPs, port, spanLeft(readyPs, waiting), waiting.content(), message, out);
             inputs.release(nowPs, freePs[port], queue, waiting, out);
         }
     }

@@ -37,13 +37,13 @@ public final class Ports {
     private final Outputs outputs;
 
     public Ports(Topology topology, int device) {
-        this(topology, device, Discipline.PLAIN);
+        this(topology, device, Discipline.PLAIN, Inspection.NONE);
     }
 
-    public Ports(Topology topology, int device, Discipline discipline) {
+    public Ports(Topology topology, int device, Discipline discipline, Inspection inspection) {
         this.topology = topology;
         this.device = device;
-        this.outputs = new Outputs(topology, device, discipline);
+        this.outputs = new Outputs(topology, device, discipline, inspection);
     }
 
     /** Turns the light on: tells the far end of every optical port how many lanes this end feeds. */

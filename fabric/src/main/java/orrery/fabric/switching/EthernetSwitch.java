@@ -17,6 +17,7 @@ import orrery.fabric.topology.Topology;
 import orrery.protocol.link.C2cMessage;
 import orrery.protocol.link.EthernetMessage;
 import orrery.protocol.link.EthernetMessage.Burst;
+import orrery.protocol.link.LinkMessage;
 import orrery.protocol.link.LpuMessage;
 import orrery.protocol.link.NvlinkMessage;
 import orrery.protocol.link.PortMessage;
@@ -47,7 +48,7 @@ public final class EthernetSwitch implements Device {
         var chip = (SwitchChip) topology.part(number);
         this.latencyPs = chip.latency().picos();
         var discipline = options.ofSwitch(chip);
-        this.ports = new Ports(topology, number, discipline);
+        this.ports = new Ports(topology, number, discipline, this::marked);
         this.routes = routes;
         this.options = options;
         this.dropping = discipline.buffer().filter(buffer -> !buffer.pauses()).orElse(null);
@@ -97,10 +98,8 @@ public final class EthernetSwitch implements Device {
 
     private void onBurst(long nowPs, int input, long spanPs, Burst burst, Outbox out) {
         var output = options.paths() == Paths.BY_FLOW ? byFlow(burst) : leastQueued(nowPs, burst);
-        if (ports.medium(output).kind() != Medium.Kind.ETHERNET) {
+        if (hasRoom(nowPs, output, burst)) {
             ports.forward(nowPs, input, nowPs + latencyPs, output, spanPs, burst, out);
-        } else if (hasRoom(nowPs, output, burst)) {
-            ports.forward(nowPs, input, nowPs + latencyPs, output, spanPs, marked(output, burst), out);
         } else {
             dropped++;
         }
@@ -109,16 +108,22 @@ public final class EthernetSwitch implements Device {
     private boolean hasRoom(long nowPs, int output, Burst burst) {
         var wire = ports.medium(output).wireBytes(burst.bytes());
         return dropping == null
+                || ports.medium(output).kind() != Medium.Kind.ETHERNET
                 || ports.isOpen(nowPs + latencyPs, output, burst)
                 || !dropping.isFull(ports.queuedBytes(output), wire, ports.heldBytes());
     }
 
-    private Burst marked(int output, Burst burst) {
-        if (options.marks() && !burst.marked() && marking.marks(ports.queuedBytes(output), ports.medium(output))) {
+    /** Marks a burst that leaves much behind it: so the news is as young as it can be. */
+    private LinkMessage marked(int output, LinkMessage message, long behind) {
+        if (options.marks()
+                && ports.medium(output).kind() == Medium.Kind.ETHERNET
+                && message instanceof Burst burst
+                && !burst.marked()
+                && marking.marks(behind, ports.medium(output))) {
             marked++;
             return burst.mark();
         }
-        return burst;
+        return message;
     }
 
     private int byFlow(EthernetMessage frame) {
