@@ -48,6 +48,7 @@ public final class Main implements Runnable {
         var commands = new CommandLine(new Main())
                 .addSubcommand(new RunCommand(around))
                 .addSubcommand(new NodeCommand(around))
+                .addSubcommand(new ExplainCommand(around))
                 .setOut(around.out())
                 .setErr(around.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(around.isTerminal() ? Ansi.AUTO : Ansi.OFF))

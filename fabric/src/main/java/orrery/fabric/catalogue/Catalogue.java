@@ -91,6 +91,17 @@ public final class Catalogue {
         return row("optics", name, optics);
     }
 
+    /**
+     * Anything that can stand in a topology, of whatever kind.
+     *
+     * @throws CatalogueProblem naming the nearest spelling when there is no such row
+     */
+    public Part part(String name) {
+        var parts = new LinkedHashMap<String, Part>();
+        List.of(gpus, lpus, cpus, nics, switches).forEach(parts::putAll);
+        return row("part", name, parts);
+    }
+
     /** What stands behind a number, by names such as {@code media/nvlink4/latency}. */
     public Optional<Figure> figure(String name) {
         return Optional.ofNullable(figures.get(name));
@@ -99,6 +110,13 @@ public final class Catalogue {
     /** Every figure, in the order of the files. */
     public List<Figure> figures() {
         return List.copyOf(figures.values());
+    }
+
+    /** What links the device of that name has, for GPUs and LPUs. */
+    public Optional<Attachment> attachment(String device) {
+        return Optional.ofNullable(gpus.get(device))
+                .map(Gpu::nvlink)
+                .or(() -> Optional.ofNullable(lpus.get(device)).map(Lpu::chipToChip));
     }
 
     private static <T> T row(String what, String name, Map<String, T> rows) {
