@@ -3,7 +3,6 @@ package orrery.fabric.ethernet;
 import java.util.List;
 import java.util.stream.Stream;
 import orrery.fabric.link.Held;
-import orrery.fabric.link.Inspection;
 import orrery.fabric.link.Ports;
 import orrery.fabric.routing.Routes;
 import orrery.fabric.time.Alarm;
@@ -47,7 +46,7 @@ public final class Nic implements Device {
         this.number = number;
         this.latencyPs =
                 ((orrery.fabric.catalogue.Nic) topology.part(number)).latency().picos();
-        this.ports = new Ports(topology, number, options.ofAdapter(), Inspection.NONE);
+        this.ports = new Ports(topology, number, options.ofAdapter());
         this.adapters = new Adapters(topology);
         this.outbound = new Outbound(number, ports, routes, options);
         this.inbound = new Inbound(number, latencyPs, ports, routes, options, adapters.onlyHostPort(number));

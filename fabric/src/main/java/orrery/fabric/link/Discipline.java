@@ -19,6 +19,11 @@ public record Discipline(int queues, Optional<SharedBuffer> buffer, LinkErrors e
     /** One queue a port, all the buffer in the world, perfect wires. */
     public static final Discipline PLAIN = new Discipline(1, Optional.empty(), LinkErrors.NONE);
 
+    /** As {@link #PLAIN}, on wires that damage packets. */
+    public static Discipline with(LinkErrors errors) {
+        return errors.equals(LinkErrors.NONE) ? PLAIN : new Discipline(1, Optional.empty(), errors);
+    }
+
     public Discipline {
         if (queues < 1) {
             throw new IllegalArgumentException("a port needs at least one data queue, found " + queues);

@@ -40,6 +40,10 @@ public final class Ports {
         this(topology, device, Discipline.PLAIN, Inspection.NONE);
     }
 
+    public Ports(Topology topology, int device, Discipline discipline) {
+        this(topology, device, discipline, Inspection.NONE);
+    }
+
     public Ports(Topology topology, int device, Discipline discipline, Inspection inspection) {
         this.topology = topology;
         this.device = device;
