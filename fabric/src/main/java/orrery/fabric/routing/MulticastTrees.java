@@ -19,10 +19,12 @@ import orrery.fabric.topology.Topology;
 public final class MulticastTrees {
     private final Topology topology;
     private final long seed;
+    private final LostLinks lost;
 
-    private MulticastTrees(Topology topology, long seed) {
+    private MulticastTrees(Topology topology, long seed, LostLinks lost) {
         this.topology = topology;
         this.seed = seed;
+        this.lost = lost;
     }
 
     public static MulticastTrees of(Topology topology) {
@@ -31,7 +33,12 @@ public final class MulticastTrees {
 
     /** The seed moves only the choice among equally good parents and parallel wires. */
     public static MulticastTrees of(Topology topology, long seed) {
-        return new MulticastTrees(topology, seed);
+        return of(topology, seed, LostLinks.none());
+    }
+
+    /** Trees that avoid lost links; a plane that lost the link of a member has none. */
+    public static MulticastTrees of(Topology topology, long seed, LostLinks lost) {
+        return new MulticastTrees(topology, seed, lost);
     }
 
     /**
@@ -40,7 +47,7 @@ public final class MulticastTrees {
      * @param members GPUs in rank order, each once
      * @param plane the port by which every member sends
      * @throws NoRoute when there is no member, one is named twice or has no such plane, or the members' switches share no
-     *     parent
+     *     parent, or a member has lost its link of the plane
      */
     public MulticastTree tree(int[] members, int plane) {
         var downPorts = leaves(members, plane);
@@ -113,6 +120,9 @@ public final class MulticastTrees {
                 || topology.kind(topology.peer(gpu, plane)) != DeviceKind.NVSWITCH) {
             throw new NoRoute(topology.name(gpu) + " has no plane " + plane + ", allowed: ports to an NVSwitch");
         }
+        if (!works(gpu, plane)) {
+            throw new NoRoute(topology.name(gpu) + " has lost its link of plane " + plane + "; take another plane");
+        }
     }
 
     private int parent(List<Integer> leaves, int plane, long group) {
@@ -130,7 +140,7 @@ public final class MulticastTrees {
     private BitSet neighbours(int leaf) {
         var found = new BitSet();
         for (int port = 0; port < topology.ports(leaf); port++) {
-            if (topology.kind(topology.peer(leaf, port)) == DeviceKind.NVSWITCH) {
+            if (topology.kind(topology.peer(leaf, port)) == DeviceKind.NVSWITCH && works(leaf, port)) {
                 found.set(topology.peer(leaf, port));
             }
         }
@@ -139,9 +149,13 @@ public final class MulticastTrees {
 
     private List<Integer> portsTo(int leaf, int parent) {
         return IntStream.range(0, topology.ports(leaf))
-                .filter(port -> topology.peer(leaf, port) == parent)
+                .filter(port -> topology.peer(leaf, port) == parent && works(leaf, port))
                 .boxed()
                 .toList();
+    }
+
+    private boolean works(int device, int port) {
+        return !lost.contains(topology.link(device, port));
     }
 
     private static int[] ports(List<Integer> list) {

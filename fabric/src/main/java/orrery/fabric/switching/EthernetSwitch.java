@@ -132,7 +132,7 @@ public final class EthernetSwitch implements Device {
 
     /** The first of those by which it would leave soonest, counting from the one that the flow would take. */
     private int leastQueued(long nowPs, Burst burst) {
-        var ways = routes.ways(number, burst.destination());
+        var ways = routes.ports(number, burst.destination());
         var best = byFlow(burst);
         for (var way : ways) {
             if (waitPs(nowPs, way) < waitPs(nowPs, best)) {
