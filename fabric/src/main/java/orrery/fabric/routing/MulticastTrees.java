@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
 import orrery.fabric.catalogue.DeviceKind;
@@ -69,6 +70,21 @@ public final class MulticastTrees {
         var down = stages.stream().map(stage -> topology.peerPort(stage.device(), stage.upPort()));
         stages.add(new Stage(parent, ports(down.toList()), -1));
         return tree(plane, stages);
+    }
+
+    /**
+     * Refuses more groups than a switch has room for.
+     *
+     * @throws NoRoute when its chip is known to hold fewer
+     */
+    public void requireRoom(int device, int groups) {
+        var most =
+                topology.part(device) instanceof SwitchChip chip ? chip.multicastGroups() : Optional.<Integer>empty();
+        if (most.isPresent() && groups > most.get()) {
+            throw new NoRoute(topology.name(device) + " of " + topology.name() + " is in " + groups
+                    + " multicast groups, allowed: " + most.get() + " of "
+                    + topology.part(device).name() + "; form fewer groups, or reduce without the switch");
+        }
     }
 
     private MulticastTree tree(int plane, List<Stage> stages) {
