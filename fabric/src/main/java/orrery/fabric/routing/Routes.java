@@ -22,6 +22,7 @@ public final class Routes {
     private final long seed;
     private final List<NetworkRoutes> networks;
     private final StaticRoutes prescribed;
+    private final Stands stands;
 
     private Routes(Topology topology, long seed, LostLinks lost) {
         this.topology = topology;
@@ -30,6 +31,7 @@ public final class Routes {
         networks = Arrays.stream(Network.values())
                 .map(network -> new NetworkRoutes(new Wires(topology, network, lost), shared))
                 .toList();
+        stands = new Stands(topology);
         prescribed = StaticRoutes.of(topology, lost, this::worked);
     }
 
@@ -55,7 +57,8 @@ public final class Routes {
      * The port by which {@code device} sends what is meant for {@code destination}.
      *
      * <p>A pair that shares several networks uses NVLink before C2C or PCIe before Ethernet. Among equally short ways the
-     * flow decides, at each device anew, so that flows that agreed at one tier part at the next.
+     * flow decides, at each device anew, so that flows that agreed at one tier part at the next; NVLink planes that are
+     * wired alike decide alike.
      *
      * @throws NoRoute when no single network joins the two, or they are the same device
      */
@@ -64,7 +67,7 @@ public final class Routes {
         if (choices == null) {
             throw noRoute(device, destination);
         }
-        return choices.length == 1 ? choices[0] : choices[Choice.among(choices.length, seed, flow, device)];
+        return choices.length == 1 ? choices[0] : choices[Choice.among(choices.length, seed, flow, stands.of(device))];
     }
 
     /** The ports of all equally short ways, ascending; none where no single network joins the two. */
