@@ -23,6 +23,7 @@ public final class Routes {
     private final List<NetworkRoutes> networks;
     private final StaticRoutes prescribed;
     private final OnlyWays onlyWays;
+    private final Stands stands;
 
     private Routes(Topology topology, long seed, LostLinks lost) {
         this.topology = topology;
@@ -32,6 +33,7 @@ public final class Routes {
                 .map(network -> new NetworkRoutes(new Wires(topology, network, lost), shared))
                 .toList();
         onlyWays = new OnlyWays(topology);
+        stands = new Stands(topology);
         prescribed = StaticRoutes.of(topology, lost, this::worked);
     }
 
@@ -57,7 +59,8 @@ public final class Routes {
      * The port by which {@code device} sends what is meant for {@code destination}.
      *
      * <p>A pair that shares several networks uses NVLink before C2C or PCIe before Ethernet. Among equally short ways the
-     * flow decides, at each device anew, so that flows that agreed at one tier part at the next.
+     * flow decides, at each device anew, so that flows that agreed at one tier part at the next; NVLink planes that are
+     * wired alike decide alike.
      *
      * @throws NoRoute when no single network joins the two, or they are the same device
      */
@@ -72,7 +75,7 @@ public final class Routes {
             throw noRoute(device, destination);
         }
         if (choices.length > 1) {
-            return choices[Choice.among(choices.length, seed, flow, device)];
+            return choices[Choice.among(choices.length, seed, flow, stands.of(device))];
         }
         onlyWays.remember(device, destination, choices[0]);
         return choices[0];
