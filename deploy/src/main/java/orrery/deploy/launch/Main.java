@@ -49,7 +49,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new RunCommand(around))
                 .addSubcommand(new NodeCommand(around))
                 .addSubcommand(new ExplainCommand(around))
-                .addSubcommand(new CommandLine(new ValidateCommand()).addSubcommand(new ValidateCollectivesCommand(around)))
+                .addSubcommand(
+                        new CommandLine(new ValidateCommand()).addSubcommand(new ValidateCollectivesCommand(around)))
                 .setOut(around.out())
                 .setErr(around.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(around.isTerminal() ? Ansi.AUTO : Ansi.OFF))

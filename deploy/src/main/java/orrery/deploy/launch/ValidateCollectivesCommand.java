@@ -35,7 +35,10 @@ import picocli.CommandLine.Option;
             "Exit:    0 ok, 1 worse than the table of --against, 2 bad input, 6 input/output"
         })
 final class ValidateCollectivesCommand implements Callable<Integer>, JsonOption {
-    @Option(names = "--rows", paramLabel = "FILE", description = "Measured rows (default: those that come with Orrery).")
+    @Option(
+            names = "--rows",
+            paramLabel = "FILE",
+            description = "Measured rows (default: those that come with Orrery).")
     private Path rows;
 
     @Option(names = "--system", paramLabel = "TEXT", description = "Only rows whose system contains this.")
@@ -50,7 +53,10 @@ final class ValidateCollectivesCommand implements Callable<Integer>, JsonOption 
     @Option(names = "--csv", description = "The table as CSV.")
     private boolean csv;
 
-    @Option(names = "--write", paramLabel = "FILE", description = "Write to a .md, .csv or .json file, too; repeatable.")
+    @Option(
+            names = "--write",
+            paramLabel = "FILE",
+            description = "Write to a .md, .csv or .json file, too; repeatable.")
     private List<Path> files = new ArrayList<>();
 
     @Option(

@@ -11,7 +11,16 @@ public final class ValidationText {
     private static final List<String> HEADER =
             List.of("system", "collective", "sizes", "rows", "median |error|", "worst", "bias");
     private static final List<String> ROW_HEADER = List.of(
-            "row", "GPUs", "collective", "bytes", "measured", "modelled", "error", "algorithm", "protocol", "measured with");
+            "row",
+            "GPUs",
+            "collective",
+            "bytes",
+            "measured",
+            "modelled",
+            "error",
+            "algorithm",
+            "protocol",
+            "measured with");
 
     private ValidationText() {}
 
@@ -75,15 +84,19 @@ public final class ValidationText {
     }
 
     private static String line(List<String> cells) {
-        return "| " + String.join(" | ", cells.stream().map(cell -> cell.replace("|", "\\|")).toList()) + " |\n";
+        return "| "
+                + String.join(
+                        " | ",
+                        cells.stream().map(cell -> cell.replace("|", "\\|")).toList()) + " |\n";
     }
 
     private static String omissions(Validation validation, String title, String before) {
         var omissions = Omission.of(validation.unmodelled());
         return omissions.isEmpty()
                 ? ""
-                : title + omissions.stream()
-                        .map(one -> before + one.words() + "\n")
-                        .collect(Collectors.joining());
+                : title
+                        + omissions.stream()
+                                .map(one -> before + one.words() + "\n")
+                                .collect(Collectors.joining());
     }
 }
