@@ -5,6 +5,7 @@ import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Outbox;
 import orrery.node.schedule.Action;
 import orrery.node.schedule.Schedule;
+import orrery.protocol.link.C2cMessage.Delivery;
 import orrery.protocol.link.NvlinkMessage;
 import orrery.protocol.link.NvlinkMessage.Contribution;
 import orrery.protocol.link.NvlinkMessage.Fetch;
@@ -105,6 +106,12 @@ public final class RankRun {
         }
     }
 
+    /** What this rank's adapter wrote into its memory. */
+    public void on(long nowPs, int port, Delivery delivery, long tailPs, Outbox out) {
+        var source = task.reach().rank(delivery.source());
+        take(nowPs, port, task.reach().to(rank, source), delivery.tag(), delivery.payload(), tailPs, out);
+    }
+
     /** A store from a switch is a sum that this rank asked for; the fetches for it went through the ranks' memory. */
     private void onStore(long nowPs, int port, Store store, long tailPs, Outbox out) {
         var source = task.reach().rank(store.source());
@@ -173,9 +180,19 @@ public final class RankRun {
             return 0;
         }
         var in = action.take() == Action.Take.SUM ? action.pieces() : 1;
-        var times = Math.max(in, action.targets());
-        var moves = action.keeps() || action.targets() > 0;
+        var others = others(action);
+        var times = Math.max(in, others);
+        var moves = action.keeps() || others > 0 || action.take() == Action.Take.SUM;
         return moves ? times * action.elements() * task.elementType().bytes() : 0;
+    }
+
+    /** Targets but this rank itself, whose lanes share one memory. */
+    private int others(Action action) {
+        var others = 0;
+        for (var target = 0; target < action.targets(); target++) {
+            others += action.targetRank(target) == rank ? 0 : 1;
+        }
+        return others;
     }
 
     private void send(Action action, int target, float[] values, long headPs, long copyPs, Outbox out) {
