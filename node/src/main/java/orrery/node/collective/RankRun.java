@@ -180,19 +180,9 @@ public final class RankRun {
             return 0;
         }
         var in = action.take() == Action.Take.SUM ? action.pieces() : 1;
-        var others = others(action);
-        var times = Math.max(in, others);
-        var moves = action.keeps() || others > 0 || action.take() == Action.Take.SUM;
+        var times = Math.max(in, action.targets());
+        var moves = action.keeps() || action.targets() > 0;
         return moves ? times * action.elements() * task.elementType().bytes() : 0;
-    }
-
-    /** Targets but this rank itself, whose lanes share one memory. */
-    private int others(Action action) {
-        var others = 0;
-        for (var target = 0; target < action.targets(); target++) {
-            others += action.targetRank(target) == rank ? 0 : 1;
-        }
-        return others;
     }
 
     private void send(Action action, int target, float[] values, long headPs, long copyPs, Outbox out) {
