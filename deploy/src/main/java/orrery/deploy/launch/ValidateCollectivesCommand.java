@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
             "         orrery validate collectives --against table.csv",
             "Exit:    0 ok, 1 worse than the table of --against, 2 bad input, 6 input/output"
         })
-final class ValidateCollectivesCommand implements Callable<Integer>, JsonOption {
+final class ValidateCollectivesCommand implements Callable<Integer> {
     @Option(
             names = "--rows",
             paramLabel = "FILE",
@@ -82,11 +82,6 @@ final class ValidateCollectivesCommand implements Callable<Integer>, JsonOption 
 
     ValidateCollectivesCommand(Surroundings around) {
         this.around = around;
-    }
-
-    @Override
-    public boolean isJson() {
-        return json;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package orrery.deploy.launch;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,6 +21,10 @@ final class ValidateCommand implements Runnable {
 
     @Spec
     private CommandSpec spec;
+
+    static CommandLine line(Surroundings around) {
+        return new CommandLine(new ValidateCommand()).addSubcommand(new ValidateCollectivesCommand(around));
+    }
 
     @Override
     public void run() {
