@@ -13,6 +13,9 @@ final class Chunks {
     /** Parts of what goes to one peer, so that it is taken in while more of it comes. */
     private static final int PARTS_TO_A_PEER = 8;
 
+    /** Slices and their parts that follow each other from one level to the next. */
+    private static final int PARTS_OVER_DOMAINS = 16;
+
     /** Parts of what a tree moves, so that its levels work side by side. */
     private static final int PARTS_OF_A_TREE = 8;
 
@@ -35,7 +38,8 @@ final class Chunks {
         return switch (way.algorithm()) {
             case RING -> ring(wish, way.protocol(), channels);
             case NVLS -> nvls(wish, channels);
-            case DIRECT, TWO_LEVEL -> toPeers(wish);
+            case DIRECT -> toPeers(wish);
+            case TWO_LEVEL -> twoLevel(wish);
             case ONE_SHOT -> parts(wish, wish.bytes(), PARTS_TO_A_PEER);
             case TWO_SHOT ->
                 wish.operation() == Operation.ALL_REDUCE ? parts(wish, wish.bytes() / wish.ranks(), 1) : toPeers(wish);
@@ -46,6 +50,12 @@ final class Chunks {
 
     private static Cut toPeers(Wish wish) {
         return parts(wish, wish.bytes() / wish.ranks(), PARTS_TO_A_PEER);
+    }
+
+    /** Slices for other domains follow each other anyway; only where there are few do their parts add to the pipeline. */
+    private static Cut twoLevel(Wish wish) {
+        var domains = Math.ceilDiv(wish.ranks(), wish.domainRanks());
+        return parts(wish, wish.bytes() / wish.ranks(), Math.ceilDiv(PARTS_OVER_DOMAINS, domains));
     }
 
     private Cut ring(Wish wish, Protocol protocol, int channels) {
