@@ -17,6 +17,8 @@ final class Outputs {
     private final Inputs inputs;
     private final Pace[] paces;
     private final Line[] lines;
+    private final int[] fed;
+    private final int[] seen;
     private final long[] freePs;
     private final long[] busyPs;
     private final long[] contentBytes;
@@ -32,6 +34,8 @@ final class Outputs {
         var count = topology.ports(device);
         paces = new Pace[count];
         lines = new Line[count];
+        fed = new int[count];
+        seen = new int[count];
         freePs = new long[count];
         busyPs = new long[count];
         contentBytes = new long[count];
@@ -43,13 +47,27 @@ final class Outputs {
             widest[port] = asBefore
                     ? widest[port - 1]
                     : Pace.of(medium(port), medium(port).lanes());
+            fed[port] = medium(port).lanes();
             paces[port] = medium(port).optical() ? null : widest[port];
         }
         inputs = new Inputs(topology, device, discipline, widest);
     }
 
-    /** A port has so many lanes from now on; at none it is dark. */
-    void widen(long nowPs, int port, int lanes, Outbox out) {
+    /** This end of a port feeds so many lanes. */
+    void feed(long nowPs, int port, int lanes, Outbox out) {
+        fed[port] = lanes;
+        widen(nowPs, port, out);
+    }
+
+    /** The far end of a port feeds so many lanes. */
+    void see(long nowPs, int port, int lanes, Outbox out) {
+        seen[port] = lanes;
+        widen(nowPs, port, out);
+    }
+
+    /** The pair uses the lanes that both ends feed; at none it is dark. */
+    private void widen(long nowPs, int port, Outbox out) {
+        var lanes = Math.min(fed[port], seen[port]);
         paces[port] = lanes == 0 ? null : Pace.of(medium(port), lanes);
         drain(nowPs, port, out);
     }

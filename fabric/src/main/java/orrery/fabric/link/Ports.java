@@ -59,8 +59,9 @@ public final class Ports {
         }
     }
 
-    /** Tells the far end of an optical port how many lanes this end feeds from now on. */
+    /** This end of an optical port feeds so many lanes from now on: tells the far end, and uses no more itself. */
     public void feed(long nowPs, int port, int lanes, Outbox out) {
+        outputs.feed(nowPs, port, lanes, out);
         var arrivalPs = nowPs + medium(port).latencyPs();
         out.send(port, arrivalPs, new Arrival(topology.peerPort(device, port), 0, new LanesLit(lanes)));
     }
@@ -99,7 +100,7 @@ public final class Ports {
             throw new IllegalStateException(light.lanes() + " lanes lit on " + topology.linkName(device, port) + ", a "
                     + medium.name() + ", allowed: 0 to " + (medium.optical() ? medium.lanes() : 0));
         }
-        outputs.widen(nowPs, port, light.lanes(), out);
+        outputs.see(nowPs, port, light.lanes(), out);
     }
 
     /** Sends a message that is wholly here. */
