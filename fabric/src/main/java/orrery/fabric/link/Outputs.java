@@ -5,6 +5,7 @@ import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Arrival;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
+import orrery.protocol.link.C2cMessage;
 import orrery.protocol.link.EthernetMessage.Send;
 import orrery.protocol.link.LinkMessage;
 
@@ -162,7 +163,7 @@ final class Outputs {
     }
 
     private boolean isDamaged(int port, long content, LinkMessage message) {
-        if (discipline.errors().perPacket() == 0 || message instanceof Send) {
+        if (discipline.errors().perPacket() == 0 || isNeverLost(message)) {
             return false;
         }
         var packets =
@@ -170,6 +171,11 @@ final class Outputs {
         var struck = discipline.errors().strike(topology.link(device, port), messages[port]++, packets);
         damaged += struck ? 1 : 0;
         return struck;
+    }
+
+    /** Within a host nothing is damaged; and nobody would repeat what CPUs send each other. */
+    private static boolean isNeverLost(LinkMessage message) {
+        return message instanceof C2cMessage || message instanceof Send;
     }
 
     /** Keeps the wire busy for so many bytes that nobody is told of. */

@@ -72,9 +72,9 @@ public final class Ports {
      */
     public boolean on(long nowPs, Event event, Outbox out) {
         return switch (event) {
-            case Alarm(var reason)
-            when reason < 0 -> {
-                outputs.ring(nowPs, (int) (-1 - reason), out);
+            case Alarm alarm
+            when alarm.reason() < 0 -> {
+                outputs.ring(nowPs, concerned(event), out);
                 yield true;
             }
             case Arrival(var port, var _, PortMessage news) -> {
@@ -82,6 +82,14 @@ public final class Ports {
                 yield true;
             }
             case Arrival _, Alarm _ -> false;
+        };
+    }
+
+    /** The port that an event was about, where {@link #on} handled it. */
+    public static int concerned(Event event) {
+        return switch (event) {
+            case Alarm(var reason) -> (int) (-1 - reason);
+            case Arrival(var port, var _, var _) -> port;
         };
     }
 
