@@ -45,14 +45,19 @@ public final class ClusterEngine implements Engine {
                 done.threads()));
     }
 
-    /** Found before JVMs are started that nobody needs; an unknown topology is left to the hosts to refuse. */
+    /** Found before JVMs are started that nobody needs; a topology that there is not is left to the hosts to refuse. */
     private static void requireDevices(Scenario scenario, int jvms) {
-        if (Topologies.names().contains(scenario.topology())) {
-            var devices = Topologies.named(scenario.topology()).devices();
-            if (jvms > devices) {
-                throw InputProblem.of(
-                        "--jvms", "", Integer.toString(jvms), "at most " + devices + ", one device each", "");
-            }
+        var devices = devices(scenario.topology());
+        if (jvms > devices) {
+            throw InputProblem.of("--jvms", "", Integer.toString(jvms), "at most " + devices + ", one device each", "");
+        }
+    }
+
+    private static long devices(String topology) {
+        try {
+            return Topologies.sizeOf(topology).devices();
+        } catch (IllegalArgumentException noSuchTopology) {
+            return Long.MAX_VALUE;
         }
     }
 

@@ -14,17 +14,20 @@ import orrery.fabric.topology.Topology;
 
 /**
  * Multicast trees of the planes of a topology. A group whose members all hang on one switch needs only that; otherwise
- * the members' leaf switches meet at one parent that they share, chosen by group, plane and seed.
+ * the members' leaf switches meet at one parent that they share, chosen by group and seed,
+ * alike in planes that are wired alike.
  */
 public final class MulticastTrees {
     private final Topology topology;
     private final long seed;
     private final LostLinks lost;
+    private final Stands stands;
 
     private MulticastTrees(Topology topology, long seed, LostLinks lost) {
         this.topology = topology;
         this.seed = seed;
         this.lost = lost;
+        this.stands = new Stands(topology);
     }
 
     public static MulticastTrees of(Topology topology) {
@@ -56,12 +59,12 @@ public final class MulticastTrees {
             int only = leaves.getFirst();
             return tree(plane, List.of(new Stage(only, ports(downPorts.get(only)), -1)));
         }
-        long group = IntStream.of(members).asLongStream().reduce(plane, (hash, gpu) -> Choice.mix(hash + gpu));
+        long group = IntStream.of(members).asLongStream().reduce(0, (hash, gpu) -> Choice.mix(hash + gpu));
         int parent = parent(leaves, plane, group);
         var stages = new ArrayList<Stage>();
         for (int leaf : leaves) {
             var wires = portsTo(leaf, parent);
-            int up = wires.get(Choice.among(wires.size(), seed, group, leaf));
+            int up = wires.get(Choice.among(wires.size(), seed, group, stands.of(leaf)));
             stages.add(new Stage(leaf, ports(downPorts.get(leaf)), up));
         }
         var down = stages.stream().map(stage -> topology.peerPort(stage.device(), stage.upPort()));
@@ -134,7 +137,7 @@ public final class MulticastTrees {
                     + " share no parent; choose members below one switch, or wire a spine");
         }
         var parents = shared.stream().toArray();
-        return parents[Choice.among(parents.length, seed, group, plane)];
+        return parents[Choice.among(parents.length, seed, group, 0)];
     }
 
     private BitSet neighbours(int leaf) {

@@ -22,8 +22,16 @@ public final class Groups {
      * @throws orrery.fabric.routing.NoRoute when a switch would be in more groups than it can hold
      */
     public Groups(MulticastTrees topologyTrees, List<int[]> members, int planes) {
+        this(topologyTrees, members, IntStream.range(0, planes).toArray());
+    }
+
+    /**
+     * @param members the GPUs of each group, in rank order
+     * @param planes those that the groups use; every member reaches them
+     */
+    public Groups(MulticastTrees topologyTrees, List<int[]> members, int[] planes) {
         this.trees = members.stream()
-                .map(group -> IntStream.range(0, planes)
+                .map(group -> IntStream.of(planes)
                         .mapToObj(plane -> topologyTrees.tree(group, plane))
                         .toList())
                 .toList();

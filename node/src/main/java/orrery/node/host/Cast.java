@@ -20,10 +20,7 @@ record Cast(Assign assign, Topology topology, Placement placement, Hosted hosted
 
     /** @throws ScenarioProblem where topology, plan and JVMs do not go together */
     static Cast of(Scenario scenario, Assign assign, EmulationMaker maker) {
-        if (!Topologies.names().contains(scenario.topology())) {
-            throw ScenarioProblem.unknownName("topology", scenario.topology(), Topologies.names());
-        }
-        var topology = Topologies.named(scenario.topology());
+        var topology = topology(scenario.topology());
         if (assign.jvms() > topology.devices()) {
             throw new ScenarioProblem(
                     "topology",
@@ -34,6 +31,18 @@ record Cast(Assign assign, Topology topology, Placement placement, Hosted hosted
         var placement = Placement.of(topology, assign.jvms());
         return new Cast(assign, topology, placement, maker.prepare(scenario, topology, placement, assign.jvm()))
                 .complete();
+    }
+
+    private static Topology topology(String text) {
+        if (!Topologies.names().contains(Topologies.nameIn(text))) {
+            throw ScenarioProblem.unknownName("topology", text, Topologies.names());
+        }
+        try {
+            return Topologies.named(text);
+        } catch (IllegalArgumentException problem) {
+            throw new ScenarioProblem(
+                    "topology", "\"" + text + "\"", "a topology that can be drawn", problem.getMessage());
+        }
     }
 
     private Cast complete() {
