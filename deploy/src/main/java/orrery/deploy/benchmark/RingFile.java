@@ -66,7 +66,7 @@ final class RingFile {
             throw InputProblem.of(
                     name + place(wrong.getLocation()),
                     field(wrong),
-                    wrong.getOriginalMessage(),
+                    found(wrong),
                     "what deploy/benchmarks/ring.yaml shows",
                     "");
         } catch (NoSuchFileException missing) {
@@ -82,6 +82,11 @@ final class RingFile {
 
     private static String place(JsonLocation location) {
         return location == null ? "" : ":" + location.getLineNr() + ":" + location.getColumnNr();
+    }
+
+    private static String found(JsonProcessingException wrong) {
+        var isMissing = wrong.getOriginalMessage().startsWith("Missing creator property");
+        return isMissing ? "no " + field(wrong) : wrong.getOriginalMessage();
     }
 
     private static String field(JsonProcessingException wrong) {
