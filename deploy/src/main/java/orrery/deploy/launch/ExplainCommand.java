@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
             "Example: orrery explain gpu.rubin.nvlink",
             "         orrery explain medium.nvlink5.latency --json"
         })
-final class ExplainCommand implements Callable<Integer>, JsonOption {
+final class ExplainCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "PATH",
@@ -43,11 +43,6 @@ final class ExplainCommand implements Callable<Integer>, JsonOption {
 
     ExplainCommand(Surroundings around) {
         this.around = around;
-    }
-
-    @Override
-    public boolean isJson() {
-        return json;
     }
 
     @Override

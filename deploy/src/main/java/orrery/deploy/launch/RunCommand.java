@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
             "Exit:    0 ok, 1 verification failed, 2 bad input, 3 internal, 4 peer,",
             "         5 checkpoint, 6 input/output, 7 resources, 8 stall"
         })
-final class RunCommand implements Callable<Integer>, JsonOption {
+final class RunCommand implements Callable<Integer> {
     private static final int JVMS_MOST = 64;
 
     @Parameters(
@@ -69,11 +69,6 @@ final class RunCommand implements Callable<Integer>, JsonOption {
 
     RunCommand(Surroundings around) {
         this.around = around;
-    }
-
-    @Override
-    public boolean isJson() {
-        return json;
     }
 
     @Override

@@ -18,7 +18,8 @@ class LightCommandTest {
         "0,--version",
         "0,explain gpu.rubin",
         "2,run nowhere.yaml",
-        "2,run hgx-h100 --set load.cuont=3"
+        "2,run hgx-h100 --set load.cuont=3",
+        "0,topology show hgx-h100"
     })
     void loadsNeitherPekkoNorVectors(int exitCode, String args) throws Exception {
         var command = new ArrayList<>(List.of(
