@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
             "ring: an all-reduce around a ring over one switch, whose virtual time is known beforehand.",
             "Example: orrery benchmark ring --endpoints 64,576 --times 5"
         })
-final class BenchmarkCommand implements Callable<Integer>, JsonOption {
+final class BenchmarkCommand implements Callable<Integer> {
     private static final String RING = "ring";
 
     @Parameters(paramLabel = "WHAT", description = "ring.")
@@ -56,11 +56,6 @@ final class BenchmarkCommand implements Callable<Integer>, JsonOption {
 
     BenchmarkCommand(Surroundings around) {
         this.around = around;
-    }
-
-    @Override
-    public boolean isJson() {
-        return json;
     }
 
     @Override
