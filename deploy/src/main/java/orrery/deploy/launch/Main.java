@@ -50,6 +50,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new RunCommand(around))
                 .addSubcommand(new NodeCommand(around))
                 .addSubcommand(new ExplainCommand(around))
+                .addSubcommand(new BenchmarkCommand(around))
                 .addSubcommand(TopologyCommand.line(around.out()))
                 .setOut(around.out())
                 .setErr(around.err())
