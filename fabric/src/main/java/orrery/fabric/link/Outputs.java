@@ -5,8 +5,6 @@ import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Arrival;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
-import orrery.protocol.link.C2cMessage;
-import orrery.protocol.link.EthernetMessage.Send;
 import orrery.protocol.link.LinkMessage;
 
 /** The sending ends of all ports: what is on the wire, what waits for it, and how much went through. */
@@ -24,8 +22,7 @@ final class Outputs {
     private final long[] busyPs;
     private final long[] contentBytes;
     private final long[] wireBytes;
-    private final long[] messages;
-    private long damaged;
+    private final Damage damage;
 
     Outputs(Topology topology, int device, Discipline discipline, Inspection inspection) {
         this.topology = topology;
@@ -41,7 +38,7 @@ final class Outputs {
         busyPs = new long[count];
         contentBytes = new long[count];
         wireBytes = new long[count];
-        messages = new long[count];
+        damage = new Damage(topology, device, discipline.errors());
         var widest = new Pace[count];
         for (var port = 0; port < count; port++) {
             var asBefore = port > 0 && medium(port) == medium(port - 1);
@@ -148,7 +145,7 @@ final class Outputs {
         var wire = pace.wireBytes(content);
         var departsPs = Math.max(readyPs, freePs[port]);
         var lastsPs = Math.max(pace.picosFor(wire), readyPs + spanPs - departsPs);
-        var isDamaged = isDamaged(port, content, message);
+        var isDamaged = damage.strikes(port, content, message);
         if (isDamaged && pace.retries()) {
             lastsPs += pace.retryPs();
         }
@@ -160,22 +157,6 @@ final class Outputs {
             out.send(
                     port, departsPs + pace.latencyPs(), new Arrival(topology.peerPort(device, port), lastsPs, message));
         }
-    }
-
-    private boolean isDamaged(int port, long content, LinkMessage message) {
-        if (discipline.errors().perPacket() == 0 || isNeverLost(message)) {
-            return false;
-        }
-        var packets =
-                Math.max(1, Math.ceilDiv(content, medium(port).largestPayload().bytes()));
-        var struck = discipline.errors().strike(topology.link(device, port), messages[port]++, packets);
-        damaged += struck ? 1 : 0;
-        return struck;
-    }
-
-    /** Within a host nothing is damaged; and nobody would repeat what CPUs send each other. */
-    private static boolean isNeverLost(LinkMessage message) {
-        return message instanceof C2cMessage || message instanceof Send;
     }
 
     /** Keeps the wire busy for so many bytes that nobody is told of. */
@@ -235,7 +216,7 @@ final class Outputs {
     }
 
     long damaged() {
-        return damaged;
+        return damage.count();
     }
 
     int count() {
