@@ -14,7 +14,7 @@ import java.util.List;
 import orrery.protocol.naming.Spelling;
 
 /** Reads a text file whole, refusing what is missing, too large or not UTF-8. */
-final class InputFile {
+public final class InputFile {
     private static final int NEIGHBOURS = 1000;
 
     private InputFile() {}
@@ -23,7 +23,7 @@ final class InputFile {
      * @param asked where the name of the file stands, for messages
      * @param field the field that names it, or empty
      */
-    static SourceText read(Path path, Origin asked, String field, int bytesMax) {
+    public static SourceText read(Path path, Origin asked, String field, int bytesMax) {
         try (var in = Files.newInputStream(path)) {
             return read(path.toString(), in, bytesMax);
         } catch (NoSuchFileException missing) {

@@ -11,7 +11,8 @@ public final class InputProblem extends RuntimeException {
     private final String allowed;
     private final String remedy;
 
-    InputProblem(Origin origin, String field, String found, String allowed, String remedy) {
+    /** A problem at a spot of a file. */
+    public InputProblem(Origin origin, String field, String found, String allowed, String remedy) {
         super(message(origin, field, found, allowed, remedy));
         this.origin = origin;
         this.field = field;

@@ -9,14 +9,14 @@ package orrery.deploy.scenario;
  * @param width characters to underline, at least 1
  * @param sourceLine the line itself, or empty
  */
-record Origin(String where, int line, int column, int width, String sourceLine) {
+public record Origin(String where, int line, int column, int width, String sourceLine) {
 
     /** All of a file or option. */
-    static Origin of(String where) {
+    public static Origin of(String where) {
         return new Origin(where, 0, 0, 1, "");
     }
 
-    boolean isSpot() {
+    public boolean isSpot() {
         return line > 0;
     }
 }

@@ -3,7 +3,7 @@ package orrery.deploy.scenario;
 import java.util.List;
 
 /** Text somebody wrote, and what to call it in messages. */
-final class SourceText {
+public final class SourceText {
     private final String name;
     private final String text;
     private final int firstLine;
@@ -21,24 +21,24 @@ final class SourceText {
         this.lines = text.lines().toList();
     }
 
-    SourceText(String name, String text) {
+    public SourceText(String name, String text) {
         this(name, text, 1);
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return lines;
     }
 
     /** A spot in this text, line and column counted from 1. */
-    Origin at(int line, int column, int width) {
+    public Origin at(int line, int column, int width) {
         var source = line <= lines.size() ? lines.get(line - 1) : "";
         return new Origin(name, firstLine - 1 + line, Math.max(1, column), Math.max(1, width), source);
     }
@@ -50,7 +50,7 @@ final class SourceText {
         return at(line, before.length() - before.lastIndexOf('\n'), 1);
     }
 
-    Origin whole() {
+    public Origin whole() {
         return Origin.of(name);
     }
 }
