@@ -8,6 +8,8 @@ import java.util.List;
 import orrery.fabric.time.Note;
 import orrery.node.emulation.Findings;
 import orrery.node.emulation.SequenceCheck;
+import orrery.node.job.Job;
+import orrery.node.job.JobFindings;
 import orrery.node.outcome.RequestOutcome;
 import orrery.node.outcome.Verification;
 import orrery.node.scenario.Load;
@@ -15,6 +17,12 @@ import orrery.node.scenario.ModelSource;
 import orrery.node.scenario.Plan;
 import orrery.node.scenario.Sampling;
 import orrery.node.scenario.Scenario;
+import orrery.node.trial.CollectiveTrial;
+import orrery.node.collective.Operation;
+import orrery.node.collective.ElementType;
+import orrery.node.collective.Algorithm;
+import orrery.node.collective.Protocol;
+import orrery.fabric.topology.TopologySource;
 import orrery.protocol.units.SimDuration;
 import orrery.protocol.units.SimTime;
 import orrery.protocol.wire.KryoRegistrar;
@@ -27,6 +35,7 @@ public final class HostRegistrar implements KryoRegistrar {
         registerMessages(kryo);
         registerScenario(kryo);
         registerFindings(kryo);
+        registerJobs(kryo);
     }
 
     /** Lists arrive as immutable ones, whichever kind was sent. */
@@ -85,5 +94,18 @@ public final class HostRegistrar implements KryoRegistrar {
         kryo.register(Verification.NearTie.class, 288);
         kryo.register(Verification.Difference.class, 289);
         kryo.register(Note.class, 290);
+    }
+
+    private static void registerJobs(Kryo kryo) {
+        kryo.register(Job.Run.class, 300);
+        kryo.register(Job.Trial.class, 301);
+        kryo.register(JobFindings.OfRun.class, 302);
+        kryo.register(TopologySource.Named.class, 304);
+        kryo.register(CollectiveTrial.class, 310);
+        kryo.register(CollectiveTrial.Launch.class, 311);
+        kryo.register(Operation.class, 312);
+        kryo.register(ElementType.class, 313);
+        kryo.register(Algorithm.class, 314);
+        kryo.register(Protocol.class, 315);
     }
 }
