@@ -29,6 +29,7 @@ final class ArchitectureTest {
     /** Code in these packages decides from state and event alone, so that a run replays. */
     private static final String[] PURE = {
         "orrery.fabric.link..",
+        "orrery.fabric.ethernet..",
         "orrery.fabric.switching..",
         "orrery.fabric.routing..",
         "orrery.fabric.time..",

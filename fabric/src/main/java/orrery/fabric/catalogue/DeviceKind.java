@@ -7,10 +7,11 @@ public enum DeviceKind {
     CPU,
     NIC,
     NVSWITCH,
-    ETHERNET_SWITCH;
+    ETHERNET_SWITCH,
+    INFINIBAND_SWITCH;
 
     /** Whether it forwards what is not meant for it. */
     public boolean isSwitch() {
-        return this == NVSWITCH || this == ETHERNET_SWITCH;
+        return this == NVSWITCH || this == ETHERNET_SWITCH || this == INFINIBAND_SWITCH;
     }
 }

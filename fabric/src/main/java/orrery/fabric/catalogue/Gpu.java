@@ -20,6 +20,7 @@ import orrery.protocol.units.SimDuration;
  * @param kernelLaunch floor between two kernels
  * @param idlePower empty where no figure was found
  * @param peakPower thermal design power; empty where no figure was found
+ * @param nvlink the NVLinks that leave the package
  */
 public record Gpu(
         String name,
@@ -31,7 +32,8 @@ public record Gpu(
         SimDuration memoryLatency,
         SimDuration kernelLaunch,
         Optional<Power> idlePower,
-        Optional<Power> peakPower)
+        Optional<Power> peakPower,
+        Attachment nvlink)
         implements Part {
 
     public Gpu {

@@ -16,6 +16,7 @@ import orrery.protocol.units.SimDuration;
  * @param memoryBandwidth of the SRAM
  * @param slot one clock period of the link schedule
  * @param peakPower empty where no figure was found
+ * @param chipToChip the links to other LPUs
  */
 public record Lpu(
         String name,
@@ -23,7 +24,8 @@ public record Lpu(
         ByteCount memory,
         Bandwidth memoryBandwidth,
         SimDuration slot,
-        Optional<Power> peakPower)
+        Optional<Power> peakPower,
+        Attachment chipToChip)
         implements Part {
 
     public Lpu {

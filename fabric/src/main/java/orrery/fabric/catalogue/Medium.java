@@ -1,5 +1,6 @@
 package orrery.fabric.catalogue;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import orrery.protocol.units.Bandwidth;
 import orrery.protocol.units.ByteCount;
@@ -16,6 +17,11 @@ import orrery.protocol.units.SimDuration;
  * @param largestPayload content of one packet at most
  * @param header overhead of one packet on the wire
  * @param energyPerBit femtojoules for both ends of one direction; empty where no figure was found
+ * @param optics the module or engine at each end; empty for copper, and for light of which nothing is known
+ * @param credits receive buffer of one link, which bounds what a lossless sender may have in flight; empty where packets
+ *     are lost instead, or no figure was found
+ * @param retry from the end of a damaged packet to the start of its second sending by the link itself; empty where the
+ *     link never sends again, or no figure was found
  */
 public record Medium(
         String name,
@@ -27,14 +33,19 @@ public record Medium(
         SimDuration latency,
         ByteCount largestPayload,
         ByteCount header,
-        OptionalLong energyPerBit) {
+        OptionalLong energyPerBit,
+        Optional<Optics> optics,
+        Optional<ByteCount> credits,
+        Optional<SimDuration> retry) {
 
     /** The protocol spoken over a wire. */
     public enum Kind {
         NVLINK,
         ETHERNET,
+        INFINIBAND,
         C2C,
-        PCIE
+        PCIE,
+        LPU_LINK
     }
 
     public Medium {
@@ -42,6 +53,37 @@ public record Medium(
         require(name, "lanesPerLink", lanesPerLink);
         require(name, "links", links);
         require(name, "largestPayload", largestPayload.bytes());
+        if (optics.isPresent() && !optical) {
+            throw new IllegalArgumentException(name + ": optical must be true where optics are named, found false");
+        }
+    }
+
+    /** A wire without figures for its optics, credits and retry. */
+    public Medium(
+            String name,
+            Kind kind,
+            boolean optical,
+            Bandwidth laneBandwidth,
+            int lanesPerLink,
+            int links,
+            SimDuration latency,
+            ByteCount largestPayload,
+            ByteCount header,
+            OptionalLong energyPerBit) {
+        this(
+                name,
+                kind,
+                optical,
+                laneBandwidth,
+                lanesPerLink,
+                links,
+                latency,
+                largestPayload,
+                header,
+                energyPerBit,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static void require(String name, String field, long value) {
@@ -62,7 +104,10 @@ public record Medium(
                 latency,
                 largestPayload,
                 header,
-                energyPerBit);
+                energyPerBit,
+                optics,
+                credits,
+                retry);
     }
 
     /** Lanes in one direction, over all bundled links. */

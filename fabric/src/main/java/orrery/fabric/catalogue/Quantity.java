@@ -21,6 +21,18 @@ final class Quantity {
         throw new IllegalArgumentException("a whole number from 1 to " + LARGEST_COUNT);
     }
 
+    static long hours(String text) {
+        var words = text.split(" ", 2);
+        try {
+            if (words.length == 2 && words[1].equals("h")) {
+                return Long.parseLong(words[0]);
+            }
+        } catch (NumberFormatException e) {
+            // falls through to the message below, which serves both cases
+        }
+        throw new IllegalArgumentException("a whole number of hours, such as 2600000 h");
+    }
+
     static boolean yesOrNo(String text) {
         return switch (text) {
             case "true" -> true;

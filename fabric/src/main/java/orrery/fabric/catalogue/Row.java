@@ -16,11 +16,12 @@ import orrery.protocol.units.UnitProblem;
 record Row(String file, String path, Located.Table table, Consumer<Figure> kept) {
     private static final List<String> FIGURE = List.of("value", "source", "confidence");
 
-    /** Refuses every field that is not a component of the record the row becomes. */
-    Row onlyFieldsOf(Class<? extends Record> target) {
+    /** Refuses every field that is not a component of the record the row becomes, or is one that no file may set. */
+    Row onlyFieldsOf(Class<? extends Record> target, String... notInFiles) {
+        var hidden = List.of(notInFiles);
         return only(Arrays.stream(target.getRecordComponents())
                 .map(component -> component.getName())
-                .filter(name -> !name.equals("name") && !name.equals("links"))
+                .filter(name -> !name.equals("name") && !hidden.contains(name))
                 .toList());
     }
 
@@ -38,7 +39,7 @@ record Row(String file, String path, Located.Table table, Consumer<Figure> kept)
         var value = figure.text("value");
         var read = parsed(field, figure.table, value, parse);
         kept.accept(new Figure(
-                file.replace(".yaml", "") + "/" + path(field),
+                CatalogueFiles.section(file) + "/" + path(field),
                 value,
                 figure.text("source"),
                 figure.oneOf("confidence", Confidence.class)));
@@ -49,6 +50,18 @@ record Row(String file, String path, Located.Table table, Consumer<Figure> kept)
     <T> T plain(String field, Function<String, T> parse) {
         var text = text(field);
         return parsed(field, table.fields().get(field), text, parse);
+    }
+
+    /** A field that names one of the rows of another file; without the field there is none. */
+    <T> Optional<T> plainIfKnown(String field, Map<String, T> rows) {
+        if (!table.fields().containsKey(field)) {
+            return Optional.empty();
+        }
+        var name = text(field);
+        if (!rows.containsKey(name)) {
+            throw problem(field, table.fields().get(field).line(), "\"" + name + "\"", rows.keySet(), name);
+        }
+        return Optional.of(rows.get(name));
     }
 
     <T> Optional<T> figureIfKnown(String field, Function<String, T> parse) {
@@ -81,7 +94,8 @@ record Row(String file, String path, Located.Table table, Consumer<Figure> kept)
         };
     }
 
-    private Row group(String field) {
+    /** A table within the row. */
+    Row group(String field) {
         return switch (table.fields().get(field)) {
             case Located.Table inner -> new Row(file, path(field), inner, kept);
             case null -> throw problem(field, table.line(), "nothing", List.of("{value, source, confidence}"));

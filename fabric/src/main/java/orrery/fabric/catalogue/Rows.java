@@ -1,5 +1,6 @@
 package orrery.fabric.catalogue;
 
+import java.util.Map;
 import java.util.OptionalLong;
 import orrery.protocol.units.Bandwidth;
 import orrery.protocol.units.ByteCount;
@@ -23,7 +24,8 @@ final class Rows {
                 row.figure("memoryLatency", SimDuration::parse),
                 row.figure("kernelLaunch", SimDuration::parse),
                 row.figureIfKnown("idlePower", Power::parse),
-                row.figureIfKnown("peakPower", Power::parse));
+                row.figureIfKnown("peakPower", Power::parse),
+                attachment(row.group("nvlink")));
     }
 
     static Cpu cpu(String name, Row row) {
@@ -48,7 +50,14 @@ final class Rows {
                 row.figure("memory", ByteCount::parse),
                 row.figure("memoryBandwidth", Bandwidth::parse),
                 row.figure("slot", Rows::positiveTime),
-                row.figureIfKnown("peakPower", Power::parse));
+                row.figureIfKnown("peakPower", Power::parse),
+                attachment(row.group("chipToChip")));
+    }
+
+    private static Attachment attachment(Row row) {
+        row.onlyFieldsOf(Attachment.class);
+        return new Attachment(
+                row.text("medium"), row.figure("links", Quantity::count), row.figure("bandwidth", Bandwidth::parse));
     }
 
     static Nic nic(String name, Row row) {
@@ -63,7 +72,8 @@ final class Rows {
     /** Kinds of switch chip as the files spell them. */
     private enum SwitchKind {
         NVSWITCH,
-        ETHERNET
+        ETHERNET,
+        INFINIBAND
     }
 
     static SwitchChip switchChip(String name, Row row) {
@@ -71,17 +81,36 @@ final class Rows {
         var kind = switch (row.oneOf("kind", SwitchKind.class)) {
             case NVSWITCH -> DeviceKind.NVSWITCH;
             case ETHERNET -> DeviceKind.ETHERNET_SWITCH;
+            case INFINIBAND -> DeviceKind.INFINIBAND_SWITCH;
         };
         return new SwitchChip(
                 name,
                 kind,
                 row.figure("ports", Quantity::count),
                 row.figure("latency", SimDuration::parse),
-                row.figure("reduces", Quantity::yesOrNo));
+                row.figure("reduces", Quantity::yesOrNo),
+                row.figureIfKnown("bandwidth", Bandwidth::parse),
+                row.figureIfKnown("buffer", ByteCount::parse),
+                row.figureIfKnown("power", Power::parse));
     }
 
-    static Medium medium(String name, Row row) {
-        row.onlyFieldsOf(Medium.class);
+    static Optics optics(String name, Row row) {
+        row.onlyFieldsOf(Optics.class);
+        return new Optics(
+                name,
+                row.oneOf("kind", Optics.Kind.class),
+                row.figure("lanes", Quantity::count),
+                row.figure("lasers", Fraction::parse),
+                row.figure("laserModules", Fraction::parse),
+                row.figure("power", Power::parse),
+                row.figure("latency", SimDuration::parse),
+                row.figureIfKnown("hoursBetweenFailures", Quantity::hours)
+                        .map(OptionalLong::of)
+                        .orElse(OptionalLong.empty()));
+    }
+
+    static Medium medium(String name, Row row, Map<String, Optics> optics) {
+        row.onlyFieldsOf(Medium.class, "links");
         return new Medium(
                 name,
                 row.oneOf("kind", Medium.Kind.class),
@@ -94,7 +123,10 @@ final class Rows {
                 row.figure("header", ByteCount::parse),
                 row.figureIfKnown("energyPerBit", Quantity::femtojoulesPerBit)
                         .map(OptionalLong::of)
-                        .orElse(OptionalLong.empty()));
+                        .orElse(OptionalLong.empty()),
+                row.plainIfKnown("optics", optics),
+                row.figureIfKnown("credits", ByteCount::parse),
+                row.figureIfKnown("retry", SimDuration::parse));
     }
 
     private static SimDuration positiveTime(String text) {

@@ -1,16 +1,31 @@
 package orrery.fabric.catalogue;
 
+import java.util.Optional;
+import orrery.protocol.units.Bandwidth;
+import orrery.protocol.units.ByteCount;
+import orrery.protocol.units.Power;
 import orrery.protocol.units.SimDuration;
 
 /**
  * A switch chip.
  *
- * @param kind {@link DeviceKind#NVSWITCH} or {@link DeviceKind#ETHERNET_SWITCH}
+ * @param kind {@link DeviceKind#NVSWITCH}, {@link DeviceKind#ETHERNET_SWITCH} or {@link DeviceKind#INFINIBAND_SWITCH}
  * @param ports links it can hold, each both ways
  * @param latency from a packet's head at one port to its head at another, through an idle chip
- * @param reduces whether it adds and multicasts (NVLS)
+ * @param reduces whether it adds and multicasts (NVLS, SHARP)
+ * @param bandwidth what all ports carry together in one direction; empty where no figure was found
+ * @param buffer packet memory that all ports share; empty where no figure was found
+ * @param power without the optics in its ports; empty where no figure was found
  */
-public record SwitchChip(String name, DeviceKind kind, int ports, SimDuration latency, boolean reduces)
+public record SwitchChip(
+        String name,
+        DeviceKind kind,
+        int ports,
+        SimDuration latency,
+        boolean reduces,
+        Optional<Bandwidth> bandwidth,
+        Optional<ByteCount> buffer,
+        Optional<Power> power)
         implements Part {
 
     public SwitchChip {
@@ -22,8 +37,24 @@ public record SwitchChip(String name, DeviceKind kind, int ports, SimDuration la
         }
     }
 
+    /** A chip of which only the least is known. */
+    public SwitchChip(String name, DeviceKind kind, int ports, SimDuration latency, boolean reduces) {
+        this(name, kind, ports, latency, reduces, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The medium its ports take. */
+    public Medium.Kind speaks() {
+        return switch (kind) {
+            case NVSWITCH -> Medium.Kind.NVLINK;
+            case ETHERNET_SWITCH -> Medium.Kind.ETHERNET;
+            case INFINIBAND_SWITCH -> Medium.Kind.INFINIBAND;
+            case GPU, LPU, CPU, NIC -> throw new IllegalStateException(name + " is no switch chip");
+        };
+    }
+
     /** The same chip with another number of ports, for studies of chips that do not exist. */
     public SwitchChip withPorts(int count) {
-        return new SwitchChip(name + " with " + count + " ports", kind, count, latency, reduces);
+        return new SwitchChip(
+                name + " with " + count + " ports", kind, count, latency, reduces, bandwidth, buffer, power);
     }
 }

@@ -6,11 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import orrery.fabric.catalogue.Medium;
+import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Arrival;
+import orrery.fabric.time.Event;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
+import orrery.protocol.link.FlowControl;
 import orrery.protocol.link.LinkMessage;
 import orrery.protocol.link.OpticsMessage.LanesLit;
+import orrery.protocol.link.PortMessage;
 
 /**
  * All ports of one device.
@@ -68,6 +72,25 @@ public final class Ports {
         }
     }
 
+    /** Handles what concerns nobody but the ports, and says whether it did: all else is the device's business. */
+    public boolean on(long nowPs, Event event, Outbox out) {
+        return switch (event) {
+            case Arrival(var port, var _, PortMessage news) -> {
+                hear(nowPs, port, news, out);
+                yield true;
+            }
+            case Arrival _, Alarm _ -> false;
+        };
+    }
+
+    private void hear(long nowPs, int port, PortMessage news, Outbox out) {
+        switch (news) {
+            case LanesLit light -> lit(nowPs, port, light, out);
+            case FlowControl control ->
+                throw new IllegalStateException(topology.linkName(device, port) + " was told to " + control);
+        }
+    }
+
     /** The far end feeds so many lanes of a port; the pair runs at that width from now on, and is dark at none. */
     public void lit(long nowPs, int port, LanesLit light, Outbox out) {
         var medium = medium(port);
@@ -96,7 +119,7 @@ public final class Ports {
             waiting.computeIfAbsent(port, _ -> new ArrayList<>()).add(new Waiting(readyPs, spanPs, message));
             return;
         }
-        var content = message.payload().bytes();
+        var content = message.contentBytes();
         var wire = pace.wireBytes(content);
         var departsPs = Math.max(readyPs, freePs[port]);
         var lastsPs = Math.max(pace.picosFor(wire), readyPs + spanPs - departsPs);

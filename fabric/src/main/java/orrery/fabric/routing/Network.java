@@ -6,13 +6,17 @@ import orrery.fabric.catalogue.Medium;
 enum Network {
     NVLINK,
     HOST,
-    ETHERNET;
+    ETHERNET,
+    INFINIBAND,
+    LPU;
 
     static Network of(Medium medium) {
         return switch (medium.kind()) {
             case NVLINK -> NVLINK;
             case C2C, PCIE -> HOST;
             case ETHERNET -> ETHERNET;
+            case INFINIBAND -> INFINIBAND;
+            case LPU_LINK -> LPU;
         };
     }
 }

@@ -10,9 +10,10 @@ import orrery.fabric.time.Event;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
 import orrery.protocol.link.C2cMessage;
-import orrery.protocol.link.EthernetMessage.Send;
+import orrery.protocol.link.EthernetMessage;
+import orrery.protocol.link.LpuMessage;
 import orrery.protocol.link.NvlinkMessage;
-import orrery.protocol.link.OpticsMessage.LanesLit;
+import orrery.protocol.link.PortMessage;
 
 /** A scale-out switch: cuts through to the next hop of the flow, and queues where an output is taken. */
 public final class EthernetSwitch implements Device {
@@ -39,19 +40,24 @@ public final class EthernetSwitch implements Device {
 
     @Override
     public void on(long nowPs, Event event, Outbox out) {
+        if (!ports.on(nowPs, event, out)) {
+            handle(nowPs, event, out);
+        }
+    }
+
+    private void handle(long nowPs, Event event, Outbox out) {
         switch (event) {
             case Alarm _ -> ports.lightUp(nowPs, out);
-            case Arrival(var port, var spanPs, var message) -> {
+            case Arrival(var _, var spanPs, var message) -> {
                 switch (message) {
-                    case Send send ->
+                    case EthernetMessage frame ->
                         ports.pass(
                                 nowPs + latencyPs,
-                                routes.port(number, send.destination(), send.flow()),
+                                routes.port(number, frame.destination(), frame.flow()),
                                 spanPs,
-                                send,
+                                frame,
                                 out);
-                    case LanesLit light -> ports.lit(nowPs, port, light, out);
-                    case NvlinkMessage _, C2cMessage _ ->
+                    case NvlinkMessage _, C2cMessage _, LpuMessage _, PortMessage _ ->
                         throw new IllegalStateException("an Ethernet switch was sent " + message);
                 }
             }

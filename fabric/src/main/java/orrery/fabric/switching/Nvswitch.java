@@ -13,13 +13,14 @@ import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
 import orrery.protocol.link.C2cMessage;
 import orrery.protocol.link.EthernetMessage;
+import orrery.protocol.link.LpuMessage;
 import orrery.protocol.link.NvlinkMessage;
 import orrery.protocol.link.NvlinkMessage.Contribution;
 import orrery.protocol.link.NvlinkMessage.Fetch;
 import orrery.protocol.link.NvlinkMessage.LoadReduce;
 import orrery.protocol.link.NvlinkMessage.Multicast;
 import orrery.protocol.link.NvlinkMessage.Store;
-import orrery.protocol.link.OpticsMessage.LanesLit;
+import orrery.protocol.link.PortMessage;
 
 /**
  * An NVSwitch: stores cut through to their GPU; multicasts and fetches spread down the group's tree, contributions gather
@@ -62,13 +63,18 @@ public final class Nvswitch implements Device {
 
     @Override
     public void on(long nowPs, Event event, Outbox out) {
+        if (!ports.on(nowPs, event, out)) {
+            handle(nowPs, event, out);
+        }
+    }
+
+    private void handle(long nowPs, Event event, Outbox out) {
         switch (event) {
             case Alarm _ -> ports.lightUp(nowPs, out);
             case Arrival(var port, var spanPs, var message) -> {
                 switch (message) {
                     case NvlinkMessage nvlink -> onNvlink(nowPs + latencyPs, port, spanPs, nvlink, out);
-                    case LanesLit light -> ports.lit(nowPs, port, light, out);
-                    case EthernetMessage _, C2cMessage _ ->
+                    case EthernetMessage _, C2cMessage _, LpuMessage _, PortMessage _ ->
                         throw new IllegalStateException("an NVSwitch was sent " + message);
                 }
             }

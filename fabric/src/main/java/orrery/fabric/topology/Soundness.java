@@ -1,8 +1,6 @@
 package orrery.fabric.topology;
 
 import java.util.BitSet;
-import orrery.fabric.catalogue.DeviceKind;
-import orrery.fabric.catalogue.Medium;
 import orrery.fabric.catalogue.SwitchChip;
 
 /** What every sealed topology keeps: one piece, no double names, and switches that hold what is wired to them. */
@@ -39,7 +37,7 @@ final class Soundness {
     }
 
     private static void checkPorts(Topology topology, int device, SwitchChip chip) {
-        var allowed = chip.kind() == DeviceKind.NVSWITCH ? Medium.Kind.NVLINK : Medium.Kind.ETHERNET;
+        var allowed = chip.speaks();
         int links = 0;
         for (int port = 0; port < topology.ports(device); port++) {
             var medium = topology.medium(device, port);

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -26,15 +24,7 @@ class BadCatalogueTest {
             """;
 
     private static Catalogue withSwitches(String yaml) {
-        return Catalogue.read(file -> file.equals("switches.yaml") ? yaml : shipped(file));
-    }
-
-    private static String shipped(String file) {
-        try {
-            return CatalogueTest.resource(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Catalogue.read(file -> file.equals("switches.yaml") ? yaml : CatalogueFiles.shipped(file));
     }
 
     private static String complaint(String yaml) {
@@ -56,7 +46,7 @@ class BadCatalogueTest {
     void pointsAtAnUnknownFieldAndItsNearestSpelling() {
         assertEquals(
                 "switches.yaml, line 5, nvswitch9/latencie: found an unknown field, allowed: kind, ports, latency,"
-                        + " reduces; did you mean \"latency\"?",
+                        + " reduces, bandwidth, buffer, power; did you mean \"latency\"?",
                 complaintAfter("latency:", "latencie:"));
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import orrery.fabric.catalogue.Catalogue;
+import orrery.fabric.ethernet.Nic;
 import orrery.fabric.link.Ports;
 import orrery.fabric.routing.MulticastTrees;
 import orrery.fabric.routing.Routes;
@@ -15,12 +16,12 @@ import orrery.fabric.topology.Drawing;
 import orrery.fabric.topology.Topology;
 
 /** A topology of real switches and scripted ends, run to its end by the plain loop. */
-final class Machine {
+public final class Machine {
     private final Topology topology;
     private final Map<Integer, Script> scripts = new TreeMap<>();
     private final List<Device> devices = new ArrayList<>();
 
-    Machine(Topology topology, Groups groups) {
+    public Machine(Topology topology, Groups groups) {
         this.topology = topology;
         var routes = Routes.of(topology);
         for (var number = 0; number < topology.devices(); number++) {
@@ -29,7 +30,7 @@ final class Machine {
     }
 
     /** All GPUs make up group 0, in reverse order where asked. */
-    static Machine of(Topology topology, int planes, boolean reversed) {
+    public static Machine of(Topology topology, int planes, boolean reversed) {
         var gpus = topology.gpus();
         var members = reversed
                 ? IntStream.range(0, gpus.length)
@@ -42,8 +43,9 @@ final class Machine {
     private Device device(int number, Routes routes, Groups groups) {
         return switch (topology.kind(number)) {
             case NVSWITCH -> new Nvswitch(topology, number, routes, groups);
-            case ETHERNET_SWITCH -> new EthernetSwitch(topology, number, routes);
-            case GPU, LPU, CPU, NIC -> scripts.computeIfAbsent(number, _ -> new Script(topology, number));
+            case ETHERNET_SWITCH, INFINIBAND_SWITCH -> new EthernetSwitch(topology, number, routes);
+            case NIC -> new Nic(topology, number, routes);
+            case GPU, LPU, CPU -> scripts.computeIfAbsent(number, _ -> new Script(topology, number));
         };
     }
 
@@ -58,7 +60,7 @@ final class Machine {
      *   gpu0 gpu1 gpu2        gpu3 gpu4 gpu5
      * </pre>
      */
-    static Topology twoLayers(int racks, int gpusPerRack, int planes) {
+    public static Topology twoLayers(int racks, int gpusPerRack, int planes) {
         var catalogue = Catalogue.load();
         var draw = new Drawing("two layers");
         var leaves = IntStream.range(0, racks)
@@ -75,11 +77,11 @@ final class Machine {
         return draw.seal();
     }
 
-    Script script(int device) {
+    public Script script(int device) {
         return scripts.get(device);
     }
 
-    void run() {
+    public void run() {
         var wired = devices.stream()
                 .map(device -> new PlainLoop.Wired(device, Ports.peers(topology, device.number())))
                 .toList();

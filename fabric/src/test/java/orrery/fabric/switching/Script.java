@@ -16,7 +16,7 @@ import orrery.protocol.payload.Payload;
 import orrery.protocol.payload.Tensor;
 
 /** A GPU or CPU that sends what a test wrote down for it, answers fetches, and keeps all that arrives. */
-final class Script implements Device {
+public final class Script implements Device {
     private final int number;
     private final Ports ports;
     private final List<Line> lines = new ArrayList<>();
@@ -27,12 +27,12 @@ final class Script implements Device {
     private record Line(long atPs, int port, LinkMessage message) {}
 
     /** A message and when its head came. */
-    record Heard(long atPs, Arrival arrival) {
-        LinkMessage message() {
+    public record Heard(long atPs, Arrival arrival) {
+        public LinkMessage message() {
             return arrival.message();
         }
 
-        float[] values() {
+        public float[] values() {
             return ((Tensor) message().payload()).toArray();
         }
     }
@@ -42,18 +42,18 @@ final class Script implements Device {
         this.ports = new Ports(topology, number);
     }
 
-    Script says(long atPs, int port, LinkMessage message) {
+    public Script says(long atPs, int port, LinkMessage message) {
         lines.add(new Line(atPs, port, message));
         return this;
     }
 
     /** What it answers to a fetch, and how long it takes. */
-    void holds(Payload payload, long answerDelayPs) {
+    public void holds(Payload payload, long answerDelayPs) {
         held = payload;
         this.answerDelayPs = answerDelayPs;
     }
 
-    List<Heard> heard() {
+    public List<Heard> heard() {
         return List.copyOf(heard);
     }
 
@@ -64,6 +64,12 @@ final class Script implements Device {
 
     @Override
     public void on(long nowPs, Event event, Outbox out) {
+        if (!ports.on(nowPs, event, out)) {
+            handle(nowPs, event, out);
+        }
+    }
+
+    private void handle(long nowPs, Event event, Outbox out) {
         switch (event) {
             case Alarm alarm
             when alarm.equals(Alarm.START) -> {

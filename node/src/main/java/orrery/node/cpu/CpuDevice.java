@@ -13,10 +13,13 @@ import orrery.fabric.time.Event;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
 import orrery.node.scenario.Load;
+import orrery.protocol.link.C2cMessage;
 import orrery.protocol.link.C2cMessage.Write;
+import orrery.protocol.link.EthernetMessage;
 import orrery.protocol.link.EthernetMessage.Send;
+import orrery.protocol.link.LpuMessage;
 import orrery.protocol.link.NvlinkMessage;
-import orrery.protocol.link.OpticsMessage.LanesLit;
+import orrery.protocol.link.PortMessage;
 import orrery.protocol.payload.Logits;
 import orrery.protocol.payload.Nothing;
 import orrery.protocol.payload.Payload;
@@ -82,15 +85,21 @@ public final class CpuDevice implements Device, Scheduler.Launcher {
 
     @Override
     public void on(long nowPs, Event event, Outbox out) {
+        if (!ports.on(nowPs, event, out)) {
+            handle(nowPs, event, out);
+        }
+    }
+
+    private void handle(long nowPs, Event event, Outbox out) {
         switch (event) {
             case Alarm alarm when alarm.equals(Alarm.START) -> start(nowPs, out);
             case Alarm alarm -> onDuty(nowPs, Duty.of(alarm), out);
-            case Arrival(var port, var spanPs, var message) -> {
+            case Arrival(var _, var spanPs, var message) -> {
                 switch (message) {
                     case Send send -> onPayload(nowPs + spanPs, send.payload(), send.source(), out);
                     case Write write -> onPayload(nowPs + spanPs, write.payload(), write.source(), out);
-                    case LanesLit light -> ports.lit(nowPs, port, light, out);
-                    case NvlinkMessage _ -> throw new IllegalStateException("a CPU was sent " + message);
+                    case NvlinkMessage _, EthernetMessage _, C2cMessage _, LpuMessage _, PortMessage _ ->
+                        throw new IllegalStateException("a CPU was sent " + message);
                 }
             }
         }

@@ -71,7 +71,7 @@ final class Devices {
                         "GPUs, CPUs and switches",
                         "take another topology");
             case NVSWITCH -> new Nvswitch(topology, device, routes, reducing.groups());
-            case ETHERNET_SWITCH -> new EthernetSwitch(topology, device, routes);
+            case ETHERNET_SWITCH, INFINIBAND_SWITCH -> new EthernetSwitch(topology, device, routes);
         };
     }
 

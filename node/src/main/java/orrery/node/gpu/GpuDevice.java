@@ -18,8 +18,9 @@ import orrery.node.scenario.Plan.AllReduce;
 import orrery.node.sharding.ShardCompute;
 import orrery.protocol.link.C2cMessage;
 import orrery.protocol.link.EthernetMessage;
+import orrery.protocol.link.LpuMessage;
 import orrery.protocol.link.NvlinkMessage;
-import orrery.protocol.link.OpticsMessage.LanesLit;
+import orrery.protocol.link.PortMessage;
 import orrery.protocol.payload.Logits;
 import orrery.protocol.payload.Step;
 import orrery.protocol.payload.Tensor;
@@ -84,15 +85,21 @@ public final class GpuDevice implements Device {
     @Override
     public void on(long nowPs, Event event, Outbox out) {
         channel.open(out);
+        if (!ports.on(nowPs, event, out)) {
+            handle(nowPs, event, out);
+        }
+    }
+
+    private void handle(long nowPs, Event event, Outbox out) {
         switch (event) {
             case Alarm alarm when alarm.equals(Alarm.START) -> ports.lightUp(nowPs, out);
             case Alarm _ -> proceed(nowPs, out);
-            case Arrival(var port, var spanPs, var message) -> {
+            case Arrival(var _, var spanPs, var message) -> {
                 switch (message) {
                     case NvlinkMessage nvlink -> onNvlink(nowPs + spanPs, nvlink, out);
                     case C2cMessage.Write write -> onStep(nowPs + spanPs, (Step) write.payload(), out);
-                    case LanesLit light -> ports.lit(nowPs, port, light, out);
-                    case EthernetMessage _ -> throw new IllegalStateException("a GPU was sent " + message);
+                    case EthernetMessage _, C2cMessage.Post _, C2cMessage.Delivery _, LpuMessage _, PortMessage _ ->
+                        throw new IllegalStateException("a GPU was sent " + message);
                 }
             }
         }

@@ -7,7 +7,6 @@ import orrery.fabric.time.Device;
 import orrery.fabric.time.Event;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
-import orrery.protocol.link.OpticsMessage.LanesLit;
 
 /** A GPU that the plan leaves without work: it is there, draws idle power, and expects no message but light. */
 public final class SpareGpu implements Device {
@@ -30,10 +29,15 @@ public final class SpareGpu implements Device {
 
     @Override
     public void on(long nowPs, Event event, Outbox out) {
+        if (!ports.on(nowPs, event, out)) {
+            handle(nowPs, event, out);
+        }
+    }
+
+    private void handle(long nowPs, Event event, Outbox out) {
         switch (event) {
             case Alarm _ -> ports.lightUp(nowPs, out);
-            case Arrival(var port, var spanPs, LanesLit light) -> ports.lit(nowPs, port, light, out);
-            case Arrival(var port, var spanPs, var message) ->
+            case Arrival(var _, var _, var message) ->
                 throw new IllegalStateException("GPU " + number + " has no part in the plan, but was sent " + message);
         }
     }

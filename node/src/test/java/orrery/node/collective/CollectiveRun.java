@@ -61,7 +61,7 @@ final class CollectiveRun {
                         .findFirst()
                         .orElseGet(() -> new SpareGpu(topology, device));
             case NVSWITCH -> new Nvswitch(topology, device, routes, groups);
-            case ETHERNET_SWITCH -> new EthernetSwitch(topology, device, routes);
+            case ETHERNET_SWITCH, INFINIBAND_SWITCH -> new EthernetSwitch(topology, device, routes);
             case CPU, LPU, NIC -> new Idle(device);
         };
     }

@@ -147,7 +147,8 @@ class FeasibilityTest {
                 gpu.memoryLatency(),
                 gpu.kernelLaunch(),
                 gpu.idlePower(),
-                gpu.peakPower());
+                gpu.peakPower(),
+                gpu.nvlink());
     }
 
     private static Topology twoDomains(Gpu gpu) {

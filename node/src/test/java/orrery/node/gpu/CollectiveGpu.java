@@ -14,7 +14,6 @@ import orrery.node.collective.Collective;
 import orrery.node.collective.Collectives;
 import orrery.node.scenario.Plan.AllReduce;
 import orrery.protocol.link.NvlinkMessage;
-import orrery.protocol.link.OpticsMessage.LanesLit;
 
 /** A GPU without a model: it runs one collective after the other, each after a pause. */
 public final class CollectiveGpu implements Device {
@@ -56,6 +55,12 @@ public final class CollectiveGpu implements Device {
     @Override
     public void on(long nowPs, Event event, Outbox out) {
         channel.open(out);
+        if (!ports.on(nowPs, event, out)) {
+            handle(nowPs, event, out);
+        }
+    }
+
+    private void handle(long nowPs, Event event, Outbox out) {
         switch (event) {
             case Alarm alarm
             when alarm.equals(Alarm.START) -> {
@@ -63,7 +68,6 @@ public final class CollectiveGpu implements Device {
                 next(nowPs, out);
             }
             case Alarm _ -> begin(nowPs, out);
-            case Arrival(var port, var _, LanesLit light) -> ports.lit(nowPs, port, light, out);
             case Arrival(var _, var spanPs, var message) -> {
                 collectives.on((NvlinkMessage) message, nowPs + spanPs);
                 finish(out);

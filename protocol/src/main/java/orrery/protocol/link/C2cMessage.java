@@ -3,7 +3,7 @@ package orrery.protocol.link;
 import orrery.protocol.payload.Digest;
 import orrery.protocol.payload.Payload;
 
-/** What a CPU and its own GPU say to each other over NVLink-C2C or PCIe. */
+/** What the devices of one host say to each other over NVLink-C2C or PCIe: CPU, GPU and network adapter. */
 public sealed interface C2cMessage extends LinkMessage {
 
     /** A write into the other's memory: commands go down, results come up. */
@@ -12,5 +12,37 @@ public sealed interface C2cMessage extends LinkMessage {
         public long digest() {
             return Digest.mix(~((long) source << 32) ^ destination, payload.digest());
         }
+    }
+
+    /**
+     * A GPU's work request to its own network adapter: bring this to a GPU beyond the scale-out network.
+     *
+     * @param source the GPU that posts it
+     * @param destination the GPU it is for
+     * @param flow messages of one flow keep their order, and their path where the switches do not adapt
+     * @param tag names the transfer; only the two GPUs give it a meaning
+     */
+    record Post(int source, int destination, int flow, long tag, Payload payload) implements C2cMessage {
+        @Override
+        public long digest() {
+            return Digest.mix(Digest.mix(pair(8, source, destination) ^ flow, tag), payload.digest());
+        }
+    }
+
+    /**
+     * What a network adapter wrote into its GPU's memory: a {@link Post} that arrived.
+     *
+     * @param source the GPU that posted it
+     * @param destination the GPU it is for
+     */
+    record Delivery(int source, int destination, long tag, Payload payload) implements C2cMessage {
+        @Override
+        public long digest() {
+            return Digest.mix(Digest.mix(pair(9, source, destination), tag), payload.digest());
+        }
+    }
+
+    private static long pair(int kind, int source, int destination) {
+        return Digest.mix((long) kind << 56, ((long) source << 32) ^ destination);
     }
 }

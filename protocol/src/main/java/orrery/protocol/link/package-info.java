@@ -1,5 +1,6 @@
 /**
- * Everything that may cross a link, by medium: NVLink, Ethernet, chip-to-chip, and the light itself.
+ * Everything that may cross a link, by medium: NVLink, Ethernet, chip-to-chip, LPU links, and what the ports
+ * themselves say: light and flow control.
  *
  * <p>A message names devices by number and carries a {@link orrery.protocol.payload.Payload}. What headers cost is the
  * medium's business, not the message's. Events are in the past tense where they tell, imperative where they ask.

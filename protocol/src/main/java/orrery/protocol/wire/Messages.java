@@ -2,16 +2,21 @@ package orrery.protocol.wire;
 
 import orrery.protocol.link.C2cMessage;
 import orrery.protocol.link.EthernetMessage;
+import orrery.protocol.link.FlowControl;
 import orrery.protocol.link.LinkMessage;
+import orrery.protocol.link.LpuMessage;
 import orrery.protocol.link.NvlinkMessage;
 import orrery.protocol.link.OpticsMessage;
+import orrery.protocol.link.PortMessage;
 import orrery.protocol.wire.proto.ContributionProto;
 import orrery.protocol.wire.proto.DeliveryProto;
 import orrery.protocol.wire.proto.FetchProto;
+import orrery.protocol.wire.proto.FlowControlProto;
 import orrery.protocol.wire.proto.LanesLitProto;
 import orrery.protocol.wire.proto.LoadReduceProto;
 import orrery.protocol.wire.proto.MulticastProto;
-import orrery.protocol.wire.proto.SendProto;
+import orrery.protocol.wire.proto.PacketProto;
+import orrery.protocol.wire.proto.PostProto;
 import orrery.protocol.wire.proto.StoreProto;
 import orrery.protocol.wire.proto.WriteProto;
 
@@ -22,19 +27,15 @@ final class Messages {
     static DeliveryProto.Builder write(LinkMessage message, DeliveryProto.Builder to) {
         return switch (message) {
             case NvlinkMessage nvlink -> writeNvlink(nvlink, to);
-            case EthernetMessage.Send(var source, var destination, var flow, var payload) ->
-                to.setSend(SendProto.newBuilder()
+            case EthernetMessage ethernet -> EthernetMessages.write(ethernet, to);
+            case C2cMessage c2c -> writeC2c(c2c, to);
+            case LpuMessage.Packet(var source, var destination, var transfer, var payload) ->
+                to.setPacket(PacketProto.newBuilder()
                         .setSource(source)
                         .setDestination(destination)
-                        .setFlow(flow)
+                        .setTransfer(transfer)
                         .setPayload(Payloads.write(payload)));
-            case C2cMessage.Write(var source, var destination, var payload) ->
-                to.setWrite(WriteProto.newBuilder()
-                        .setSource(source)
-                        .setDestination(destination)
-                        .setPayload(Payloads.write(payload)));
-            case OpticsMessage.LanesLit(var lanes) ->
-                to.setLanesLit(LanesLitProto.newBuilder().setLanes(lanes));
+            case PortMessage news -> writeNews(news, to);
         };
     }
 
@@ -71,6 +72,35 @@ final class Messages {
         };
     }
 
+    private static DeliveryProto.Builder writeC2c(C2cMessage message, DeliveryProto.Builder to) {
+        return switch (message) {
+            case C2cMessage.Write(var source, var destination, var payload) ->
+                to.setWrite(WriteProto.newBuilder()
+                        .setSource(source)
+                        .setDestination(destination)
+                        .setPayload(Payloads.write(payload)));
+            case C2cMessage.Post(var source, var destination, var flow, var tag, var payload) ->
+                to.setPost(PostProto.newBuilder()
+                        .setSource(source)
+                        .setDestination(destination)
+                        .setFlow(flow)
+                        .setTag(tag)
+                        .setPayload(Payloads.write(payload)));
+            case C2cMessage.Delivery delivery -> to.setDelivered(EthernetMessages.write(delivery));
+        };
+    }
+
+    private static DeliveryProto.Builder writeNews(PortMessage message, DeliveryProto.Builder to) {
+        return switch (message) {
+            case OpticsMessage.LanesLit(var lanes) ->
+                to.setLanesLit(LanesLitProto.newBuilder().setLanes(lanes));
+            case FlowControl.Stop(var queue) ->
+                to.setStop(FlowControlProto.newBuilder().setQueue(queue));
+            case FlowControl.Go(var queue) ->
+                to.setGo(FlowControlProto.newBuilder().setQueue(queue));
+        };
+    }
+
     static LinkMessage read(DeliveryProto from) {
         return switch (from.getMessageCase()) {
             case STORE -> read(from.getStore());
@@ -78,9 +108,17 @@ final class Messages {
             case LOAD_REDUCE -> read(from.getLoadReduce());
             case FETCH -> read(from.getFetch());
             case CONTRIBUTION -> read(from.getContribution());
-            case SEND -> read(from.getSend());
+            case SEND -> EthernetMessages.read(from.getSend());
+            case BURST -> EthernetMessages.read(from.getBurst());
+            case ACKNOWLEDGEMENT -> EthernetMessages.read(from.getAcknowledgement());
+            case CONGESTION_NOTIFICATION -> EthernetMessages.read(from.getCongestionNotification());
             case WRITE -> read(from.getWrite());
+            case POST -> read(from.getPost());
+            case DELIVERED -> EthernetMessages.read(from.getDelivered());
+            case PACKET -> read(from.getPacket());
             case LANES_LIT -> new OpticsMessage.LanesLit(from.getLanesLit().getLanes());
+            case STOP -> new FlowControl.Stop(from.getStop().getQueue());
+            case GO -> new FlowControl.Go(from.getGo().getQueue());
             case MESSAGE_NOT_SET -> throw new WireProblem("a delivery from another JVM carries no known message");
         };
     }
@@ -108,12 +146,21 @@ final class Messages {
                 from.getGroup(), from.getSource(), from.getTag(), Payloads.read(from.getPayload()));
     }
 
-    private static LinkMessage read(SendProto from) {
-        return new EthernetMessage.Send(
-                from.getSource(), from.getDestination(), from.getFlow(), Payloads.read(from.getPayload()));
-    }
-
     private static LinkMessage read(WriteProto from) {
         return new C2cMessage.Write(from.getSource(), from.getDestination(), Payloads.read(from.getPayload()));
+    }
+
+    private static LinkMessage read(PostProto from) {
+        return new C2cMessage.Post(
+                from.getSource(),
+                from.getDestination(),
+                from.getFlow(),
+                from.getTag(),
+                Payloads.read(from.getPayload()));
+    }
+
+    private static LinkMessage read(PacketProto from) {
+        return new LpuMessage.Packet(
+                from.getSource(), from.getDestination(), from.getTransfer(), Payloads.read(from.getPayload()));
     }
 }

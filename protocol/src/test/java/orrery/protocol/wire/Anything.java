@@ -1,6 +1,7 @@
 package orrery.protocol.wire;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -8,7 +9,9 @@ import java.util.stream.IntStream;
 import orrery.protocol.identity.RequestId;
 import orrery.protocol.link.C2cMessage;
 import orrery.protocol.link.EthernetMessage;
+import orrery.protocol.link.FlowControl;
 import orrery.protocol.link.LinkMessage;
+import orrery.protocol.link.LpuMessage;
 import orrery.protocol.link.NvlinkMessage;
 import orrery.protocol.link.OpticsMessage;
 import orrery.protocol.payload.Logits;
@@ -29,7 +32,15 @@ final class Anything {
             () -> new NvlinkMessage.Fetch(number(), number(), tag()),
             () -> new NvlinkMessage.Contribution(number(), number(), tag(), payload()),
             () -> new EthernetMessage.Send(number(), number(), number(), payload()),
+            () -> new EthernetMessage.Burst(number(), number(), number(), time(), time(), yes(), perhaps(delivery())),
+            () -> new EthernetMessage.Acknowledgement(number(), number(), number(), time(), yes()),
+            () -> new EthernetMessage.CongestionNotification(number(), number(), number()),
             () -> new C2cMessage.Write(number(), number(), payload()),
+            () -> new C2cMessage.Post(number(), number(), number(), tag(), payload()),
+            this::delivery,
+            () -> new LpuMessage.Packet(number(), number(), number(), payload()),
+            () -> new FlowControl.Stop(number()),
+            () -> new FlowControl.Go(number()),
             () -> new OpticsMessage.LanesLit(number()));
     private final List<Supplier<Payload>> payloads = List.of(
             () -> Nothing.INSTANCE,
@@ -57,6 +68,18 @@ final class Anything {
 
     long time() {
         return random.nextLong() >>> random.nextInt(1, Long.SIZE);
+    }
+
+    private C2cMessage.Delivery delivery() {
+        return new C2cMessage.Delivery(number(), number(), tag(), payload());
+    }
+
+    private <T> Optional<T> perhaps(T value) {
+        return random.nextBoolean() ? Optional.of(value) : Optional.empty();
+    }
+
+    private boolean yes() {
+        return random.nextBoolean();
     }
 
     private long tag() {

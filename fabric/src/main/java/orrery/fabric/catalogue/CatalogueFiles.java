@@ -1,0 +1,46 @@
+package orrery.fabric.catalogue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The files of the catalogue, by section; a section is one file, or a folder of them. */
+final class CatalogueFiles {
+    static final List<String> GPUS = List.of("gpus/hopper.yaml", "gpus/blackwell.yaml", "gpus/rubin.yaml");
+    static final List<String> LPUS = List.of("lpus.yaml");
+    static final List<String> CPUS = List.of("cpus.yaml");
+    static final List<String> NICS = List.of("nics.yaml");
+    static final List<String> SWITCHES = List.of("switches.yaml");
+    static final List<String> OPTICS = List.of("optics.yaml");
+    static final List<String> MEDIA = List.of(
+            "media/nvlink.yaml", "media/host.yaml", "media/ethernet.yaml", "media/infiniband.yaml", "media/lpu.yaml");
+
+    private static final String FOLDER = "/orrery/catalogue/";
+
+    private CatalogueFiles() {}
+
+    static List<String> all() {
+        return Stream.of(GPUS, LPUS, CPUS, NICS, SWITCHES, OPTICS, MEDIA)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** The first part of the paths of its figures: {@code media} for {@code media/nvlink.yaml}. */
+    static String section(String file) {
+        return file.split("[/.]")[0];
+    }
+
+    /** The text of a file that comes with Orrery. */
+    static String shipped(String file) {
+        try (var stream = CatalogueFiles.class.getResourceAsStream(FOLDER + file)) {
+            if (stream == null) {
+                throw new CatalogueProblem("the catalogue file " + FOLDER + file + " is missing from the class path");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the catalogue file " + file, e);
+        }
+    }
+}
