@@ -2,17 +2,16 @@ package orrery.fabric.topology;
 
 import orrery.fabric.catalogue.Catalogue;
 
-/** How a topology is told to another JVM. */
+/** Where a topology comes from. */
 public sealed interface TopologySource {
+    record Named(String text) implements TopologySource {}
 
-    /** A shipped one. */
-    record Named(String text) implements TopologySource {
-        @Override
-        public Topology draw(Catalogue catalogue) {
-            return Topologies.named(text, catalogue);
-        }
+    record Drawn(Blueprint blueprint) implements TopologySource {}
+
+    default Topology draw(Catalogue catalogue) {
+        return switch (this) {
+            case Named(var text) -> Topologies.named(text, catalogue);
+            case Drawn(var blueprint) -> blueprint.draw(catalogue);
+        };
     }
-
-    /** @throws TopologyProblem where it cannot be drawn */
-    Topology draw(Catalogue catalogue);
 }

@@ -126,7 +126,9 @@ final class Directing extends AbstractBehavior<Console.Command> {
         if (place.isHandingOver()) {
             tell(place, place.fetch(run));
         }
-        return places.stream().map(Place::findings).allMatch(Objects::nonNull) ? end(done(), Standing.create(hosts)) : this;
+        return places.stream().map(Place::findings).allMatch(Objects::nonNull)
+                ? end(done(), Standing.create(hosts))
+                : this;
     }
 
     private Ending done() {

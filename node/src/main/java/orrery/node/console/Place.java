@@ -2,7 +2,6 @@ package orrery.node.console;
 
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
-import orrery.node.job.JobFindings;
 import orrery.node.host.ArrivingParcel;
 import orrery.node.host.HostMessage.Fetch;
 import orrery.node.host.HostMessage.Found;
@@ -10,6 +9,7 @@ import orrery.node.host.HostMessage.Going;
 import orrery.node.host.HostMessage.Ready;
 import orrery.node.host.HostMessage.Slice;
 import orrery.node.host.HostMessage.ToHost;
+import orrery.node.job.JobFindings;
 import orrery.protocol.units.SimTime;
 
 /**

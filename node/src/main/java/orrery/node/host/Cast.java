@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import orrery.fabric.actor.Part;
 import orrery.fabric.actor.Status;
-import orrery.fabric.placement.Placement;
 import orrery.fabric.catalogue.Catalogue;
+import orrery.fabric.placement.Placement;
 import orrery.fabric.topology.Topology;
 import orrery.node.host.EmulationMaker.Hosted;
 import orrery.node.host.HostMessage.Assign;
@@ -29,8 +29,7 @@ record Cast(Assign assign, Topology topology, Placement placement, Hosted hosted
                     "take fewer JVMs");
         }
         var placement = Placement.of(topology, assign.jvms());
-        return new Cast(assign, topology, placement, maker.prepare(job, topology, placement, assign.jvm()))
-                .complete();
+        return new Cast(assign, topology, placement, maker.prepare(job, topology, placement, assign.jvm())).complete();
     }
 
     private Cast complete() {

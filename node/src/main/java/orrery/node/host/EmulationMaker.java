@@ -13,10 +13,11 @@ import orrery.node.job.JobFindings;
 @FunctionalInterface
 public interface EmulationMaker {
     EmulationMaker REAL = (job, topology, placement, jvm) -> switch (job) {
-        case Job.Run(var scenario, _) -> {
-            var emulation = Emulation.prepare(scenario, topology, placement, jvm);
+        case Job.Run run -> {
+            var emulation = Emulation.prepare(run.scenario(), topology, placement, jvm);
             yield new Hosted(emulation.shells(), () -> new JobFindings.OfRun(emulation.findings()));
         }
+        case Job.Trial _ -> throw new UnsupportedOperationException("comes with the engine");
     };
 
     /** See {@link Emulation#prepare}. */

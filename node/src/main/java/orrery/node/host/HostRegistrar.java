@@ -5,7 +5,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import orrery.fabric.catalogue.DeviceKind;
+import orrery.fabric.catalogue.Medium;
 import orrery.fabric.time.Note;
+import orrery.fabric.topology.Blueprint;
+import orrery.fabric.topology.TopologySource;
+import orrery.node.collective.Algorithm;
+import orrery.node.collective.ElementType;
+import orrery.node.collective.Operation;
+import orrery.node.collective.Protocol;
 import orrery.node.emulation.Findings;
 import orrery.node.emulation.SequenceCheck;
 import orrery.node.job.Job;
@@ -18,11 +26,8 @@ import orrery.node.scenario.Plan;
 import orrery.node.scenario.Sampling;
 import orrery.node.scenario.Scenario;
 import orrery.node.trial.CollectiveTrial;
-import orrery.node.collective.Operation;
-import orrery.node.collective.ElementType;
-import orrery.node.collective.Algorithm;
-import orrery.node.collective.Protocol;
-import orrery.fabric.topology.TopologySource;
+import orrery.protocol.units.Bandwidth;
+import orrery.protocol.units.ByteCount;
 import orrery.protocol.units.SimDuration;
 import orrery.protocol.units.SimTime;
 import orrery.protocol.wire.KryoRegistrar;
@@ -66,6 +71,7 @@ public final class HostRegistrar implements KryoRegistrar {
         kryo.register(HostFailure.DeviceBroke.class, 244);
         kryo.register(HostFailure.Stalled.class, 245);
         kryo.register(HostFailure.Defect.class, 246);
+        kryo.register(HostFailure.TopologyRefused.class, 247);
     }
 
     private static void registerScenario(Kryo kryo) {
@@ -100,7 +106,17 @@ public final class HostRegistrar implements KryoRegistrar {
         kryo.register(Job.Run.class, 300);
         kryo.register(Job.Trial.class, 301);
         kryo.register(JobFindings.OfRun.class, 302);
-        kryo.register(TopologySource.Named.class, 304);
+        kryo.register(TopologySource.Named.class, 320);
+        kryo.register(TopologySource.Drawn.class, 321);
+        kryo.register(Blueprint.class, 322);
+        kryo.register(Blueprint.DeviceLine.class, 323);
+        kryo.register(Blueprint.WireLine.class, 324);
+        kryo.register(Blueprint.SwitchLine.class, 325);
+        kryo.register(Blueprint.MediumLine.class, 326);
+        kryo.register(DeviceKind.class, 327);
+        kryo.register(Medium.Kind.class, 328);
+        kryo.register(Bandwidth.class, 329);
+        kryo.register(ByteCount.class, 330);
         kryo.register(CollectiveTrial.class, 310);
         kryo.register(CollectiveTrial.Launch.class, 311);
         kryo.register(Operation.class, 312);

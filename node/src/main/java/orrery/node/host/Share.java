@@ -139,8 +139,8 @@ final class Share extends AbstractBehavior<Share.Command> {
 
     private void prepare() {
         var system = getContext().getSystem();
-        var making = CompletableFuture.supplyAsync(
-                () -> Cast.of(arriving.open(Job.class, system), assign, maker), blocking);
+        var making =
+                CompletableFuture.supplyAsync(() -> Cast.of(arriving.open(Job.class, system), assign, maker), blocking);
         getContext().pipeToSelf(making, (made, failure) -> new Prepared(made, Thrown.unwrapped(failure)));
     }
 
