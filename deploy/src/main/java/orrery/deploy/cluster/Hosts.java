@@ -47,17 +47,20 @@ final class Hosts implements AutoCloseable {
     private static Hosts onLocalJvms(RunOptions options) {
         var wanted = new Wanted(OptionalInt.of(options.jvms()), GATHERING);
         var session = Session.inCluster(wanted, Endpoint.ANY_LOOPBACK);
-        var jvms = new LocalJvms(options.jvms(), options.threads(), session::lost);
-        session.join(session.endpoint());
-        jvms.start(session.endpoint());
-        return new Hosts(options, session, jvms);
+        var hosts = new Hosts(options, session, new LocalJvms(options.jvms(), options.threads(), session::lost));
+        try {
+            session.join(session.endpoint());
+            hosts.jvms.start(session.endpoint());
+            return hosts;
+        } catch (RuntimeException noProcess) {
+            hosts.close();
+            throw noProcess;
+        }
     }
 
     private static Hosts onMembers(RunOptions options) {
         var seed = endpoint(options.join().orElseThrow());
-        var hosts = options.jvms() == RunOptions.ALL_THERE_ARE
-                ? OptionalInt.empty()
-                : OptionalInt.of(options.jvms());
+        var hosts = options.jvms() == RunOptions.ALL_THERE_ARE ? OptionalInt.empty() : OptionalInt.of(options.jvms());
         var listen = new Endpoint(OwnAddress.towards("--join", seed), 0);
         var session = Session.inCluster(new Wanted(hosts, GATHERING), listen);
         session.join(seed);

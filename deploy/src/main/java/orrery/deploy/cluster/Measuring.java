@@ -16,6 +16,7 @@ import orrery.node.outcome.Progress;
 import orrery.node.trial.CollectiveTrial;
 import orrery.node.trial.TrialOutcome;
 import orrery.node.trial.TrialOutcome.SizeOutcome;
+import orrery.protocol.units.SimTime;
 
 /** A trial as one job for each size: each begins on an idle fabric, and is known as soon as it ends. */
 final class Measuring {
@@ -44,13 +45,22 @@ final class Measuring {
             outcome.sizes().forEach(each);
             sizes.addAll(outcome.sizes());
             fingerprint.update(outcome.fingerprint().getBytes(StandardCharsets.US_ASCII));
+            progress.accept(soFar(new Progress(end(outcome), 0, 0, 0, Progress.Unit.SIZES)));
         }
         return new TrialOutcome(trial.ranks(), sizes, HexFormat.of().formatHex(fingerprint.digest()));
     }
 
+    private static SimTime end(TrialOutcome outcome) {
+        return new SimTime(outcome.sizes().getLast().timePs());
+    }
+
     private Progress soFar(Progress glance) {
         return new Progress(
-                glance.now(), events + glance.events(), sizes.size(), trial.sizes().size(), glance.unit());
+                glance.now(),
+                events + glance.events(),
+                sizes.size(),
+                trial.sizes().size(),
+                glance.unit());
     }
 
     private TrialOutcome merged(CollectiveTrial one, Ending.Done done) {

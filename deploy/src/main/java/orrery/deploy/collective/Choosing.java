@@ -3,6 +3,7 @@ package orrery.deploy.collective;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -56,13 +57,48 @@ public final class Choosing {
         return counts.length == 1 ? OptionalInt.of(counts[0]) : OptionalInt.empty();
     }
 
-    /** Only rows on a number of ranks. */
-    public Choosing on(int ranks) {
+    /**
+     * Only rows on a number of ranks.
+     *
+     * @param gpus that there are
+     */
+    public Choosing on(int ranks, int gpus) {
+        if (ranks < 1 || ranks > gpus) {
+            throw InputProblem.of(
+                    file,
+                    "",
+                    "nothing to compare: its rows are of " + ranks + " GPUs",
+                    "1 to " + gpus + ", the GPUs of the topology",
+                    "take a larger topology");
+        }
         return keep(
                 row -> row.ranks().orElse(ranks) == ranks,
                 "--ranks",
                 Integer.toString(ranks),
                 row -> row.ranks().stream().mapToObj(Integer::toString));
+    }
+
+    /** Every size that was measured, from the smallest on. */
+    public List<Long> sizes() {
+        var sizes = rows().stream().map(Measurement::bytes).distinct().sorted().toList();
+        if (sizes.size() > Sizes.MOST) {
+            throw InputProblem.of(
+                    file, "", sizes.size() + " sizes", "at most " + Sizes.MOST, "name some of them with --sizes");
+        }
+        return sizes;
+    }
+
+    /** @throws InputProblem where none of the rows is of any of these sizes */
+    public void requireAnyOf(List<Long> sizes) {
+        var wanted = Set.copyOf(sizes);
+        if (rows().stream().noneMatch(row -> wanted.contains(row.bytes()))) {
+            throw InputProblem.of(
+                    file,
+                    "",
+                    "nothing to compare: no row is of any size of --sizes",
+                    listed(sizes().stream().map(Sizes::print).toList()),
+                    "leave --sizes out to take those of the file");
+        }
     }
 
     private Choosing keep(
@@ -88,9 +124,14 @@ public final class Choosing {
     /**
      * The rows that are left.
      *
-     * @throws InputProblem where they are of several systems
+     * @throws InputProblem where they are of several systems, or larger than anything can be
      */
     public List<Measurement> rows() {
+        for (var row : rows) {
+            if (row.bytes() > Sizes.LARGEST) {
+                throw new InputProblem(row.origin(), "size", row.bytes() + " bytes", "at most 16P (16 PiB)", "");
+            }
+        }
         var systems = rows.stream().map(Measurement::system).distinct().toList();
         if (systems.size() > 1) {
             throw InputProblem.of(

@@ -1,10 +1,10 @@
 package orrery.deploy.launch;
 
 import java.util.function.Consumer;
+import orrery.fabric.topology.TopologySource;
 import orrery.node.outcome.Outcome;
 import orrery.node.outcome.Progress;
 import orrery.node.scenario.Scenario;
-import orrery.fabric.topology.TopologySource;
 import orrery.node.trial.CollectiveTrial;
 import orrery.node.trial.TrialOutcome;
 import orrery.node.trial.TrialOutcome.SizeOutcome;

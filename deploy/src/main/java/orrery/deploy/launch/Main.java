@@ -47,6 +47,7 @@ public final class Main implements Runnable {
         var problems = new Problems(around.err());
         var commands = new CommandLine(new Main())
                 .addSubcommand(new RunCommand(around))
+                .addSubcommand(new CollectiveCommand(around))
                 .addSubcommand(new NodeCommand(around))
                 .setOut(around.out())
                 .setErr(around.err())

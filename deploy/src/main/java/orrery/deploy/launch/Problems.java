@@ -38,7 +38,7 @@ final class Problems {
     /** Anything that ended a command. */
     int report(Throwable failed, CommandLine command) {
         var exitCode = exitCode(failed);
-        var isJson = command.getCommandSpec().userObject() instanceof RunCommand run && run.isJson();
+        var isJson = command.getCommandSpec().userObject() instanceof Machine readable && readable.isJson();
         var text = exitCode == ExitCode.INTERNAL ? internal(failed) : text(failed);
         return isJson ? print(exitCode, ProblemJson.of(exitCode, text, failed)) : print(exitCode, text);
     }

@@ -34,8 +34,7 @@ final class SmallRuns {
     }
 
     static Outcome run(RunOptions options) throws RunFailure {
-        return new ClusterEngine()
-                .run(scenario(), new TopologySource.Named("hgx-h100"), options, _ -> {});
+        return new ClusterEngine().run(scenario(), new TopologySource.Named("hgx-h100"), options, _ -> {});
     }
 
     /** Everything that must not depend on where it ran. */

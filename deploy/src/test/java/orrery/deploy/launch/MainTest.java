@@ -19,12 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import orrery.deploy.report.Example;
 import orrery.deploy.report.TextReport;
+import orrery.fabric.topology.TopologySource;
 import orrery.node.outcome.Effort;
 import orrery.node.outcome.Outcome;
 import orrery.node.outcome.Progress;
 import orrery.node.scenario.Scenario;
 import orrery.node.scenario.ScenarioProblem;
-import orrery.fabric.topology.TopologySource;
 import orrery.node.trial.CollectiveTrial;
 import orrery.node.trial.TrialOutcome;
 import orrery.node.trial.TrialOutcome.SizeOutcome;
@@ -44,8 +44,7 @@ class MainTest {
         private Throwable failure;
 
         @Override
-        public Outcome run(
-                Scenario scenario, TopologySource topology, RunOptions options, Consumer<Progress> progress)
+        public Outcome run(Scenario scenario, TopologySource topology, RunOptions options, Consumer<Progress> progress)
                 throws RunFailure {
             this.scenario = scenario;
             this.runOptions = options;

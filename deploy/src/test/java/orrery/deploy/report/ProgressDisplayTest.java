@@ -18,7 +18,8 @@ class ProgressDisplayTest {
         try (var display = new ProgressDisplay(way, new PrintWriter(shown), wallNanos::get)) {
             for (var i = 1; i <= reports; i++) {
                 wallNanos.addAndGet(millisBetween * 1_000_000);
-                display.accept(new Progress(new SimTime(i * 1_000_000_000L), i * 1_900_000L, i * 100L, 1000, Progress.Unit.TOKENS));
+                display.accept(new Progress(
+                        new SimTime(i * 1_000_000_000L), i * 1_900_000L, i * 100L, 1000, Progress.Unit.TOKENS));
             }
         }
         return shown.toString();
