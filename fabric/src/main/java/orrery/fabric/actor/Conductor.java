@@ -1,7 +1,6 @@
 package orrery.fabric.actor;
 
 import java.time.Duration;
-import java.util.BitSet;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -35,12 +34,15 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
     public static final int LARGEST_MESSAGE_BYTES = FrameExchange.PART_BYTES;
 
     /** What a Conductor is told. */
-    public sealed interface Command permits Begin, Reported, FromPeer, Tick {}
+    public sealed interface Command permits Begin, WindowOver, FromPeer, Tick {}
 
     /** Every Conductor of the run is there: go. In the order of their JVMs, this one's own place included. */
     public record Begin(List<ActorRef<PeerMessage>> conductors) implements Command {}
 
-    record Reported(Shell.Advanced advanced) implements Command {}
+    /** Every device that was called has advanced. */
+    enum WindowOver implements Command {
+        INSTANCE
+    }
 
     record FromPeer(PeerMessage message) implements Command {}
 
@@ -54,14 +56,11 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
     private final int self;
     private final Horizon horizon;
     private final Peers peers;
-    private final ActorRef<Shell.Command>[] devices;
+    private final ActorRef<DeviceActor.Advance>[] devices;
     private final Patience patience;
-    private final BitSet advancing;
-    private int advancingCount;
+    private final Window window;
     private boolean exchanging;
     private long promisePs;
-    private long events;
-    private long achieved;
     private long windows;
     private long reachedPs;
 
@@ -72,10 +71,10 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
         this.observer = observer;
         this.self = part.self();
         this.horizon = new Horizon(part.owners(), self, part.lookaheadPs(), part.crossingPs());
-        this.peers = new Peers(new FrameExchange(part.run(), self, part.jvms()));
+        this.peers = new Peers(new FrameExchange(part.run(), self, part.jvms()), part.jvms());
         this.patience = new Patience(part.patience());
         this.devices = new ActorRef[part.owners().length];
-        this.advancing = new BitSet(devices.length);
+        this.window = new Window(horizon, peers, part);
         part.shells().forEach(this::spawn);
         timers.startTimerWithFixedDelay(Tick.TICK, TICK);
         observer.tell(new Status.Ready(self, context.messageAdapter(PeerMessage.class, FromPeer::new)));
@@ -92,8 +91,7 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
 
     private void spawn(Shell shell) {
         var number = shell.device().number();
-        var behavior = DeviceActor.create(
-                shell, batch -> devices[batch.destination()], getContext().getSelf());
+        var behavior = DeviceActor.create(shell, window, getContext().getSelf());
         devices[number] =
                 getContext().spawn(behavior, "device-" + number, DispatcherSelector.fromConfig("orrery.devices"));
         getContext().watch(devices[number]);
@@ -102,7 +100,7 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
     @Override
     public Behavior<Command> onMessage(Command command) {
         return switch (command) {
-            case Reported reported -> onReported(reported.advanced());
+            case WindowOver _ -> proceed();
             case FromPeer fromPeer -> onPeer(fromPeer.message());
             case Begin begin -> onBegin(begin);
             case Tick _ -> onTick();
@@ -121,19 +119,6 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
         }
         peers.meet(begin.conductors());
         return proceed();
-    }
-
-    private Behavior<Command> onReported(Shell.Advanced advanced) {
-        horizon.advanced(advanced);
-        events += advanced.handled();
-        achieved += advanced.achieved();
-        for (var batch : advanced.sent()) {
-            if (!horizon.isLocal(batch.destination())) {
-                peers.add(horizon.owner(batch.destination()), batch);
-            }
-        }
-        advancing.clear(advanced.device());
-        return --advancingCount == 0 ? proceed() : this;
     }
 
     /** Opens the next window, or ends the long one. */
@@ -156,13 +141,10 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
     private void openWindow(long nowPs) {
         reachedPs = nowPs;
         windows++;
-        var advance = new Shell.Advance(horizon.windowEndPs(nowPs));
-        for (var device = 0; device < devices.length; device++) {
-            if (horizon.takeIfBefore(device, advance.untilPs())) {
-                advancing.set(device);
-                advancingCount++;
-                devices[device].tell(advance);
-            }
+        var advance = new DeviceActor.Advance(horizon.windowEndPs(nowPs));
+        var count = window.call(advance.untilPs());
+        for (var place = 0; place < count; place++) {
+            devices[window.called(place)].tell(advance);
         }
     }
 
@@ -200,11 +182,11 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
 
     private void deliver(Batch batch) {
         horizon.arrives(batch.destination(), batch.earliestPs());
-        devices[batch.destination()].tell(batch);
+        window.deliver(batch);
     }
 
     private Behavior<Command> finish() {
-        observer.tell(new Status.Finished(self, events, windows));
+        observer.tell(new Status.Finished(self, window.events(), windows));
         return Behaviors.receive(Command.class)
                 .onMessage(FromPeer.class, late -> {
                     onLate(late.message());
@@ -222,7 +204,7 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
     }
 
     private Behavior<Command> onTick() {
-        observer.tell(new Status.Going(self, reachedPs, events, achieved));
+        observer.tell(new Status.Going(self, reachedPs, window.events(), window.achieved()));
         if (exchanging) {
             peers.askAgain();
         }
@@ -236,7 +218,7 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
     private String waitingFor() {
         return exchanging
                 ? "frames from JVMs " + peers.silent()
-                : "devices " + advancing.stream().limit(20).boxed().toList();
+                : "devices " + window.missing().limit(20).boxed().toList();
     }
 
     private Behavior<Command> onDeviceFailed(ChildFailed failed) {

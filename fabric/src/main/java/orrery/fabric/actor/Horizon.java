@@ -1,5 +1,7 @@
 package orrery.fabric.actor;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import orrery.fabric.time.Shell.Advanced;
 import orrery.protocol.wire.WireProblem;
@@ -7,16 +9,20 @@ import orrery.protocol.wire.WireProblem;
 /**
  * What one JVM knows about virtual time: when each of its devices has something to do next, how far it may go without
  * asking, and what it can promise the others. Plain arithmetic; the Conductor acts on it.
+ *
+ * <p>While a window lasts, devices report from their own threads; the Conductor reads and writes between windows.
  */
 final class Horizon {
     static final long NEVER = Long.MAX_VALUE;
+
+    private static final VarHandle TIMES = MethodHandles.arrayElementVarHandle(long[].class);
 
     private final long[] nextPs;
     private final long[] crossingPs;
     private final long lookaheadPs;
     private final int[] owners;
     private final int self;
-    private long sentPromisePs = NEVER;
+    private final long[] sentPromisePs = {NEVER};
     private long untilPs;
 
     /**
@@ -72,7 +78,7 @@ final class Horizon {
         return true;
     }
 
-    /** A device advanced: its own next time, and the earliest time of what it sent to each other device. */
+    /** A device advanced, on its own thread: its own next time, and the earliest time of what it sent to each other device. */
     void advanced(Advanced report) {
         happens(report.device(), report.nextPs());
         for (var batch : report.sent()) {
@@ -80,13 +86,20 @@ final class Horizon {
                 happens(batch.destination(), batch.earliestPs());
             } else {
                 var crossesAgain = later(batch.earliestPs(), crossingPs[batch.destination()]);
-                sentPromisePs = Math.min(sentPromisePs, crossesAgain);
+                lower(sentPromisePs, 0, crossesAgain);
             }
         }
     }
 
     private void happens(int device, long atPs) {
-        nextPs[device] = Math.min(nextPs[device], atPs);
+        lower(nextPs, device, atPs);
+    }
+
+    private static void lower(long[] times, int index, long atPs) {
+        var known = (long) TIMES.getOpaque(times, index);
+        while (atPs < known && !TIMES.weakCompareAndSetPlain(times, index, known, atPs)) {
+            known = (long) TIMES.getOpaque(times, index);
+        }
     }
 
     /** Something for one of this JVM's devices came in a frame; it is after everything that was done here. */
@@ -108,7 +121,7 @@ final class Horizon {
 
     /** Nothing from here, nor set off by what was sent from here, arrives at a device of another JVM earlier. */
     long promisePs() {
-        var promise = sentPromisePs;
+        var promise = sentPromisePs[0];
         for (var device = 0; device < nextPs.length; device++) {
             promise = Math.min(promise, later(nextPs[device], crossingPs[device]));
         }
@@ -118,7 +131,7 @@ final class Horizon {
     /** The smallest promise of all JVMs is how far each may go now. */
     void extend(long smallestPromisePs) {
         untilPs = smallestPromisePs;
-        sentPromisePs = NEVER;
+        sentPromisePs[0] = NEVER;
     }
 
     /** Nobody will ever send anything again, and nothing is left to do here. */

@@ -3,27 +3,30 @@ package orrery.fabric.actor;
 import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import orrery.fabric.time.Arrival;
 import orrery.fabric.time.Batch;
+import orrery.fabric.time.Pile;
 import orrery.protocol.wire.FrameReader;
 import orrery.protocol.wire.FrameWriter;
 
 /** Batches for devices of other JVMs, kept until the long window ends; and the way back from a frame to batches. */
 final class Outgoing {
-    private final TreeMap<Integer, List<Batch>> byPeer = new TreeMap<>();
+    private final Pile[] byPeer;
 
+    Outgoing(int jvms) {
+        byPeer = Stream.generate(Pile::new).limit(jvms).toArray(Pile[]::new);
+    }
+
+    /** From any thread. */
     void add(int peer, Batch batch) {
-        byPeer.computeIfAbsent(peer, _ -> new ArrayList<>()).add(batch);
+        byPeer[peer].put(batch);
     }
 
     /** The frame for a peer; its batches are gone from here then. */
     ByteString frame(int peer, long promisePs) {
         var writer = new FrameWriter(promisePs);
-        var batches = byPeer.remove(peer);
-        if (batches != null) {
-            batches.forEach(batch -> write(batch, writer));
-        }
+        byPeer[peer].takeAll(batch -> write(batch, writer));
         return writer.bytes();
     }
 
@@ -40,12 +43,17 @@ final class Outgoing {
         }
     }
 
-    /** One batch per destination; the queue of the destination puts its arrivals in order. */
-    static Iterable<Batch> batches(FrameReader frame) {
-        var byDestination = new TreeMap<Integer, Batch>();
-        frame.read((destination, port, timePs, spanPs, order, message) -> byDestination
-                .computeIfAbsent(destination, device -> new Batch(device, 4))
-                .add(timePs, order, new Arrival(port, spanPs, message)));
-        return byDestination.values();
+    /** The batches as they were written, except that neighbours which follow each other may come as one. */
+    static List<Batch> batches(FrameReader frame) {
+        var batches = new ArrayList<Batch>();
+        frame.read((destination, port, timePs, spanPs, order, message) -> {
+            var last = batches.isEmpty() ? null : batches.getLast();
+            if (last == null || last.destination() != destination || !last.endsBefore(timePs, order)) {
+                last = new Batch(destination, 4);
+                batches.add(last);
+            }
+            last.add(timePs, order, new Arrival(port, spanPs, message));
+        });
+        return batches;
     }
 }

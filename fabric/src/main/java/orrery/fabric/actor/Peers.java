@@ -10,11 +10,12 @@ import orrery.protocol.wire.PeerMessage;
 /** The Conductors of the other JVMs: what they are sent, and what they still owe. */
 final class Peers {
     private final FrameExchange exchange;
-    private final Outgoing outgoing = new Outgoing();
+    private final Outgoing outgoing;
     private List<ActorRef<PeerMessage>> conductors = List.of();
 
-    Peers(FrameExchange exchange) {
+    Peers(FrameExchange exchange, int jvms) {
         this.exchange = exchange;
+        this.outgoing = new Outgoing(jvms);
     }
 
     /** Where they are, in the order of their JVMs. */
@@ -30,7 +31,7 @@ final class Peers {
         return exchange.peers().isEmpty();
     }
 
-    /** Keeps a batch for the frame of this window. */
+    /** Keeps a batch for the frame of this window; from any thread. */
     void add(int peer, Batch batch) {
         outgoing.add(peer, batch);
     }

@@ -84,6 +84,17 @@ public final class Catalogue {
         return row("optics", name, optics);
     }
 
+    /**
+     * Anything that can stand in a topology, of whatever kind.
+     *
+     * @throws CatalogueProblem naming the nearest spelling when there is no such row
+     */
+    public Part part(String name) {
+        var parts = new LinkedHashMap<String, Part>();
+        List.of(gpus, lpus, cpus, nics, switches).forEach(parts::putAll);
+        return row("part", name, parts);
+    }
+
     /** What stands behind a number, by names such as {@code media/nvlink4/latency}. */
     public Optional<Figure> figure(String name) {
         return Optional.ofNullable(figures.get(name));

@@ -6,7 +6,7 @@ package orrery.fabric.catalogue;
  * @param numerator zero or more
  * @param denominator above zero
  */
-public record Fraction(long numerator, long denominator) {
+public record Fraction(long numerator, long denominator) implements Comparable<Fraction> {
     public static final Fraction ZERO = new Fraction(0, 1);
 
     public Fraction {
@@ -43,6 +43,12 @@ public record Fraction(long numerator, long denominator) {
     /** The next whole number at or above it. */
     public long roundedUp() {
         return Math.ceilDiv(numerator, denominator);
+    }
+
+    @Override
+    public int compareTo(Fraction other) {
+        return Long.compare(
+                Math.multiplyExact(numerator, other.denominator), Math.multiplyExact(other.numerator, denominator));
     }
 
     @Override

@@ -16,7 +16,8 @@ import orrery.protocol.units.SimDuration;
  * @param latency one hop in one direction; bounds the lookahead, so it is never zero
  * @param largestPayload content of one packet at most
  * @param header overhead of one packet on the wire
- * @param energyPerBit femtojoules for both ends of one direction; empty where no figure was found
+ * @param energyPerBit femtojoules for both ends of one direction; empty where neither a figure nor the optics' power was
+ *     found
  * @param optics the module or engine at each end; empty for copper, and for light of which nothing is known
  * @param credits receive buffer of one link, which bounds what a lossless sender may have in flight; empty where packets
  *     are lost instead, or no figure was found

@@ -1,6 +1,8 @@
 package orrery.fabric.catalogue;
 
+import java.math.BigInteger;
 import java.util.OptionalLong;
+import orrery.protocol.units.Bandwidth;
 import orrery.protocol.units.Power;
 import orrery.protocol.units.SimDuration;
 
@@ -40,6 +42,13 @@ public record Optics(
     /** Power of so many lanes, rounded up to a milliwatt. */
     public Power powerOf(int lanesUsed) {
         return new Power(Math.ceilDiv(Math.multiplyExact(power.milliwatts(), lanesUsed), lanes));
+    }
+
+    /** Femtojoules for both ends of one direction of so many lanes at a rate, rounded up; each end serves two directions. */
+    public long energyPerBit(int lanesUsed, Bandwidth rate) {
+        var attojoules = BigInteger.valueOf(powerOf(lanesUsed).milliwatts()).multiply(BigInteger.TEN.pow(15));
+        var bits = BigInteger.valueOf(rate.bytesPerSecond()).multiply(BigInteger.valueOf(8));
+        return Math.ceilDiv(attojoules.divide(bits).longValueExact(), 1000);
     }
 
     /** Laser diodes behind so many lanes. */

@@ -1,6 +1,7 @@
 package orrery.fabric.catalogue;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import orrery.protocol.units.Bandwidth;
 import orrery.protocol.units.ByteCount;
@@ -104,29 +105,33 @@ final class Rows {
                 row.figure("laserModules", Fraction::parse),
                 row.figure("power", Power::parse),
                 row.figure("latency", SimDuration::parse),
-                row.figureIfKnown("hoursBetweenFailures", Quantity::hours)
-                        .map(OptionalLong::of)
-                        .orElse(OptionalLong.empty()));
+                optional(row.figureIfKnown("hoursBetweenFailures", Quantity::hours)));
     }
 
-    static Medium medium(String name, Row row, Map<String, Optics> optics) {
+    static Medium medium(String name, Row row, Map<String, Optics> known) {
         row.onlyFieldsOf(Medium.class, "links");
+        var laneBandwidth = row.figure("laneBandwidth", Bandwidth::parse);
+        var lanes = row.figure("lanesPerLink", Quantity::count);
+        var optics = row.plainIfKnown("optics", known);
         return new Medium(
                 name,
                 row.oneOf("kind", Medium.Kind.class),
                 row.plain("optical", Quantity::yesOrNo),
-                row.figure("laneBandwidth", Bandwidth::parse),
-                row.figure("lanesPerLink", Quantity::count),
+                laneBandwidth,
+                lanes,
                 1,
                 row.figure("latency", Rows::positiveTime),
                 row.figure("largestPayload", ByteCount::parse),
                 row.figure("header", ByteCount::parse),
-                row.figureIfKnown("energyPerBit", Quantity::femtojoulesPerBit)
-                        .map(OptionalLong::of)
-                        .orElse(OptionalLong.empty()),
-                row.plainIfKnown("optics", optics),
+                optional(row.figureIfKnown("energyPerBit", Quantity::femtojoulesPerBit)
+                        .or(() -> optics.map(engine -> engine.energyPerBit(lanes, laneBandwidth.times(lanes))))),
+                optics,
                 row.figureIfKnown("credits", ByteCount::parse),
                 row.figureIfKnown("retry", SimDuration::parse));
+    }
+
+    private static OptionalLong optional(Optional<Long> figure) {
+        return figure.map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 
     private static SimDuration positiveTime(String text) {

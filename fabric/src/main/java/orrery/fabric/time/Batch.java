@@ -3,13 +3,16 @@ package orrery.fabric.time;
 import java.util.Arrays;
 
 /**
- * What one window brings one device, as arrays: times, tie-breaking order, events. Filled by one owner, then given away
- * and never changed again.
+ * What one window brings one device, as arrays: times, tie-breaking order, events; earliest first, then by {@link Order}.
+ * Filled by one owner, then given away: whoever gets it reads it front to back, once.
  */
-public final class Batch implements Shell.Command {
+public final class Batch {
+    /** The one below in a {@link Pile}; only the pile touches it. */
+    Batch below;
+
     private final int destination;
     private int size;
-    private long earliestPs = Long.MAX_VALUE;
+    private int read;
     private long[] timePs;
     private long[] order;
     private Arrival[] arrivals;
@@ -26,14 +29,23 @@ public final class Batch implements Shell.Command {
         if (size == timePs.length) {
             grow();
         }
-        timePs[size] = atPs;
-        order[size] = tie;
-        arrivals[size++] = arrival;
-        earliestPs = Math.min(earliestPs, atPs);
+        // Links send in order of time, so this place is nearly always the last.
+        var place = size++;
+        while (place > 0 && Order.isBefore(atPs, tie, timePs[place - 1], order[place - 1])) {
+            put(place, timePs[place - 1], order[place - 1], arrivals[place - 1]);
+            place--;
+        }
+        put(place, atPs, tie, arrival);
+    }
+
+    private void put(int place, long atPs, long tie, Arrival arrival) {
+        timePs[place] = atPs;
+        order[place] = tie;
+        arrivals[place] = arrival;
     }
 
     private void grow() {
-        var capacity = 4 * size;
+        var capacity = Math.max(4, 2 * size);
         timePs = Arrays.copyOf(timePs, capacity);
         order = Arrays.copyOf(order, capacity);
         arrivals = Arrays.copyOf(arrivals, capacity);
@@ -47,8 +59,14 @@ public final class Batch implements Shell.Command {
         return size;
     }
 
+    /** {@link Long#MAX_VALUE} where there is none. */
     public long earliestPs() {
-        return earliestPs;
+        return size == 0 ? Long.MAX_VALUE : timePs[0];
+    }
+
+    /** Whether something of that time and order comes after all that is there. */
+    public boolean endsBefore(long atPs, long tie) {
+        return size == 0 || Order.isBefore(timePs[size - 1], order[size - 1], atPs, tie);
     }
 
     public long timePs(int index) {
@@ -61,5 +79,22 @@ public final class Batch implements Shell.Command {
 
     public Arrival arrival(int index) {
         return arrivals[index];
+    }
+
+    /** When the first arrival not yet read comes; {@link Long#MAX_VALUE} after the last. */
+    long unreadPs() {
+        return read == size ? Long.MAX_VALUE : timePs[read];
+    }
+
+    long unreadOrder() {
+        return order[read];
+    }
+
+    /** Hands on the next arrivals, those before the end of a window. */
+    void readInto(Burst burst, long untilPs) {
+        while (read < size && timePs[read] < untilPs) {
+            burst.add(timePs[read], order[read], arrivals[read]);
+            read++;
+        }
     }
 }

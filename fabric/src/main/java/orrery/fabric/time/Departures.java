@@ -1,28 +1,34 @@
 package orrery.fabric.time;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The outbox of one device: one batch per port while a window lasts, alarms straight into its own queue. */
+/** The outbox of one device: one batch per port while a window lasts, alarms straight into its own agenda. */
 final class Departures implements Outbox {
     private final int device;
     private final int[] peers;
-    private final EventQueue<Event> queue;
+    private final Agenda agenda;
     private final List<Note> notes;
     private final Batch[] open;
-    private List<Batch> batches = new ArrayList<>();
+    /** Messages of the last batch by each port: the next will be about as long. */
+    private final int[] usual;
+    /** Ports with an open batch. */
+    private final int[] used;
+
+    private int usedCount;
     private long sent;
     private long nowPs;
     private long windowEndPs;
     private int achieved;
 
-    Departures(int device, int[] peers, EventQueue<Event> queue, List<Note> notes) {
+    Departures(int device, int[] peers, Agenda agenda, List<Note> notes) {
         this.device = device;
         this.peers = peers;
-        this.queue = queue;
+        this.agenda = agenda;
         this.notes = notes;
         this.open = new Batch[peers.length];
+        this.usual = new int[peers.length];
+        this.used = new int[peers.length];
     }
 
     /** A window lasts no longer than the quickest link, so nothing sent in it can arrive in it. */
@@ -44,16 +50,16 @@ final class Departures implements Outbox {
         }
         var batch = open[port];
         if (batch == null) {
-            batch = new Batch(peers[port], 1);
+            batch = new Batch(peers[port], Math.max(1, usual[port]));
             open[port] = batch;
-            batches.add(batch);
+            used[usedCount++] = port;
         }
         batch.add(arrivalPs, Order.of(device, sent++), arrival);
     }
 
     @Override
     public void wakeAt(long atPs, Alarm alarm) {
-        queue.add(Math.max(atPs, nowPs), Order.of(device, sent++), alarm);
+        agenda.add(Math.max(atPs, nowPs), Order.of(device, sent++), alarm);
     }
 
     @Override
@@ -75,12 +81,17 @@ final class Departures implements Outbox {
 
     /** All batches of the window; the next window starts with none. */
     List<Batch> take() {
-        if (batches.isEmpty()) {
+        if (usedCount == 0) {
             return List.of();
         }
-        var taken = batches;
-        batches = new ArrayList<>(taken.size());
-        Arrays.fill(open, null);
-        return taken;
+        var taken = new Batch[usedCount];
+        for (var i = 0; i < usedCount; i++) {
+            var port = used[i];
+            taken[i] = open[port];
+            usual[port] = taken[i].size();
+            open[port] = null;
+        }
+        usedCount = 0;
+        return Arrays.asList(taken);
     }
 }

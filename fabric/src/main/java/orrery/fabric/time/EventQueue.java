@@ -7,9 +7,9 @@ import java.util.Arrays;
  * Small queues of primitives are what makes a window cheap.
  */
 final class EventQueue<E> {
-    private long[] timePs = new long[16];
-    private long[] order = new long[16];
-    private Object[] events = new Object[16];
+    private long[] timePs = new long[4];
+    private long[] order = new long[4];
+    private Object[] events = new Object[4];
     private int size;
 
     long nextPs() {
@@ -57,7 +57,7 @@ final class EventQueue<E> {
             if (child + 1 < size && before(timePs[child + 1], order[child + 1], child)) {
                 child++;
             }
-            if (!before(timePs[child], order[child], lastPs, lastTie)) {
+            if (!Order.isBefore(timePs[child], order[child], lastPs, lastTie)) {
                 break;
             }
             move(child, hole);
@@ -67,11 +67,7 @@ final class EventQueue<E> {
     }
 
     private boolean before(long atPs, long tie, int index) {
-        return before(atPs, tie, timePs[index], order[index]);
-    }
-
-    private static boolean before(long atPs, long tie, long otherPs, long otherTie) {
-        return atPs < otherPs || atPs == otherPs && tie < otherTie;
+        return Order.isBefore(atPs, tie, timePs[index], order[index]);
     }
 
     private void move(int from, int to) {

@@ -19,4 +19,8 @@ public final class Order {
     public static int source(long order) {
         return (int) (order >>> NUMBER_BITS);
     }
+
+    static boolean isBefore(long atPs, long tie, long otherPs, long otherTie) {
+        return atPs < otherPs || atPs == otherPs && tie < otherTie;
+    }
 }

@@ -6,15 +6,15 @@ import java.util.List;
 import orrery.protocol.payload.Digest;
 
 /**
- * One device with its queue, its outbox, and the running hash of everything that happened to it.
+ * One device with its agenda, its outbox, and the running hash of everything that happened to it.
  *
  * <p>Whoever drives it hands in batches and says how far time may advance; the answer says what left and when the device
- * has something to do next. Not thread-safe: one driver at a time.
+ * has something to do next. One driver at a time; only {@link #accept} is for any thread.
  */
 public final class Shell {
     private final Device device;
     private final Departures departures;
-    private final EventQueue<Event> queue = new EventQueue<>();
+    private final Agenda agenda = new Agenda();
     private final List<Note> notes = new ArrayList<>();
     private long hash;
     private long handled;
@@ -25,18 +25,12 @@ public final class Shell {
      */
     public Shell(Device device, int[] peers) {
         this.device = device;
-        this.departures = new Departures(device.number(), peers, queue, notes);
+        this.departures = new Departures(device.number(), peers, agenda, notes);
         departures.wakeAt(0, Alarm.START);
     }
 
-    /** What a driver tells a shell. */
-    public sealed interface Command permits Batch, Advance {}
-
-    /** Handle everything earlier than the end of the window. */
-    public record Advance(long untilPs) implements Command {}
-
     /**
-     * What a shell answers to {@link Advance}.
+     * What came of {@link #advance}.
      *
      * @param nextPs when it has something to do next, by what it knew; {@link Long#MAX_VALUE} for nothing
      * @param handled events of this window
@@ -45,31 +39,31 @@ public final class Shell {
      */
     public record Advanced(int device, long nextPs, int handled, int achieved, List<Batch> sent) {}
 
+    /** Takes what another device sent, from any thread; nothing of it may lie before the end of the open window. */
     public void accept(Batch batch) {
-        for (var i = 0; i < batch.size(); i++) {
-            queue.add(batch.timePs(i), batch.order(i), batch.arrival(i));
-        }
+        agenda.add(batch);
     }
 
     /** Handles everything earlier than the end of the window; what it sends must arrive no earlier than that end. */
     public Advanced advance(long untilPs) {
         var before = handled;
         departures.open(untilPs);
-        while (queue.nextPs() < untilPs) {
+        agenda.open(untilPs);
+        while (agenda.nextPs() < untilPs) {
             handleNext();
         }
         return new Advanced(
                 device.number(),
-                queue.nextPs(),
+                agenda.earliestPs(),
                 (int) (handled - before),
                 departures.takeAchieved(),
                 departures.take());
     }
 
     private void handleNext() {
-        var nowPs = queue.nextPs();
-        var order = queue.nextOrder();
-        var event = queue.poll();
+        var nowPs = agenda.nextPs();
+        var order = agenda.nextOrder();
+        var event = agenda.poll();
         handled++;
         lastPs = nowPs;
         hash = Digest.mix(Digest.mix(hash, nowPs), order ^ event.digest());

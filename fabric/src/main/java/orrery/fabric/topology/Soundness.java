@@ -9,7 +9,7 @@ final class Soundness {
 
     static void check(Topology topology) {
         if (topology.devices() == 0) {
-            throw new TopologyProblem(topology.name() + " has no devices, allowed: at least one");
+            throw new TopologyProblem(topology.name() + " has no devices, allowed: at least one; draw a row");
         }
         for (int device = 0; device < topology.devices(); device++) {
             checkName(topology, device);
@@ -23,15 +23,18 @@ final class Soundness {
 
     private static void checkName(Topology topology, int device) {
         if (topology.find(topology.name(device)).orElseThrow() != device) {
-            throw new TopologyProblem(
-                    topology.name() + " has two devices called " + topology.name(device) + ", allowed: one");
+            throw new TopologyProblem(topology.name() + " has two devices called " + topology.name(device)
+                    + ", allowed: one; give one of them another name");
         }
     }
 
     private static void checkEnds(Topology topology, int device) {
+        if (topology.ports(device) == 0 && topology.devices() > 1) {
+            throw TopologyProblem.of(topology, device, "has no wire; wire it, or leave it out");
+        }
         for (int port = 0; port < topology.ports(device); port++) {
             if (topology.peer(device, port) == device) {
-                throw new TopologyProblem(topology.name(device) + " of " + topology.name() + " is wired to itself");
+                throw TopologyProblem.of(topology, device, "is wired to itself; name another end");
             }
         }
     }
@@ -42,14 +45,20 @@ final class Soundness {
         for (int port = 0; port < topology.ports(device); port++) {
             var medium = topology.medium(device, port);
             if (medium.kind() != allowed) {
-                throw new TopologyProblem(topology.name(device) + " of " + topology.name() + " is wired by "
-                        + medium.name() + ", allowed: media of kind " + allowed);
+                throw TopologyProblem.of(
+                        topology,
+                        device,
+                        "is wired by " + medium.name() + ", allowed: media of kind " + allowed + ", which "
+                                + chip.name() + " speaks");
             }
             links += medium.links();
         }
         if (links > chip.ports()) {
-            throw new TopologyProblem(topology.name(device) + " of " + topology.name() + " is wired by " + links
-                    + " links, allowed: the " + chip.ports() + " ports of " + chip.name());
+            throw TopologyProblem.of(
+                    topology,
+                    device,
+                    "is wired by " + links + " links, allowed: the " + chip.ports() + " ports of " + chip.name()
+                            + "; take fewer links, more switches, or a chip with more ports");
         }
     }
 

@@ -3,45 +3,66 @@ package orrery.fabric.topology;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import orrery.fabric.catalogue.Catalogue;
+import orrery.fabric.topology.rack.Racks;
 import orrery.protocol.naming.Spelling;
 
-/** The topologies that come with Orrery, by name. */
+/** The topologies that come with Orrery, by name: {@code gb200-nvl72}, {@code fat-tree:endpoints=1152,optics=cpo}. */
 public final class Topologies {
-    private static final Map<String, Function<Catalogue, Topology>> BY_NAME = new LinkedHashMap<>();
+    private static final Map<String, Shape> BY_NAME = new LinkedHashMap<>();
 
     static {
-        BY_NAME.put("hgx-h100", HgxH100::draw);
-        BY_NAME.put("gb200-nvl72", Nvl72::gb200);
-        BY_NAME.put("vera-rubin-nvl72", Nvl72::veraRubin);
-        BY_NAME.put("rubin-ultra-nvl576", Nvl576::draw);
+        Stream.of(Racks.SHAPES).flatMap(List::stream).forEach(shape -> BY_NAME.put(shape.name(), shape));
     }
 
     private Topologies() {}
 
-    /** All names that {@link #named} knows, smallest machine first. */
+    /** All names that {@link #named} knows, racks first; each by itself draws the shape with its standard settings. */
     public static List<String> names() {
         return List.copyOf(BY_NAME.keySet());
+    }
+
+    /** All shapes with their descriptions and settings, in the order of {@link #names}. */
+    public static List<Shape> shapes() {
+        return List.copyOf(BY_NAME.values());
     }
 
     /**
      * A topology of the parts of Orrery's own catalogue.
      *
-     * @throws TopologyProblem naming all topologies and the nearest spelling when there is none of that name
+     * @param text {@code NAME} or {@code NAME:key=value,key=value}
+     * @throws TopologyProblem naming what is allowed and the nearest spelling when there is no such name or setting, and
+     *     the estimate when the topology would not fit into the heap
      */
-    public static Topology named(String name) {
-        return named(name, Catalogue.load());
+    public static Topology named(String text) {
+        return named(text, Catalogue.load());
     }
 
     /** As {@link #named(String)}, of the parts of another catalogue. */
-    public static Topology named(String name, Catalogue catalogue) {
-        var draw = BY_NAME.get(name);
-        if (draw == null) {
+    public static Topology named(String text, Catalogue catalogue) {
+        return drawing(text, catalogue).seal();
+    }
+
+    /** How large {@link #named(String)} would be, without drawing it. */
+    public static TopologySize sizeOf(String text) {
+        return sizeOf(text, Catalogue.load());
+    }
+
+    /** As {@link #sizeOf(String)}, of the parts of another catalogue. */
+    public static TopologySize sizeOf(String text, Catalogue catalogue) {
+        return drawing(text, catalogue).size();
+    }
+
+    private static Drawing drawing(String text, Catalogue catalogue) {
+        int colon = text.indexOf(':');
+        var name = colon < 0 ? text : text.substring(0, colon);
+        var shape = BY_NAME.get(name);
+        if (shape == null) {
             throw new TopologyProblem("there is no topology \"" + name + "\", allowed: " + String.join(", ", names())
                     + Spelling.hint(name, names()));
         }
-        return draw.apply(catalogue);
+        return shape.drawing(catalogue, colon < 0 ? "" : text.substring(colon + 1));
     }
 
     /**

@@ -1,9 +1,8 @@
 package orrery.fabric.topology;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -16,14 +15,13 @@ import orrery.fabric.catalogue.Part;
  *
  * <p>Every port holds one wire, and so one outgoing and one incoming link. A link is one direction of a wire and is
  * numbered by the port it leaves, so links {@code link(d, 0)} to {@code link(d, ports(d) - 1)} leave device {@code d}.
- * Packed into arrays of about 7 bytes a link. Immutable and safe to share between threads.
+ * Packed into arrays of 7 bytes a link and about 24 a device. Immutable and safe to share between threads.
  *
  * <p>Device, port and link numbers out of range end in an {@link IndexOutOfBoundsException}.
  */
 public final class Topology {
     private final String name;
-    private final Drawing.Device[] devices;
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Roster roster;
     private final int[] firstLink; // (devices + 1)
     private final int[] peer; // (links)
     private final short[] peerPort; // (links)
@@ -31,69 +29,48 @@ public final class Topology {
     private final Medium[] media;
     private final int[] host; // (devices)
     private final int[] gpus;
+    private final int[] lpus;
     private final int[] cpus;
+    private final int[] nics;
     private final int[] switches;
+    private final Domains domains;
+    private final Optional<Grid> grid;
+    private final List<RouteLine> routeLines;
 
-    Topology(String name, List<Drawing.Device> devices, Wires wires) {
+    Topology(String name, Roster roster, Cabling cabling, Optional<Grid> grid, List<RouteLine> routeLines) {
         this.name = name;
-        this.devices = devices.toArray(Drawing.Device[]::new);
-        media = wires.media();
-        firstLink = firstLinks(devices.size(), wires);
-        peer = new int[2 * wires.count()];
-        peerPort = new short[peer.length];
-        medium = new byte[peer.length];
-        attach(wires);
+        this.roster = roster;
+        this.grid = grid;
+        this.routeLines = List.copyOf(routeLines);
+        firstLink = cabling.firstLink();
+        peer = cabling.peer();
+        peerPort = cabling.peerPort();
+        medium = cabling.medium();
+        media = cabling.media();
         gpus = where(DeviceKind.GPU::equals);
+        lpus = where(DeviceKind.LPU::equals);
         cpus = where(DeviceKind.CPU::equals);
+        nics = where(DeviceKind.NIC::equals);
         switches = where(DeviceKind::isSwitch);
-        host = IntStream.range(0, devices.size()).map(this::findHost).toArray();
-        for (int device = devices.size() - 1; device >= 0; device--) {
-            numbers.put(devices.get(device).name(), device);
-        }
-    }
-
-    private static int[] firstLinks(int devices, Wires wires) {
-        var first = new int[devices + 1];
-        for (int wire = 0; wire < wires.count(); wire++) {
-            first[wires.from(wire) + 1]++;
-            first[wires.to(wire) + 1]++;
-        }
-        for (int device = 0; device < devices; device++) {
-            if (first[device + 1] > Short.MAX_VALUE || wires.media().length > Byte.MAX_VALUE) {
-                throw new TopologyProblem("a topology holds at most " + Short.MAX_VALUE + " wires at a device and "
-                        + Byte.MAX_VALUE + " media, found " + first[device + 1] + " and " + wires.media().length);
-            }
-            first[device + 1] += first[device];
-        }
-        return first;
-    }
-
-    private void attach(Wires wires) {
-        var next = firstLink.clone();
-        for (int wire = 0; wire < wires.count(); wire++) {
-            int a = wires.from(wire);
-            int b = wires.to(wire);
-            int out = next[a]++;
-            int back = next[b]++;
-            peer[out] = b;
-            peer[back] = a;
-            peerPort[out] = (short) (back - firstLink[b]);
-            peerPort[back] = (short) (out - firstLink[a]);
-            medium[out] = medium[back] = (byte) wires.medium(wire);
-        }
+        host = IntStream.range(0, devices()).map(this::findHost).toArray();
+        domains = new Domains(this);
     }
 
     private int findHost(int device) {
-        if (kind(device) != DeviceKind.GPU) {
-            return -1;
-        }
+        return kind(device) == DeviceKind.GPU
+                ? attached(device, DeviceKind.CPU).findFirst().orElse(-1)
+                : -1;
+    }
+
+    /** Devices of a kind at the other ends of C2C and PCIe wires, in the order of the ports. */
+    private IntStream attached(int device, DeviceKind kind) {
         return IntStream.range(firstLink[device], firstLink[device + 1])
-                .filter(link ->
-                        media[medium[link]].kind() == Medium.Kind.C2C || media[medium[link]].kind() == Medium.Kind.PCIE)
-                .map(link -> peer[link])
-                .filter(cpu -> kind(cpu) == DeviceKind.CPU)
-                .findFirst()
-                .orElse(-1);
+                .filter(link -> isHostWire(media[medium[link]].kind()) && kind(peer[link]) == kind)
+                .map(link -> peer[link]);
+    }
+
+    private static boolean isHostWire(Medium.Kind kind) {
+        return kind == Medium.Kind.C2C || kind == Medium.Kind.PCIE;
     }
 
     public String name() {
@@ -101,7 +78,7 @@ public final class Topology {
     }
 
     public int devices() {
-        return devices.length;
+        return roster.devices();
     }
 
     /** Links of all devices: two for every wire. */
@@ -111,20 +88,20 @@ public final class Topology {
 
     /** For example {@code rack3/gpu17}. */
     public String name(int device) {
-        return devices[device].name();
+        return roster.name(device);
     }
 
     public DeviceKind kind(int device) {
-        return devices[device].part().kind();
+        return roster.kind(device);
     }
 
     public Part part(int device) {
-        return devices[device].part();
+        return roster.part(device);
     }
 
     /** The numbered rack it stands in, or {@link Drawing#NO_RACK}. */
     public int rack(int device) {
-        return devices[device].rack();
+        return roster.rack(device);
     }
 
     public int ports(int device) {
@@ -160,12 +137,22 @@ public final class Topology {
         return gpus.clone();
     }
 
+    /** All LPUs in order. */
+    public int[] lpus() {
+        return lpus.clone();
+    }
+
     /** All CPUs in order, the frontend among them. */
     public int[] cpus() {
         return cpus.clone();
     }
 
-    /** All switches of both kinds in order. */
+    /** All network adapters in order. */
+    public int[] nics() {
+        return nics.clone();
+    }
+
+    /** All switches of every kind in order. */
     public int[] switches() {
         return switches.clone();
     }
@@ -188,9 +175,38 @@ public final class Topology {
         return host[gpu];
     }
 
+    /** The network adapters that a device is wired to by C2C or PCIe, in the order of its ports; often none. */
+    public int[] nicsOf(int device) {
+        return attached(device, DeviceKind.NIC).toArray();
+    }
+
+    /** How many NVLink domains there are; every GPU is in one. */
+    public int domains() {
+        return domains.count();
+    }
+
+    /** The NVLink domain of a GPU, from 0 in the order of their first GPUs; -1 for what has no NVLink and is no GPU. */
+    public int domainOf(int device) {
+        return domains.of(device);
+    }
+
+    /** The GPUs of an NVLink domain in order. */
+    public int[] domain(int number) {
+        return domains.members(number);
+    }
+
+    /** The torus that its routers form, where they do. */
+    public Optional<Grid> grid() {
+        return grid;
+    }
+
+    /** Hops that are prescribed instead of worked out. */
+    public List<RouteLine> routeLines() {
+        return routeLines;
+    }
+
     public OptionalInt find(String deviceName) {
-        var number = numbers.get(deviceName);
-        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+        return roster.find(deviceName);
     }
 
     /** Devices by part and wires by medium, one line each. */

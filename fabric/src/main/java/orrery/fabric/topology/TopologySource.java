@@ -2,16 +2,39 @@ package orrery.fabric.topology;
 
 import orrery.fabric.catalogue.Catalogue;
 
-/** Where a topology comes from. */
+/** Where a topology comes from: short enough to be sent to another JVM, which draws the same topology from it. */
 public sealed interface TopologySource {
-    record Named(String text) implements TopologySource {}
+    /**
+     * @throws TopologyProblem when there is no such topology, or it is no sound machine
+     */
+    Topology draw(Catalogue catalogue);
 
-    record Drawn(Blueprint blueprint) implements TopologySource {}
+    /** How large it will be, without drawing it. */
+    TopologySize size(Catalogue catalogue);
 
-    default Topology draw(Catalogue catalogue) {
-        return switch (this) {
-            case Named(var text) -> Topologies.named(text, catalogue);
-            case Drawn(var blueprint) -> blueprint.draw(catalogue);
-        };
+    /** One that comes with Orrery, by its text: {@code NAME} or {@code NAME:key=value,key=value}. */
+    record Named(String text) implements TopologySource {
+        @Override
+        public Topology draw(Catalogue catalogue) {
+            return Topologies.named(text, catalogue);
+        }
+
+        @Override
+        public TopologySize size(Catalogue catalogue) {
+            return Topologies.sizeOf(text, catalogue);
+        }
+    }
+
+    /** One that somebody wrote down. */
+    record Drawn(Blueprint blueprint) implements TopologySource {
+        @Override
+        public Topology draw(Catalogue catalogue) {
+            return blueprint.draw(catalogue);
+        }
+
+        @Override
+        public TopologySize size(Catalogue catalogue) {
+            return blueprint.size();
+        }
     }
 }

@@ -120,7 +120,7 @@ class FrameExchangeTest {
         IntStream.range(0, values.length).forEach(i -> values[i] = i * 0.25f);
         var before = new Batch(3, 1);
         before.add(70, 9, new Arrival(1, 5, new Store(2, 3, 4, Tensor.of(values))));
-        var outgoing = new Outgoing();
+        var outgoing = new Outgoing(2);
         outgoing.add(1, before);
         var here = new FrameExchange(RUN, 0, 2);
         var there = new FrameExchange(RUN, 1, 2);

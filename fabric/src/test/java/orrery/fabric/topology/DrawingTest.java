@@ -52,7 +52,9 @@ class DrawingTest {
         var nvswitch = draw.one("nvswitch", NVSWITCH);
         draw.wire(gpu.each(), NVLINK.bundled(5), nvswitch.all());
 
-        assertRefused("nvswitch of sketch is wired by 65 links, allowed: the 64 ports of nvswitch3", draw::seal);
+        assertRefused(
+                "nvswitch of sketch is wired by 65 links, allowed: the 64 ports of nvswitch3; take fewer links, more switches, or a chip with more ports",
+                draw::seal);
     }
 
     @Test
@@ -61,7 +63,9 @@ class DrawingTest {
         var nvswitch = draw.one("nvswitch", NVSWITCH);
         draw.wire(gpu.each(), CATALOGUE.medium("ethernet-400g"), nvswitch.all());
 
-        assertRefused("nvswitch of sketch is wired by ethernet-400g, allowed: media of kind NVLINK", draw::seal);
+        assertRefused(
+                "nvswitch of sketch is wired by ethernet-400g, allowed: media of kind NVLINK, which nvswitch3 speaks",
+                draw::seal);
     }
 
     @Test
@@ -69,20 +73,29 @@ class DrawingTest {
         var gpu = draw.one("gpu", GPU);
         draw.wire(gpu.all(), NVLINK, gpu.all());
 
-        assertRefused("gpu of sketch is wired to itself", draw::seal);
+        assertRefused("gpu of sketch is wired to itself; name another end", draw::seal);
     }
 
     @Test
     void refusesTwoDevicesOfOneName() {
-        draw.row("gpu", 2, GPU);
-        draw.row("gpu", 2, GPU);
+        var gpu = draw.row("gpu", 2, GPU);
+        var twin = draw.row("gpu", 2, GPU);
+        draw.wire(gpu.each(), NVLINK, twin.each());
 
-        assertRefused("sketch has two devices called gpu0, allowed: one", draw::seal);
+        assertRefused("sketch has two devices called gpu0, allowed: one; give one of them another name", draw::seal);
+    }
+
+    @Test
+    void refusesADeviceWithoutAWire() {
+        var gpu = draw.row("gpu", 3, GPU);
+        draw.wire(gpu.only(0), NVLINK, gpu.only(1));
+
+        assertRefused("gpu2 of sketch has no wire; wire it, or leave it out", draw::seal);
     }
 
     @Test
     void refusesAnEmptyDrawing() {
-        assertRefused("sketch has no devices, allowed: at least one", draw::seal);
+        assertRefused("sketch has no devices, allowed: at least one; draw a row", draw::seal);
     }
 
     @Test

@@ -1,7 +1,9 @@
-package orrery.fabric.topology;
+package orrery.fabric.topology.rack;
 
 import java.util.stream.IntStream;
 import orrery.fabric.catalogue.Catalogue;
+import orrery.fabric.topology.Drawing;
+import orrery.fabric.topology.Row;
 
 /** Eight racks of 72 Rubin Ultra in one NVLink domain of two layers: copper in the rack, light between racks. */
 final class Nvl576 {
@@ -39,8 +41,7 @@ final class Nvl576 {
      * down and 72 up: SemiAnalysis, 2026-08-10 (relay). How the spine is wired is not published; this is the plane-aligned
      * way. The Ethernet is a drawing of convenience: 4 uplinks a rack, 36 to 4 oversubscribed.
      */
-    static Topology draw(Catalogue catalogue) {
-        var draw = new Drawing("rubin-ultra-nvl576");
+    static void draw(Drawing draw, Catalogue catalogue) {
         var racks = IntStream.range(0, RACKS)
                 .mapToObj(number -> rack(draw, draw.rack(number), catalogue))
                 .toList();
@@ -55,7 +56,6 @@ final class Nvl576 {
             draw.wire(rack.leaf.all(), ETHERNET_UPLINKS, uplink, ethernetSpine.all());
         }
         draw.wire(frontend.all(), catalogue.medium("ethernet-800g"), ethernetSpine.all());
-        return draw.seal();
     }
 
     private record Rack(Row nvswitch, Row leaf) {}

@@ -1,0 +1,69 @@
+package orrery.fabric.time;
+
+/**
+ * What a device has before it, earliest first: what arrives, batch by batch, and the alarms it set itself.
+ *
+ * <pre>
+ *   any thread ──▶ pile ──▶ coming ──▶ burst ─┐
+ *                  (batches, as a window opens)├──▶ next
+ *   the device itself ───────────▶ alarms ────┘
+ * </pre>
+ */
+final class Agenda {
+    private final Pile pile = new Pile();
+    private final EventQueue<Batch> coming = new EventQueue<>();
+    private final EventQueue<Alarm> alarms = new EventQueue<>();
+    private final Burst burst = new Burst();
+
+    /** From any thread; the arrivals must lie in a window not yet open. */
+    void add(Batch batch) {
+        pile.put(batch);
+    }
+
+    void add(long atPs, long tie, Alarm alarm) {
+        alarms.add(atPs, tie, alarm);
+    }
+
+    /** Brings forward what arrives before the end of a window. */
+    void open(long untilPs) {
+        pile.takeAll(batch -> {
+            batch.readInto(burst, untilPs);
+            addUnread(batch);
+        });
+        while (coming.nextPs() < untilPs) {
+            var batch = coming.poll();
+            batch.readInto(burst, untilPs);
+            addUnread(batch);
+        }
+        burst.sort();
+    }
+
+    private void addUnread(Batch batch) {
+        if (batch.unreadPs() < Long.MAX_VALUE) {
+            coming.add(batch.unreadPs(), batch.unreadOrder(), batch);
+        }
+    }
+
+    /** When something of the open window or an alarm comes; {@link Long#MAX_VALUE} for never. */
+    long nextPs() {
+        return Math.min(burst.nextPs(), alarms.nextPs());
+    }
+
+    /** When anything comes that is known of. */
+    long earliestPs() {
+        return Math.min(nextPs(), coming.nextPs());
+    }
+
+    private boolean arrivalIsNext() {
+        return burst.nextPs() < alarms.nextPs()
+                || burst.nextPs() == alarms.nextPs() && burst.nextOrder() < alarms.nextOrder();
+    }
+
+    long nextOrder() {
+        return arrivalIsNext() ? burst.nextOrder() : alarms.nextOrder();
+    }
+
+    Event poll() {
+        return arrivalIsNext() ? burst.poll() : alarms.poll();
+    }
+}
