@@ -21,7 +21,7 @@ public final class Sizes {
     static final long LARGEST = 16L << 50;
 
     /** Of one trial. */
-    static final int MOST = 10_000;
+    static final int MOST = 2_000;
 
     private static final Pattern SIZE = Pattern.compile("(\\d{1,18})([KMGTP]?)", Pattern.CASE_INSENSITIVE);
     private static final Pattern FRACTION = Pattern.compile("\\d*\\.\\d+([KMGTP]?)(i?B)?", Pattern.CASE_INSENSITIVE);

@@ -7,8 +7,8 @@ import java.util.Locale;
 enum CsvColumn {
     SIZE("message_bytes", "size_bytes", "bytes", "size", "size_b", "b"),
     TIME("latency_us", "time_us", "time", "latency", "out_of_place_time", "oop_time", "oop_time_us"),
-    ALGBW("algbw_gbps", "algbw", "algbw_gb_s", "out_of_place_algbw", "oop_algbw"),
-    BUSBW("busbw_gbps", "busbw", "busbw_gb_s", "out_of_place_busbw", "oop_busbw"),
+    ALGBW("algbw_gbps", "algbw", "algbw_gb_s", "alg_bw", "alg_bw_gb_s", "out_of_place_algbw", "oop_algbw"),
+    BUSBW("busbw_gbps", "busbw", "busbw_gb_s", "bus_bw", "bus_bw_gb_s", "out_of_place_busbw", "oop_busbw"),
     COLLECTIVE("collective", "operation", "op_name", "test"),
     RANKS("gpus", "ranks", "nranks", "n_gpus"),
     SYSTEM("system", "topology", "cluster"),

@@ -21,6 +21,7 @@ final class NcclLog {
             Pattern.compile("(?:^|[\\s/])([a-z_]+)_perf(?:_mpi)?(?=\\s|$|:)", Pattern.CASE_INSENSITIVE);
     private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
     private static final Pattern WORD = Pattern.compile("\\S+");
+    private static final Pattern LIKE_A_NUMBER = Pattern.compile("[0-9.eE+-]+");
     private static final int WORDS_MOST = 64;
 
     private final SourceText source;
@@ -39,12 +40,19 @@ final class NcclLog {
         return source.lines().stream().anyMatch(line -> NcclHeader.of(line).isPresent());
     }
 
+    /** A word of a line, and its column, from 1. */
+    private record Word(String text, int column) {
+        boolean isWhole() {
+            return WHOLE.matcher(text).matches();
+        }
+    }
+
     /** The rows of every run in the log, in its order. */
     List<Measurement> read() {
         for (var number = 1; number <= source.lines().size(); number++) {
-            var line = MPI_PREFIX.matcher(source.lines().get(number - 1)).replaceFirst("");
+            var line = source.lines().get(number - 1);
             if (!isAboutTheRun(line) && header != null) {
-                row(number, source.lines().get(number - 1), line);
+                row(number, words(line));
             }
         }
         return List.copyOf(rows);
@@ -70,69 +78,69 @@ final class NcclLog {
         return found.isPresent();
     }
 
-    private void row(int number, String whole, String line) {
-        var words = words(line);
-        var first = 0;
-        while (first + header.columns().size() <= words.size() && !isRow(words, first)) {
-            first++;
-        }
-        if (first + header.columns().size() > words.size()) {
-            return;
-        }
-        for (var group = 0; group < header.groups().size(); group++) {
-            measurement(number, whole, words.subList(first, words.size()), group)
-                    .ifPresent(rows::add);
-        }
-    }
-
-    private static List<String> words(String line) {
+    /** Without the prefix that stands directly before the first word. */
+    private static List<Word> words(String line) {
+        var prefix = MPI_PREFIX.matcher(line);
+        var begin = prefix.find() ? prefix.end() : 0;
         return WORD.matcher(line)
+                .region(begin, line.length())
                 .results()
                 .limit(WORDS_MOST)
-                .map(word -> word.group())
+                .map(word -> new Word(word.group(), word.start() + 1))
                 .toList();
     }
 
-    private static boolean isRow(List<String> words, int first) {
-        return WHOLE.matcher(words.get(first)).matches()
-                && WHOLE.matcher(words.get(first + 1)).matches()
-                && !WHOLE.matcher(words.get(first + 2)).matches();
+    private void row(int number, List<Word> words) {
+        var columns = header.columns().size();
+        for (var first = 0; first + columns <= words.size(); first++) {
+            if (isRow(words, first)) {
+                var row = words.subList(first, words.size());
+                for (var group = 0; group < header.groups().size(); group++) {
+                    measurement(number, row, group).ifPresent(rows::add);
+                }
+                return;
+            }
+        }
     }
 
-    private Optional<Measurement> measurement(int number, String whole, List<String> words, int group) {
-        var time = figure(number, whole, words, header.groups().get(group));
+    private static boolean isRow(List<Word> words, int first) {
+        return words.get(first).isWhole()
+                && words.get(first + 1).isWhole()
+                && !words.get(first + 2).isWhole();
+    }
+
+    /** Empty where this group was not run, or another process printed over it. */
+    private Optional<Measurement> measurement(int number, List<Word> row, int group) {
+        var time = figure(number, row, header.groups().get(group));
         if (time.isEmpty()) {
-            return Optional.empty(); // "N/A": this group was not run
+            return Optional.empty();
         }
+        var size = row.getFirst();
         return Optional.of(new Measurement(
-                source.at(
-                        number,
-                        whole.indexOf(words.getFirst()) + 1,
-                        words.getFirst().length()),
+                source.at(number, size.column(), size.text().length()),
                 collective,
                 ranks > 0 ? OptionalInt.of(ranks) : OptionalInt.empty(),
-                Long.parseLong(words.getFirst()),
+                Long.parseLong(size.text()),
                 time,
-                figure(number, whole, words, header.column(group, "algbw")),
-                figure(number, whole, words, header.column(group, "busbw")),
+                figure(number, row, header.column(group, "algbw")),
+                figure(number, row, header.column(group, "busbw")),
                 "",
                 header.name(group)));
     }
 
-    private OptionalDouble figure(int number, String whole, List<String> words, int column) {
-        if (column < 0 || words.get(column).equalsIgnoreCase("N/A")) {
+    private OptionalDouble figure(int number, List<Word> row, int column) {
+        if (column < 0 || !LIKE_A_NUMBER.matcher(row.get(column).text()).matches()) {
             return OptionalDouble.empty();
         }
-        var word = words.get(column);
+        var word = row.get(column);
         try {
-            return Numbers.positive(word);
+            return Numbers.positive(word.text());
         } catch (NumberFormatException notOne) {
-            var at = source.at(number, whole.lastIndexOf(word) + 1, word.length());
             throw new InputProblem(
-                    at,
+                    source.at(number, word.column(), word.text().length()),
                     header.columns().get(column),
-                    "\"" + word + "\"",
-                    "a number above 0 or N/A",
+                    "\"" + word.text() + "\"",
+                    "a number that is not negative, or N/A",
                     "were two lines printed over each other?");
         }
     }

@@ -19,7 +19,7 @@ class FixedTest {
         "12345678, 7, 1.2e+07",
         "480.134, 6, 480.13",
         "1480.13, 6, 1480.1",
-        "12345678, 6, 1e+07"
+        "12345678, 6, ' 1e+07'"
     })
     void fillsItsWidth(double value, int width, String text) {
         assertEquals(text, Fixed.width(value, width));

@@ -13,7 +13,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LightCommandTest {
 
     @ParameterizedTest
-    @CsvSource({"0,--help", "0,--version", "2,run nowhere.yaml", "2,run hgx-h100 --set load.cuont=3"})
+    @CsvSource({
+        "0,--help",
+        "0,--version",
+        "2,run nowhere.yaml",
+        "2,run hgx-h100 --set load.cuont=3",
+        "2,collective all_redcue",
+        "2,collective all_reduce --ranks 9"
+    })
     void loadsNeitherPekkoNorVectors(int exitCode, String args) throws Exception {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

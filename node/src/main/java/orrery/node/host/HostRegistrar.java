@@ -9,6 +9,7 @@ import orrery.fabric.catalogue.DeviceKind;
 import orrery.fabric.catalogue.Medium;
 import orrery.fabric.time.Note;
 import orrery.fabric.topology.Blueprint;
+import orrery.fabric.topology.RouteLine;
 import orrery.fabric.topology.TopologySource;
 import orrery.node.collective.Algorithm;
 import orrery.node.collective.ElementType;
@@ -117,6 +118,7 @@ public final class HostRegistrar implements KryoRegistrar {
         kryo.register(Medium.Kind.class, 328);
         kryo.register(Bandwidth.class, 329);
         kryo.register(ByteCount.class, 330);
+        kryo.register(RouteLine.class, 331);
         kryo.register(CollectiveTrial.class, 310);
         kryo.register(CollectiveTrial.Launch.class, 311);
         kryo.register(Operation.class, 312);

@@ -22,6 +22,7 @@ import orrery.fabric.catalogue.DeviceKind;
 import orrery.fabric.catalogue.Medium;
 import orrery.fabric.time.Note;
 import orrery.fabric.topology.Blueprint;
+import orrery.fabric.topology.RouteLine;
 import orrery.fabric.topology.TopologySource;
 import orrery.node.collective.Algorithm;
 import orrery.node.collective.ElementType;
@@ -103,7 +104,8 @@ class HostRegistrarTest {
                         new ByteCount(128),
                         new ByteCount(16),
                         true,
-                        "a.yaml:4")));
+                        "a.yaml:4")),
+                List.of(new RouteLine("chip0", "gpu0", "gpu0", "a.yaml:5")));
     }
 
     private static CollectiveTrial trial() {
