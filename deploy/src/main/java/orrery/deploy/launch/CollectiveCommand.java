@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
             "Exit:       0 ok, 1 wrong numbers or --fail-above, 2 bad input, 3 internal, 4 peer,",
             "            6 input/output, 7 resources, 8 stall"
         })
-final class CollectiveCommand implements Callable<Integer>, Machine {
+final class CollectiveCommand implements Callable<Integer> {
     private static final String UNVALIDATED = "modelled, not validated";
 
     @Parameters(paramLabel = "OPERATION", description = "As nccl-tests calls it, for example all_reduce.")
@@ -65,11 +65,6 @@ final class CollectiveCommand implements Callable<Integer>, Machine {
 
     CollectiveCommand(Surroundings around) {
         this.around = around;
-    }
-
-    @Override
-    public boolean isJson() {
-        return show.isJson();
     }
 
     @Override

@@ -49,6 +49,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new RunCommand(around))
                 .addSubcommand(new CollectiveCommand(around))
                 .addSubcommand(new NodeCommand(around))
+                .addSubcommand(new ExplainCommand(around))
                 .setOut(around.out())
                 .setErr(around.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(around.isTerminal() ? Ansi.AUTO : Ansi.OFF))

@@ -38,7 +38,8 @@ final class Problems {
     /** Anything that ended a command. */
     int report(Throwable failed, CommandLine command) {
         var exitCode = exitCode(failed);
-        var isJson = command.getCommandSpec().userObject() instanceof Machine readable && readable.isJson();
+        var parsed = command.getParseResult();
+        var isJson = parsed != null && parsed.hasMatchedOption("--json");
         var text = exitCode == ExitCode.INTERNAL ? internal(failed) : text(failed);
         return isJson ? print(exitCode, ProblemJson.of(exitCode, text, failed)) : print(exitCode, text);
     }

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
             "Exit:    0 ok, 1 verification failed, 2 bad input, 3 internal, 4 peer,",
             "         5 checkpoint, 6 input/output, 7 resources, 8 stall"
         })
-final class RunCommand implements Callable<Integer>, Machine {
+final class RunCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "SCENARIO",
@@ -63,11 +63,6 @@ final class RunCommand implements Callable<Integer>, Machine {
 
     RunCommand(Surroundings around) {
         this.around = around;
-    }
-
-    @Override
-    public boolean isJson() {
-        return json;
     }
 
     @Override

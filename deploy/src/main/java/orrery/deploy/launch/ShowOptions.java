@@ -22,10 +22,6 @@ final class ShowOptions {
     @Option(names = "--out", paramLabel = "FILE", description = "Write the result to a file.")
     private Path file;
 
-    boolean isJson() {
-        return json;
-    }
-
     /** @throws InputProblem where they contradict each other, or the file cannot be written */
     void check() {
         if (json && csv) {

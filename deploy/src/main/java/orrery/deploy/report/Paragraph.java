@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text that came from outside, made safe for a terminal and cut into lines. */
-final class Paragraph {
+public final class Paragraph {
     private Paragraph() {}
 
     /** On one line, without the control characters that could steer a terminal. */
@@ -22,7 +22,7 @@ final class Paragraph {
     }
 
     /** Lines of at most {@code width} characters, broken at blanks where there are any. */
-    static List<String> lines(String text, int width) {
+    public static List<String> lines(String text, int width) {
         var lines = new ArrayList<String>();
         var rest = text;
         while (rest.length() > width) {

@@ -16,6 +16,7 @@ class LightCommandTest {
     @CsvSource({
         "0,--help",
         "0,--version",
+        "0,explain gpu.rubin",
         "2,run nowhere.yaml",
         "2,run hgx-h100 --set load.cuont=3",
         "2,collective all_redcue",

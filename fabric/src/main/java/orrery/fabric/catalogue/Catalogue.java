@@ -105,6 +105,13 @@ public final class Catalogue {
         return List.copyOf(figures.values());
     }
 
+    /** What links the device of that name has, for GPUs and LPUs. */
+    public Optional<Attachment> attachment(String device) {
+        return Optional.ofNullable(gpus.get(device))
+                .map(Gpu::nvlink)
+                .or(() -> Optional.ofNullable(lpus.get(device)).map(Lpu::chipToChip));
+    }
+
     private static <T> T row(String what, String name, Map<String, T> rows) {
         var row = rows.get(name);
         if (row == null) {

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import orrery.fabric.catalogue.Catalogue;
 import orrery.fabric.topology.rack.Racks;
+import orrery.fabric.topology.scaleout.ComposedRacks;
+import orrery.fabric.topology.scaleout.Fabrics;
 import orrery.protocol.naming.Spelling;
 
 /** The topologies that come with Orrery, by name: {@code gb200-nvl72}, {@code fat-tree:endpoints=1152,optics=cpo}. */
@@ -13,7 +15,9 @@ public final class Topologies {
     private static final Map<String, Shape> BY_NAME = new LinkedHashMap<>();
 
     static {
-        Stream.of(Racks.SHAPES).flatMap(List::stream).forEach(shape -> BY_NAME.put(shape.name(), shape));
+        Stream.of(Racks.SHAPES, Fabrics.SHAPES, ComposedRacks.SHAPES)
+                .flatMap(List::stream)
+                .forEach(shape -> BY_NAME.put(shape.name(), shape));
     }
 
     private Topologies() {}

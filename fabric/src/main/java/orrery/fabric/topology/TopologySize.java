@@ -25,6 +25,11 @@ public record TopologySize(long devices, long wires, ByteCount heap) {
                         + (rows + wirings) * BYTES_PER_LINE));
     }
 
+    /** The least that GPUs with an adapter each, and one tier of switches above them, come to. */
+    public static TopologySize ofEndpoints(long endpoints) {
+        return of(2 * endpoints, 2 * endpoints, 1, 1);
+    }
+
     /**
      * Compares with the heap of this JVM, of which a topology may take half: the rest is for what runs on it.
      *

@@ -89,6 +89,29 @@ class BadCatalogueTest {
         assertTrue(complaint(yaml).startsWith("switches.yaml, line "));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "media/nvlink.yaml   | optics: nvlink-cpo | optics: nvlink-cpu | did you mean \"nvlink-cpo\"?",
+                "media/nvlink.yaml   | optical: true      | optical: false     | optical must be true where optics are named",
+                "gpus/rubin.yaml     | medium: nvlink6    | medium: nvlnik6    | rubin is attached by nvlnik6, which is no row",
+                "lpus.yaml           | medium: lpu-lane   | medium: lpu-line   | did you mean \"lpu-lane\"?",
+                "gpus/blackwell.yaml | b300:              | h100-sxm:          | found the same name in two files",
+                "optics.yaml         | 18/72              | 18/0               | optics.yaml, line ",
+            })
+    void everyReferenceMustResolve(String file, String found, String replacement, String expected) {
+        var shipped = CatalogueFiles.shipped(file);
+        assertTrue(shipped.contains(found), file);
+        var spoilt = shipped.replaceFirst(found, replacement);
+
+        var problem = assertThrows(
+                CatalogueProblem.class,
+                () -> Catalogue.read(name -> name.equals(file) ? spoilt : CatalogueFiles.shipped(name)));
+
+        assertTrue(problem.getMessage().contains(expected), problem.getMessage());
+    }
+
     @Test
     void refusesAMissingField() {
         assertTrue(complaint("nvswitch9:\n  kind: nvswitch\n").contains("line 2, nvswitch9/ports: found nothing"));

@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import orrery.protocol.units.ByteCount;
 
 class CatalogueTest {
     private static final Catalogue CATALOGUE = Catalogue.load();
@@ -29,7 +30,8 @@ class CatalogueTest {
     private static int figuresWithSource(Located.Table table, String path) {
         if (table.fields().containsKey("value")) {
             assertEquals(Set.of("value", "source", "confidence"), table.fields().keySet(), path);
-            assertTrue(((Located.Text) table.fields().get("source")).value().length() > 10, path);
+            var source = ((Located.Text) table.fields().get("source")).value();
+            assertTrue(source.length() > 10 && source.contains(" "), path + ": " + source);
             return 1;
         }
         int found = 0;
@@ -68,8 +70,8 @@ class CatalogueTest {
 
     @Test
     void nothingAchievedBeatsItsPeak() {
-        for (var name : List.of("h100-sxm", "gb200", "rubin", "rubin-ultra")) {
-            var gpu = CATALOGUE.gpu(name);
+        for (var gpu : rows("gpus").map(CATALOGUE::gpu).toList()) {
+            var name = gpu.name();
             gpu.compute()
                     .forEach((precision, peak) -> assertTrue(
                             gpu.achieved().get(precision).flopsPerSecond() < peak.flopsPerSecond(),
@@ -92,6 +94,43 @@ class CatalogueTest {
         return 4 * CATALOGUE.medium(medium).latencyPs()
                 + 2 * CATALOGUE.switchChip(chip).latency().picos()
                 + CATALOGUE.gpu(gpu).memoryLatency().picos();
+    }
+
+    @Test
+    void everyDeviceIsAttachedByLinksOfItsKind() {
+        assertEquals(9, rows("gpus").count());
+        rows("gpus").map(CATALOGUE::gpu).forEach(gpu -> assertEquals(Medium.Kind.NVLINK, kind(gpu.nvlink())));
+        rows("lpus").map(CATALOGUE::lpu).forEach(lpu -> assertEquals(Medium.Kind.LPU_LINK, kind(lpu.chipToChip())));
+    }
+
+    @Test
+    void everyOpticalMediumNamesItsOpticsAndNoOther() {
+        rows("media")
+                .map(CATALOGUE::medium)
+                .forEach(
+                        medium -> assertEquals(medium.optical(), medium.optics().isPresent(), medium.name()));
+    }
+
+    /** A credit window below a round trip would slow a link that nobody contends for. */
+    @Test
+    void creditsCoverTheRoundTripOfTheirLink() {
+        for (var medium : rows("media").map(CATALOGUE::medium).toList()) {
+            var inFlight =
+                    medium.bandwidth().timeFor(medium.credits().orElse(new ByteCount(Long.MAX_VALUE / 1_000_000)));
+            assertTrue(inFlight.picos() > 2 * medium.latencyPs(), medium.name());
+        }
+    }
+
+    private static Medium.Kind kind(Attachment attachment) {
+        return CATALOGUE.medium(attachment.medium()).kind();
+    }
+
+    private static Stream<String> rows(String section) {
+        return CATALOGUE.figures().stream()
+                .map(figure -> figure.name().split("/"))
+                .filter(path -> path[0].equals(section))
+                .map(path -> path[1])
+                .distinct();
     }
 
     @Test
