@@ -37,6 +37,8 @@ final class ArchitectureTest {
         "orrery.node.cpu..",
         "orrery.node.lpu..",
         "orrery.node.collective..",
+        "orrery.node.schedule..",
+        "orrery.node.trial..",
         "orrery.node.device.."
     };
 

@@ -2,6 +2,7 @@ package orrery.fabric.switching;
 
 import orrery.protocol.payload.Nothing;
 import orrery.protocol.payload.Payload;
+import orrery.protocol.payload.Sized;
 import orrery.protocol.payload.Tensor;
 
 /**
@@ -46,6 +47,7 @@ final class Reduction {
         return switch (addends[0]) {
             case Tensor first -> sumFrom(first);
             case Nothing nothing -> nothing;
+            case Sized size -> size;
             case Payload other -> throw new IllegalStateException("a switch cannot add " + other);
         };
     }

@@ -1,11 +1,19 @@
 /**
- * Collectives as schedules that ranks follow: ring, direct, in-switch, and a gather.
+ * Collectives: the words of nccl-tests, how one is done, and one interpreter that does it in virtual time.
  *
- * <p>Each rank holds one {@link orrery.node.collective.Collective}: it starts, is told of the NVLink messages meant for it,
- * sends more through its {@link orrery.node.collective.Channel}, and at some virtual time has its result. Sums are added in
- * an order that the schedule fixes, never in the order of arrival.
+ * <p>A {@link orrery.node.collective.CollectiveTask} says what a group of ranks shall do; its
+ * {@link orrery.node.collective.Choice} says how, and comes from a {@link orrery.node.collective.Tuning}.
+ * {@link orrery.node.collective.Lowering} turns it into a schedule for each rank, whose actions a
+ * {@link orrery.node.collective.RankRun} does one after the other: it waits for pieces, pays for synchronisation and
+ * copying, adds real numbers where there are any, and puts stripes of the result on the rank's ports. Sums are added in an
+ * order that the schedule fixes, never in the order of arrival.
  *
- * <p>Knows ranks, tags and payloads; nothing of models, kernels or which device it is on. Start at
- * {@link orrery.node.collective.Collective}.
+ * <p>{@link orrery.node.collective.Reach} knows which planes a rank has and which are alike; alike planes are folded, one
+ * standing for all, where no data is carried.
+ *
+ * <p>{@link orrery.node.collective.Collectives} is what serving uses: all-reduces of float32 without tuning or striping.
+ *
+ * <p>Knows schedules, ports and payloads; nothing of models, kernels or trials. Start at
+ * {@link orrery.node.collective.RankRun}.
  */
 package orrery.node.collective;

@@ -24,6 +24,7 @@ import orrery.protocol.payload.Logits;
 import orrery.protocol.payload.Nothing;
 import orrery.protocol.payload.Payload;
 import orrery.protocol.payload.Prompt;
+import orrery.protocol.payload.Sized;
 import orrery.protocol.payload.Step;
 import orrery.protocol.payload.Tensor;
 import orrery.protocol.payload.TokenChosen;
@@ -129,7 +130,7 @@ public final class CpuDevice implements Device, Scheduler.Launcher {
             case Logits logits ->
                 schedulers.get(wiring.place(source).orElseThrow().group()).onLogits(wholePs, logits, out);
             case TokenChosen token -> frontend.onToken(wholePs, token, out);
-            case Nothing _, Tensor _ -> throw new IllegalStateException("a CPU cannot use " + payload);
+            case Nothing _, Sized _, Tensor _ -> throw new IllegalStateException("a CPU cannot use " + payload);
         }
     }
 

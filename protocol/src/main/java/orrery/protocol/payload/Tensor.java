@@ -37,6 +37,11 @@ public final class Tensor implements Payload {
         return new Tensor(values, from, to - from, 4L * (to - from));
     }
 
+    /** A range of values as {@link #view(float[], int, int)}, charged on the wire as so many bytes. */
+    public static Tensor view(float[] values, int from, int to, long bytes) {
+        return new Tensor(values, from, to - from, bytes);
+    }
+
     /** The values, charged on the wire as so many bytes. */
     public static Tensor charged(float[] values, long bytes) {
         return new Tensor(values, 0, values.length, bytes);

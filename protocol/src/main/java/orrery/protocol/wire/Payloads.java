@@ -10,6 +10,7 @@ import orrery.protocol.payload.Logits;
 import orrery.protocol.payload.Nothing;
 import orrery.protocol.payload.Payload;
 import orrery.protocol.payload.Prompt;
+import orrery.protocol.payload.Sized;
 import orrery.protocol.payload.Step;
 import orrery.protocol.payload.Tensor;
 import orrery.protocol.payload.TokenChosen;
@@ -29,6 +30,7 @@ final class Payloads {
         var to = PayloadProto.newBuilder();
         switch (payload) {
             case Nothing() -> {}
+            case Sized(var bytes) -> to.setSizedBytes(bytes);
             case Tensor tensor -> to.setTensor(writeTensor(tensor));
             case Prompt(var request, var text, var newTokens) ->
                 to.setPrompt(PromptProto.newBuilder()
@@ -51,6 +53,7 @@ final class Payloads {
     static Payload read(PayloadProto from) {
         return switch (from.getContentCase()) {
             case TENSOR -> readTensor(from.getTensor());
+            case SIZED_BYTES -> readSized(from.getSizedBytes());
             case PROMPT -> readPrompt(from.getPrompt());
             case TOKEN_CHOSEN -> readToken(from.getTokenChosen());
             case STEP -> readStep(from.getStep());
@@ -59,6 +62,13 @@ final class Payloads {
                         from.getLogits().getStep(), readTensor(from.getLogits().getRows()));
             case CONTENT_NOT_SET -> Nothing.INSTANCE;
         };
+    }
+
+    private static Sized readSized(long bytes) {
+        if (bytes < 0) {
+            throw new WireProblem("a payload of " + bytes + " bytes from another JVM, allowed: 0 and above");
+        }
+        return new Sized(bytes);
     }
 
     private static TensorProto writeTensor(Tensor tensor) {

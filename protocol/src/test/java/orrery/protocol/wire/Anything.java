@@ -18,6 +18,7 @@ import orrery.protocol.payload.Logits;
 import orrery.protocol.payload.Nothing;
 import orrery.protocol.payload.Payload;
 import orrery.protocol.payload.Prompt;
+import orrery.protocol.payload.Sized;
 import orrery.protocol.payload.Step;
 import orrery.protocol.payload.Tensor;
 import orrery.protocol.payload.TokenChosen;
@@ -44,6 +45,7 @@ final class Anything {
             () -> new OpticsMessage.LanesLit(number()));
     private final List<Supplier<Payload>> payloads = List.of(
             () -> Nothing.INSTANCE,
+            () -> new Sized(time()),
             this::tensor,
             () -> new Prompt(request(), text(), number()),
             this::tokenChosen,

@@ -1,0 +1,154 @@
+package orrery.node.collective;
+
+import orrery.node.schedule.Blocks;
+import orrery.node.schedule.Cut;
+import orrery.node.schedule.Direct;
+import orrery.node.schedule.DoubleTree;
+import orrery.node.schedule.Lane;
+import orrery.node.schedule.Nvls;
+import orrery.node.schedule.Pairwise;
+import orrery.node.schedule.RingAllGather;
+import orrery.node.schedule.RingAllReduce;
+import orrery.node.schedule.RingBroadcast;
+import orrery.node.schedule.RingReduce;
+import orrery.node.schedule.RingReduceScatter;
+import orrery.node.schedule.Schedule;
+import orrery.node.schedule.UnevenBlocks;
+
+/** Which schedule an operation and an algorithm come to. */
+public final class Lowering {
+    private Lowering() {}
+
+    /** Whether an algorithm can do an operation at all, on whatever topology. */
+    public static boolean can(Operation operation, Algorithm algorithm) {
+        return switch (algorithm) {
+            case AUTO -> true;
+            case RING ->
+                switch (operation) {
+                    case ALL_REDUCE, ALL_GATHER, REDUCE_SCATTER, BROADCAST, REDUCE -> true;
+                    case ALL_TO_ALL, ALL_TO_ALL_V, SEND_RECEIVE -> false;
+                };
+            case TREE ->
+                switch (operation) {
+                    case ALL_REDUCE, BROADCAST, REDUCE -> true;
+                    case ALL_GATHER, REDUCE_SCATTER, ALL_TO_ALL, ALL_TO_ALL_V, SEND_RECEIVE -> false;
+                };
+            case DIRECT -> true;
+            case ONE_SHOT, TWO_SHOT -> operation == Operation.ALL_REDUCE;
+            case NVLS ->
+                switch (operation) {
+                    case ALL_REDUCE, ALL_GATHER, REDUCE_SCATTER, BROADCAST -> true;
+                    case REDUCE, ALL_TO_ALL, ALL_TO_ALL_V, SEND_RECEIVE -> false;
+                };
+            case TWO_LEVEL -> false;
+        };
+    }
+
+    /** What a rank does. */
+    static Schedule schedule(CollectiveTask task, int rank) {
+        if (task.count() == 0) {
+            return Schedule.empty();
+        }
+        return switch (task.choice().algorithm()) {
+            case RING -> Schedule.of(ring(task, rank));
+            case TREE -> tree(task, rank);
+            case DIRECT, TWO_SHOT -> direct(task, rank);
+            case ONE_SHOT -> Direct.oneShot(rank, task.reach().ranks(), cut(task, 1));
+            case NVLS -> nvls(task, rank);
+            case TWO_LEVEL, AUTO -> throw cannot(task);
+        };
+    }
+
+    private static IllegalStateException cannot(CollectiveTask task) {
+        return new IllegalStateException(task.choice().algorithm() + " cannot do " + task.operation());
+    }
+
+    /** Parts that an action moves. */
+    private static Cut cut(CollectiveTask task, int slices) {
+        return Cut.into(task.count(), slices, elements(task, task.choice().sliceBytes()));
+    }
+
+    private static long elements(CollectiveTask task, long bytes) {
+        return Math.max(1, bytes / task.elementType().bytes());
+    }
+
+    private static Lane ring(CollectiveTask task, int rank) {
+        var ranks = task.reach().ranks();
+        var slices = cut(task, ranks);
+        var together = (int) Math.clamp(task.choice().chunkBytes() / task.choice().sliceBytes(), 1, slices.parts());
+        return switch (task.operation()) {
+            case ALL_REDUCE -> new RingAllReduce(rank, ranks, slices, together);
+            case ALL_GATHER -> new RingAllGather(rank, ranks, slices, together);
+            case REDUCE_SCATTER -> new RingReduceScatter(rank, ranks, slices, together);
+            case BROADCAST -> new RingBroadcast(rank, ranks, cut(task, 1));
+            case REDUCE -> new RingReduce(rank, ranks, cut(task, 1));
+            case ALL_TO_ALL, ALL_TO_ALL_V, SEND_RECEIVE -> throw cannot(task);
+        };
+    }
+
+    private static Schedule tree(CollectiveTask task, int rank) {
+        var ranks = task.reach().ranks();
+        return switch (task.operation()) {
+            case ALL_REDUCE -> DoubleTree.allReduce(rank, ranks, cut(task, 2));
+            case BROADCAST -> DoubleTree.broadcast(rank, ranks, cut(task, 2));
+            case REDUCE -> DoubleTree.reduce(rank, ranks, cut(task, 2));
+            case ALL_GATHER, REDUCE_SCATTER, ALL_TO_ALL, ALL_TO_ALL_V, SEND_RECEIVE -> throw cannot(task);
+        };
+    }
+
+    private static Schedule direct(CollectiveTask task, int rank) {
+        var ranks = task.reach().ranks();
+        var part = elements(task, task.choice().sliceBytes());
+        return switch (task.operation()) {
+            case ALL_REDUCE -> Direct.twoShot(rank, ranks, cut(task, ranks));
+            case ALL_GATHER -> Direct.allGather(rank, ranks, cut(task, ranks));
+            case REDUCE_SCATTER -> Direct.reduceScatter(rank, ranks, cut(task, ranks));
+            case BROADCAST -> Direct.broadcast(rank, ranks, cut(task, 1));
+            case REDUCE -> Direct.reduce(rank, ranks, cut(task, 1));
+            case ALL_TO_ALL, ALL_TO_ALL_V ->
+                Pairwise.allToAll(rank, ranks, blocks(task, rank), part, task.choice().peers());
+            case SEND_RECEIVE -> Pairwise.sendReceive(rank, ranks, task.count(), part);
+        };
+    }
+
+    private static Schedule nvls(CollectiveTask task, int rank) {
+        var ranks = task.reach().ranks();
+        var outstanding = task.choice().peers();
+        return switch (task.operation()) {
+            case ALL_REDUCE -> Nvls.allReduce(rank, ranks, cut(task, ranks), outstanding);
+            case ALL_GATHER -> Nvls.allGather(rank, ranks, cut(task, ranks));
+            case REDUCE_SCATTER -> Nvls.reduceScatter(rank, cut(task, ranks), outstanding);
+            case BROADCAST -> Nvls.broadcast(rank, cut(task, 1));
+            case REDUCE, ALL_TO_ALL, ALL_TO_ALL_V, SEND_RECEIVE -> throw cannot(task);
+        };
+    }
+
+    /** What a rank sends to whom in an all-to-all. */
+    public static Blocks blocks(CollectiveTask task, int rank) {
+        var ranks = task.reach().ranks();
+        return task.operation() == Operation.ALL_TO_ALL_V
+                ? UnevenBlocks.of(rank, ranks, new SeededCounts(task.count() / ranks, task.seed()))
+                : new Blocks.Even(task.count() / ranks);
+    }
+
+    /** Elements that a rank brings. */
+    public static long inputLength(CollectiveTask task, int rank) {
+        var each = task.count() / task.reach().ranks();
+        return switch (task.operation()) {
+            case ALL_REDUCE, REDUCE_SCATTER, BROADCAST, REDUCE, ALL_TO_ALL, SEND_RECEIVE -> task.count();
+            case ALL_GATHER -> each;
+            case ALL_TO_ALL_V -> blocks(task, rank).sentToAll(task.reach().ranks());
+        };
+    }
+
+    /** Elements that a rank gets; a reduce gives them to rank 0 alone. */
+    public static long outputLength(CollectiveTask task, int rank) {
+        var each = task.count() / task.reach().ranks();
+        return switch (task.operation()) {
+            case ALL_REDUCE, ALL_GATHER, BROADCAST, ALL_TO_ALL, SEND_RECEIVE -> task.count();
+            case REDUCE_SCATTER -> each;
+            case REDUCE -> rank == 0 ? task.count() : 0;
+            case ALL_TO_ALL_V -> blocks(task, rank).receivedFromAll(task.reach().ranks());
+        };
+    }
+}

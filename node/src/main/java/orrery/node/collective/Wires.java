@@ -1,0 +1,120 @@
+package orrery.node.collective;
+
+import orrery.fabric.link.Ports;
+import orrery.fabric.time.Outbox;
+import orrery.node.schedule.Action.Way;
+import orrery.protocol.link.NvlinkMessage;
+import orrery.protocol.link.NvlinkMessage.Contribution;
+import orrery.protocol.link.NvlinkMessage.LoadReduce;
+import orrery.protocol.link.NvlinkMessage.Multicast;
+import orrery.protocol.link.NvlinkMessage.Store;
+import orrery.protocol.payload.Nothing;
+import orrery.protocol.payload.Payload;
+import orrery.protocol.payload.Sized;
+import orrery.protocol.payload.Tensor;
+
+/** Puts one rank's pieces on its ports, striped, and counts the messages. */
+final class Wires {
+    private final Reach reach;
+    private final int group;
+    private final int rank;
+    private final int device;
+    private final Ports ports;
+    private final ElementType type;
+    private final Protocol protocol;
+    private Stripes lastStripes;
+    private long lastElements = -1;
+    private Payload[] lastPayloads;
+    private long messages;
+
+
+    Wires(CollectiveTask task, int rank, Ports ports) {
+        this.reach = task.reach();
+        this.group = task.group();
+        this.rank = rank;
+        this.device = reach.device(rank);
+        this.ports = ports;
+        this.type = task.elementType();
+        this.protocol = task.choice().protocol();
+    }
+
+    long messages() {
+        return messages;
+    }
+
+    /** Stripes of a piece for a rank. */
+    int stripesTo(int other) {
+        return reach.to(rank, other).count();
+    }
+
+    int stripesToSwitches() {
+        return reach.toSwitches().count();
+    }
+
+    void store(int other, long tag, long elements, float[] values, long headPs, long spanPs, Outbox out) {
+        var stripes = reach.to(rank, other);
+        var destination = reach.device(other);
+        for (var stripe = 0; stripe < stripes.count(); stripe++) {
+            var payload = payload(stripes, stripe, elements, values);
+            pass(stripes, stripe, new Store(device, destination, tag, payload), headPs, spanPs, out);
+        }
+    }
+
+    /** To the switch of every plane. */
+    void through(Way way, long tag, long elements, float[] values, long headPs, long spanPs, Outbox out) {
+        var stripes = reach.toSwitches();
+        for (var stripe = 0; stripe < stripes.count(); stripe++) {
+            pass(stripes, stripe, message(way, tag, stripe, elements, values), headPs, spanPs, out);
+        }
+    }
+
+    private NvlinkMessage message(Way way, long tag, int stripe, long elements, float[] values) {
+        return switch (way) {
+            case MULTICAST ->
+                new Multicast(group, device, tag, payload(reach.toSwitches(), stripe, elements, values));
+            case LOAD_REDUCE -> new LoadReduce(group, device, tag);
+            case BARRIER -> new Contribution(group, device, tag, Nothing.INSTANCE);
+            case STORE -> throw new IllegalStateException("a store goes to a rank");
+        };
+    }
+
+    /** Answers a fetch with this rank's addend, by the port it came in. */
+    void contribute(int port, long tag, long elements, float[] values, long nowPs, Outbox out) {
+        var stripes = reach.toSwitches();
+        var stripe = stripes.of(port);
+        var addend = payload(stripes, stripe, elements, values);
+        pass(stripes, stripe, new Contribution(group, device, tag, addend), nowPs, 0, out);
+    }
+
+    private void pass(Stripes stripes, int stripe, NvlinkMessage message, long headPs, long spanPs, Outbox out) {
+        messages += stripes.alike(stripe);
+        ports.pass(headPs, stripes.port(stripe), spanPs, message, out);
+    }
+
+    private Payload payload(Stripes stripes, int stripe, long elements, float[] values) {
+        if (values != null) {
+            var bytes = bytes(stripes, stripe, elements);
+            var from = stripes.from(stripe, values.length);
+            return Tensor.view(values, from, stripes.from(stripe + 1, values.length), bytes);
+        }
+        if (elements != lastElements || stripes != lastStripes) {
+            lastPayloads = sized(stripes, elements);
+            lastElements = elements;
+            lastStripes = stripes;
+        }
+        return lastPayloads[stripe];
+    }
+
+    /** Most pieces are as long as the one before, so their payloads are the same objects. */
+    private Payload[] sized(Stripes stripes, long elements) {
+        var payloads = new Payload[stripes.count()];
+        for (var stripe = 0; stripe < payloads.length; stripe++) {
+            payloads[stripe] = new Sized(bytes(stripes, stripe, elements));
+        }
+        return payloads;
+    }
+
+    private long bytes(Stripes stripes, int stripe, long elements) {
+        return protocol.wireBytes(stripes.bytes(stripe, elements * type.bytes()));
+    }
+}

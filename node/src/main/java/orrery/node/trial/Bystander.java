@@ -1,0 +1,41 @@
+package orrery.node.trial;
+
+import orrery.fabric.link.Ports;
+import orrery.fabric.time.Alarm;
+import orrery.fabric.time.Arrival;
+import orrery.fabric.time.Device;
+import orrery.fabric.time.Event;
+import orrery.fabric.time.Outbox;
+import orrery.fabric.topology.Topology;
+
+/** A device that has no part in a trial: it keeps its lasers lit, and is sent nothing but light. */
+final class Bystander implements Device {
+    private final int number;
+    private final Ports ports;
+
+    Bystander(Topology topology, int number) {
+        this.number = number;
+        this.ports = new Ports(topology, number);
+    }
+
+    @Override
+    public int number() {
+        return number;
+    }
+
+    @Override
+    public void on(long nowPs, Event event, Outbox out) {
+        if (!ports.on(nowPs, event, out)) {
+            handle(nowPs, event, out);
+        }
+    }
+
+    private void handle(long nowPs, Event event, Outbox out) {
+        switch (event) {
+            case Alarm _ -> ports.lightUp(nowPs, out);
+            case Arrival(var _, var _, var message) ->
+                throw new IllegalStateException(
+                        "device " + number + " has no part in the trial, but was sent " + message);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package orrery.node.trial;
+
+import orrery.node.collective.CollectiveTask;
+
+/**
+ * One size of a trial, and the time it has for itself.
+ *
+ * @param launchedPs when the host launches it on every rank
+ * @param expected what it must give; null where no data is carried
+ */
+record Slot(CollectiveTask task, long launchedPs, Expected expected) {
+    /**
+     * An hour of virtual time: however slow a fabric is, the size before is over, and everything stands still. Empty time
+     * costs nothing, so sizes need no barrier between them.
+     */
+    static final long LENGTH_PS = 3_600_000_000_000_000L;
+
+    /** Sizes that virtual time has room for. */
+    static final int MOST = (int) (Long.MAX_VALUE / LENGTH_PS) - 2;
+
+    /** The slot of size number i; before the first, lasers are lit. */
+    static Slot of(int number, CollectiveTask task, boolean data) {
+        return new Slot(task, (number + 1) * LENGTH_PS, data ? new Expected(task) : null);
+    }
+
+    /** When the kernel starts on every rank. */
+    long startPs() {
+        return launchedPs + task.choice().pace().launch().picos();
+    }
+}

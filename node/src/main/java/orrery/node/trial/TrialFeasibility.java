@@ -1,0 +1,120 @@
+package orrery.node.trial;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import orrery.fabric.topology.Topology;
+import orrery.node.collective.Algorithm;
+import orrery.node.collective.CollectiveTask;
+import orrery.node.collective.Lowering;
+import orrery.node.collective.Reach;
+import orrery.node.scenario.ScenarioProblem;
+
+/** Whether trial and topology go together; each check names the field and what would be allowed. */
+final class TrialFeasibility {
+    private final CollectiveTrial trial;
+    private final Topology topology;
+
+    TrialFeasibility(CollectiveTrial trial, Topology topology) {
+        this.trial = trial;
+        this.topology = topology;
+    }
+
+    /** @throws ScenarioProblem where there are no ranks, too many, or too many sizes */
+    void checkRanks() {
+        var gpus = topology.gpus().length;
+        if (gpus == 0) {
+            throw new ScenarioProblem(
+                    "topology", topology.name() + ", without a GPU", "one with GPUs", "take another topology");
+        }
+        if (trial.ranks() < 0 || trial.ranks() > gpus) {
+            throw new ScenarioProblem(
+                    "ranks",
+                    Integer.toString(trial.ranks()),
+                    "1 to " + gpus + ", the GPUs of " + topology.name() + ", or 0 for all",
+                    "use fewer ranks or a larger topology");
+        }
+        if (trial.sizes().isEmpty() || trial.sizes().size() > Slot.MOST) {
+            throw new ScenarioProblem(
+                    "sizes", trial.sizes().size() + " sizes", "1 to " + Slot.MOST, "ask for fewer at a time");
+        }
+        trial.sizes().stream().filter(bytes -> bytes < 0).findFirst().ifPresent(negative -> {
+            throw new ScenarioProblem("sizes", negative + " B", "0 B and above", "");
+        });
+    }
+
+    /**
+     * @param reduces whether the switches between all ranks can add
+     * @throws ScenarioProblem at the first check that fails
+     */
+    void check(Reach reach, boolean reduces, List<Slot> slots) {
+        for (var slot : slots) {
+            algorithmFits(slot.task().choice().algorithm(), reach, reduces);
+        }
+        everyoneIsReached(reach);
+        slots.stream().map(Slot::task).forEach(this::dataFits);
+    }
+
+    private void algorithmFits(Algorithm algorithm, Reach reach, boolean reduces) {
+        if (!Lowering.can(trial.operation(), algorithm)) {
+            throw new ScenarioProblem(
+                    "algorithm", name(algorithm) + " for " + name(trial.operation()), allowed(), "use auto");
+        }
+        if (algorithm == Algorithm.NVLS && (!reduces || reach.domains() > 1)) {
+            throw new ScenarioProblem(
+                    "algorithm",
+                    "nvls",
+                    "an algorithm without the switches' help: not every switch between the ranks can add",
+                    "use auto");
+        }
+    }
+
+    private String allowed() {
+        return Arrays.stream(Algorithm.values())
+                .filter(algorithm -> Lowering.can(trial.operation(), algorithm))
+                .map(TrialFeasibility::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String name(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void everyoneIsReached(Reach reach) {
+        for (var rank = 1; rank < reach.ranks(); rank++) {
+            if (reach.domain(rank) != reach.domain(0)) {
+                throw new ScenarioProblem(
+                        "ranks",
+                        Integer.toString(reach.ranks()),
+                        "ranks of one NVLink domain; " + topology.name(reach.device(0)) + " and "
+                                + topology.name(reach.device(rank)) + " are in two",
+                        "use fewer ranks");
+            }
+        }
+        if (reach.ranks() > 1 && reach.planesRun() == 0) {
+            throw new ScenarioProblem(
+                    "lost", String.join(", ", trial.lost()), "links that leave the ranks a plane in common", "lose fewer");
+        }
+    }
+
+    /** Float arrays hold what the ranks bring, get, and have on its way. */
+    private void dataFits(CollectiveTask task) {
+        if (!trial.data()) {
+            return;
+        }
+        var ranks = task.reach().ranks();
+        var longest = Math.max(Lowering.inputLength(task, 0), Lowering.outputLength(task, 0));
+        var need = 4L * Float.BYTES * longest * ranks;
+        var most = Runtime.getRuntime().maxMemory();
+        if (longest > Integer.MAX_VALUE - 8 || need > most) {
+            throw new ScenarioProblem(
+                    "data",
+                    "true, with " + task.count() + " elements for each of " + ranks + " ranks, about "
+                            + (need >> 20) + " MiB",
+                    "what fits the heap of " + (most >> 20) + " MiB",
+                    "leave the data out, ask for smaller sizes, or give the JVM more: -Xmx" + (need / 3 * 4 >> 20)
+                            + "m");
+        }
+    }
+}
