@@ -10,10 +10,14 @@ import java.util.function.Consumer;
 import orrery.deploy.launch.RunFailure;
 import orrery.fabric.topology.Topology;
 import orrery.fabric.topology.TopologySource;
+import orrery.node.collective.Tuning;
 import orrery.node.console.Ending;
+import orrery.node.host.EmulationMaker;
 import orrery.node.job.Job;
+import orrery.node.job.JobFindings;
 import orrery.node.outcome.Progress;
 import orrery.node.trial.CollectiveTrial;
+import orrery.node.trial.TrialMerging;
 import orrery.node.trial.TrialOutcome;
 import orrery.node.trial.TrialOutcome.SizeOutcome;
 import orrery.protocol.units.SimTime;
@@ -24,6 +28,7 @@ final class Measuring {
     private final CollectiveTrial trial;
     private final TopologySource source;
     private final Topology topology;
+    private final Tuning tuning;
     private final MessageDigest fingerprint = sha256();
     private final List<SizeOutcome> sizes = new ArrayList<>();
     private long events;
@@ -33,6 +38,7 @@ final class Measuring {
         this.trial = trial;
         this.source = source;
         this.topology = topology;
+        this.tuning = EmulationMaker.tuning(topology);
     }
 
     /** @param each told of every size as it ends */
@@ -64,7 +70,11 @@ final class Measuring {
     }
 
     private TrialOutcome merged(CollectiveTrial one, Ending.Done done) {
-        throw new UnsupportedOperationException("comes with the engine");
+        var findings = done.findings().stream()
+                .map(JobFindings.OfTrial.class::cast)
+                .map(JobFindings.OfTrial::findings)
+                .toList();
+        return new TrialMerging(one, topology, tuning, findings).outcome();
     }
 
     private static MessageDigest sha256() {

@@ -12,21 +12,16 @@ package orrery.node.collective;
  * @param pace virtual time that a rank's own work takes
  */
 public record Choice(
-        Algorithm algorithm,
-        Protocol protocol,
-        int channels,
-        long chunkBytes,
-        long sliceBytes,
-        int peers,
-        Pace pace) {
+        Algorithm algorithm, Protocol protocol, int channels, long chunkBytes, long sliceBytes, int peers, Pace pace) {
 
     public Choice {
         if (algorithm == Algorithm.AUTO || protocol == Protocol.AUTO) {
             throw new IllegalArgumentException("a choice is decided, found " + algorithm + " and " + protocol);
         }
         if (channels < 1 || chunkBytes < 1 || sliceBytes < 1 || peers < 1) {
-            throw new IllegalArgumentException("channels, chunks, slices and peers of a collective are above zero, found "
-                    + channels + ", " + chunkBytes + " B, " + sliceBytes + " B and " + peers);
+            throw new IllegalArgumentException(
+                    "channels, chunks, slices and peers of a collective are above zero, found " + channels + ", "
+                            + chunkBytes + " B, " + sliceBytes + " B and " + peers);
         }
     }
 }

@@ -75,7 +75,8 @@ public final class Lowering {
     private static Lane ring(CollectiveTask task, int rank) {
         var ranks = task.reach().ranks();
         var slices = cut(task, ranks);
-        var together = (int) Math.clamp(task.choice().chunkBytes() / task.choice().sliceBytes(), 1, slices.parts());
+        var together =
+                (int) Math.clamp(task.choice().chunkBytes() / task.choice().sliceBytes(), 1, slices.parts());
         return switch (task.operation()) {
             case ALL_REDUCE -> new RingAllReduce(rank, ranks, slices, together);
             case ALL_GATHER -> new RingAllGather(rank, ranks, slices, together);
@@ -106,7 +107,8 @@ public final class Lowering {
             case BROADCAST -> Direct.broadcast(rank, ranks, cut(task, 1));
             case REDUCE -> Direct.reduce(rank, ranks, cut(task, 1));
             case ALL_TO_ALL, ALL_TO_ALL_V ->
-                Pairwise.allToAll(rank, ranks, blocks(task, rank), part, task.choice().peers());
+                Pairwise.allToAll(
+                        rank, ranks, blocks(task, rank), part, task.choice().peers());
             case SEND_RECEIVE -> Pairwise.sendReceive(rank, ranks, task.count(), part);
         };
     }

@@ -37,13 +37,12 @@ final class Numbers {
     /** What an action comes to; where it keeps that, it is in the output afterwards. */
     float[] result(LaneRun lane) {
         var action = lane.action();
-        var result =
-                switch (action.take()) {
-                    case NOTHING, AWAIT -> own(action);
-                    case SUM -> sum(action, lane.inbox());
-                    case SIDE_BY_SIDE -> sideBySide(action, lane.inbox());
-                    case LAND -> land(lane);
-                };
+        var result = switch (action.take()) {
+            case NOTHING, AWAIT -> own(action);
+            case SUM -> sum(action, lane.inbox());
+            case SIDE_BY_SIDE -> sideBySide(action, lane.inbox());
+            case LAND -> land(lane);
+        };
         if (action.keeps()) {
             System.arraycopy(result, 0, output, Math.toIntExact(action.keepAt()), result.length);
         }
@@ -81,9 +80,7 @@ final class Numbers {
         if (action.own() == Action.Own.NONE || number < action.ownPlace()) {
             return joined(inbox.stripes(action.firstPiece() + number));
         }
-        return number == action.ownPlace()
-                ? own(action)
-                : joined(inbox.stripes(action.firstPiece() + number - 1));
+        return number == action.ownPlace() ? own(action) : joined(inbox.stripes(action.firstPiece() + number - 1));
     }
 
     private static float[] plus(float[] sum, float[] values) {

@@ -31,8 +31,8 @@ final class PieceTag {
                 || lane >>> LANE_BITS != 0
                 || piece >>> PIECE_BITS != 0
                 || stripes >>> STRIPES_BITS != 0) {
-            throw new IllegalStateException("no tag has room for piece " + piece + " in " + stripes + " stripes, of lane "
-                    + lane + " and owner " + owner);
+            throw new IllegalStateException("no tag has room for piece " + piece + " in " + stripes
+                    + " stripes, of lane " + lane + " and owner " + owner);
         }
         return (long) (collective % COLLECTIVES) << COLLECTIVE_SHIFT
                 | (long) owner << OWNER_SHIFT

@@ -115,8 +115,7 @@ public final class RankRun {
         }
     }
 
-    private void take(
-            long nowPs, int port, Stripes stripes, long tag, Payload payload, long tailPs, Outbox out) {
+    private void take(long nowPs, int port, Stripes stripes, long tag, Payload payload, long tailPs, Outbox out) {
         var lane = PieceTag.lane(tag);
         var stripe = numbers == null ? 0 : stripes.of(port);
         if (lanes[lane].complete(PieceTag.piece(tag), stripe, PieceTag.stripes(tag), tailPs, payload)) {
@@ -129,9 +128,7 @@ public final class RankRun {
         var lane = PieceTag.lane(fetch.tag());
         var piece = PieceTag.piece(fetch.tag());
         var elements = schedule.held().elements(requester, lane, piece);
-        var values = numbers == null
-                ? null
-                : numbers.input(schedule.held().from(requester, lane, piece), elements);
+        var values = numbers == null ? null : numbers.input(schedule.held().from(requester, lane, piece), elements);
         wires.contribute(port, fetch.tag(), elements, values, nowPs, out);
     }
 

@@ -27,7 +27,6 @@ final class Wires {
     private Payload[] lastPayloads;
     private long messages;
 
-
     Wires(CollectiveTask task, int rank, Ports ports) {
         this.reach = task.reach();
         this.group = task.group();
@@ -70,8 +69,7 @@ final class Wires {
 
     private NvlinkMessage message(Way way, long tag, int stripe, long elements, float[] values) {
         return switch (way) {
-            case MULTICAST ->
-                new Multicast(group, device, tag, payload(reach.toSwitches(), stripe, elements, values));
+            case MULTICAST -> new Multicast(group, device, tag, payload(reach.toSwitches(), stripe, elements, values));
             case LOAD_REDUCE -> new LoadReduce(group, device, tag);
             case BARRIER -> new Contribution(group, device, tag, Nothing.INSTANCE);
             case STORE -> throw new IllegalStateException("a store goes to a rank");

@@ -5,11 +5,14 @@ import java.util.function.Supplier;
 import orrery.fabric.placement.Placement;
 import orrery.fabric.time.Shell;
 import orrery.fabric.topology.Topology;
+import orrery.node.collective.Tuning;
+import orrery.node.collective.Untuned;
 import orrery.node.emulation.Emulation;
 import orrery.node.job.Job;
 import orrery.node.job.JobFindings;
+import orrery.node.trial.TrialEmulation;
 
-/** How a host gets the devices of its place; by default {@link Emulation}. */
+/** How a host gets the devices of its place; by default {@link Emulation} and {@link TrialEmulation}. */
 @FunctionalInterface
 public interface EmulationMaker {
     EmulationMaker REAL = (job, topology, placement, jvm) -> switch (job) {
@@ -17,10 +20,18 @@ public interface EmulationMaker {
             var emulation = Emulation.prepare(run.scenario(), topology, placement, jvm);
             yield new Hosted(emulation.shells(), () -> new JobFindings.OfRun(emulation.findings()));
         }
-        case Job.Trial _ -> throw new UnsupportedOperationException("comes with the engine");
+        case Job.Trial trial -> {
+            var emulation = TrialEmulation.prepare(trial.trial(), topology, tuning(topology), placement, jvm);
+            yield new Hosted(emulation.shells(), () -> new JobFindings.OfTrial(emulation.findings()));
+        }
     };
 
-    /** See {@link Emulation#prepare}. */
+    /** How collectives are best done on a topology; whoever merges findings must ask for the same. */
+    static Tuning tuning(Topology topology) {
+        return new Untuned(topology);
+    }
+
+    /** See {@link Emulation#prepare} and {@link TrialEmulation#prepare}. */
     Hosted prepare(Job job, Topology topology, Placement placement, int jvm);
 
     /** The devices of one JVM, and what they will have found. */

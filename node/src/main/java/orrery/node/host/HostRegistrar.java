@@ -27,6 +27,7 @@ import orrery.node.scenario.Plan;
 import orrery.node.scenario.Sampling;
 import orrery.node.scenario.Scenario;
 import orrery.node.trial.CollectiveTrial;
+import orrery.node.trial.TrialFindings;
 import orrery.protocol.units.Bandwidth;
 import orrery.protocol.units.ByteCount;
 import orrery.protocol.units.SimDuration;
@@ -107,6 +108,7 @@ public final class HostRegistrar implements KryoRegistrar {
         kryo.register(Job.Run.class, 300);
         kryo.register(Job.Trial.class, 301);
         kryo.register(JobFindings.OfRun.class, 302);
+        kryo.register(JobFindings.OfTrial.class, 303);
         kryo.register(TopologySource.Named.class, 320);
         kryo.register(TopologySource.Drawn.class, 321);
         kryo.register(Blueprint.class, 322);
@@ -125,5 +127,8 @@ public final class HostRegistrar implements KryoRegistrar {
         kryo.register(ElementType.class, 313);
         kryo.register(Algorithm.class, 314);
         kryo.register(Protocol.class, 315);
+        kryo.register(TrialFindings.class, 316);
+        kryo.register(TrialFindings.DeviceFinding.class, 317);
+        kryo.register(TrialFindings.SizeFinding.class, 318);
     }
 }

@@ -13,7 +13,8 @@ public record Cut(long elements, int slices, int parts) {
     /** Parts of at most so many elements. */
     public static Cut into(long elements, int slices, long partElements) {
         var longest = Math.ceilDiv(elements, slices);
-        return new Cut(elements, slices, Math.toIntExact(Math.max(1, Math.ceilDiv(longest, Math.max(1, partElements)))));
+        return new Cut(
+                elements, slices, Math.toIntExact(Math.max(1, Math.ceilDiv(longest, Math.max(1, partElements)))));
     }
 
     /** The first element of a slice, or the end of the one before. */

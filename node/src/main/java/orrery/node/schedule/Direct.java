@@ -83,9 +83,7 @@ public final class Direct {
 
         @Override
         void act(int step, int part, Action action) {
-            action.elements(whole.length(0, part))
-                    .own(whole.from(0, part))
-                    .send(0, 0, group.piece(rank, 0, part));
+            action.elements(whole.length(0, part)).own(whole.from(0, part)).send(0, 0, group.piece(rank, 0, part));
         }
     }
 }

@@ -26,8 +26,8 @@ public final class Nvls {
      */
     public static Schedule allReduce(int rank, int ranks, Cut slices, int outstanding) {
         var width = Math.min(outstanding, slices.parts());
-        var lanes = askers(rank, slices, width, (part, action) -> action.through(
-                Way.MULTICAST, width, part * ranks + rank));
+        var lanes = askers(
+                rank, slices, width, (part, action) -> action.through(Way.MULTICAST, width, part * ranks + rank));
         lanes.add(new Landing(slices, ranks, ranks));
         return new Schedule(lanes, 1, new OwnedParts(slices, width));
     }
@@ -35,8 +35,8 @@ public final class Nvls {
     /** @param outstanding parts that a rank asks for at a time */
     public static Schedule reduceScatter(int rank, Cut slices, int outstanding) {
         var width = Math.min(outstanding, slices.parts());
-        var lanes = askers(rank, slices, width, (part, action) -> action.keep(
-                slices.from(rank, part) - slices.from(rank)));
+        var lanes =
+                askers(rank, slices, width, (part, action) -> action.keep(slices.from(rank, part) - slices.from(rank)));
         return new Schedule(lanes, 1, new OwnedParts(slices, width));
     }
 

@@ -29,8 +29,10 @@ final class LostLinks implements LinksLost {
     }
 
     private void lose(String pattern) {
-        var wanted = Pattern.compile(
-                Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).reduce((a, b) -> a + ".*" + b).orElseThrow());
+        var wanted = Pattern.compile(Stream.of(pattern.split("\\*", -1))
+                .map(Pattern::quote)
+                .reduce((a, b) -> a + ".*" + b)
+                .orElseThrow());
         var before = lost.cardinality();
         for (var device = 0; device < topology.devices(); device++) {
             var whole = wanted.matcher(topology.name(device)).matches();
@@ -48,8 +50,7 @@ final class LostLinks implements LinksLost {
     private void lose(String pattern, int device, int port) {
         var peer = topology.peer(device, port);
         var ends = List.of(topology.kind(device), topology.kind(peer));
-        if (!ends.contains(DeviceKind.GPU)
-                || !ends.contains(DeviceKind.NVSWITCH)) {
+        if (!ends.contains(DeviceKind.GPU) || !ends.contains(DeviceKind.NVSWITCH)) {
             throw new ScenarioProblem(
                     "lost",
                     "\"" + pattern + "\", which names " + topology.linkName(device, port),
@@ -61,7 +62,8 @@ final class LostLinks implements LinksLost {
     }
 
     private ScenarioProblem names(String pattern) {
-        var names = IntStream.range(0, topology.devices()).mapToObj(topology::name).toList();
+        var names =
+                IntStream.range(0, topology.devices()).mapToObj(topology::name).toList();
         return new ScenarioProblem(
                 "lost",
                 "\"" + pattern + "\"",

@@ -27,11 +27,10 @@ final class Numbering {
     }
 
     static Numbering of(CollectiveTask task) {
-        var adds =
-                switch (task.operation()) {
-                    case ALL_REDUCE, REDUCE_SCATTER, REDUCE -> true;
-                    case ALL_GATHER, BROADCAST, ALL_TO_ALL, ALL_TO_ALL_V, SEND_RECEIVE -> false;
-                };
+        var adds = switch (task.operation()) {
+            case ALL_REDUCE, REDUCE_SCATTER, REDUCE -> true;
+            case ALL_GATHER, BROADCAST, ALL_TO_ALL, ALL_TO_ALL_V, SEND_RECEIVE -> false;
+        };
         var seed = Digest.mix(task.seed(), task.number());
         return new Numbering(seed, task.elementType(), task.reach().ranks(), adds);
     }

@@ -94,7 +94,10 @@ final class TrialFeasibility {
         }
         if (reach.ranks() > 1 && reach.planesRun() == 0) {
             throw new ScenarioProblem(
-                    "lost", String.join(", ", trial.lost()), "links that leave the ranks a plane in common", "lose fewer");
+                    "lost",
+                    String.join(", ", trial.lost()),
+                    "links that leave the ranks a plane in common",
+                    "lose fewer");
         }
     }
 
@@ -110,8 +113,8 @@ final class TrialFeasibility {
         if (longest > Integer.MAX_VALUE - 8 || need > most) {
             throw new ScenarioProblem(
                     "data",
-                    "true, with " + task.count() + " elements for each of " + ranks + " ranks, about "
-                            + (need >> 20) + " MiB",
+                    "true, with " + task.count() + " elements for each of " + ranks + " ranks, about " + (need >> 20)
+                            + " MiB",
                     "what fits the heap of " + (most >> 20) + " MiB",
                     "leave the data out, ask for smaller sizes, or give the JVM more: -Xmx" + (need / 3 * 4 >> 20)
                             + "m");

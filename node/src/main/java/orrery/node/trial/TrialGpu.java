@@ -64,7 +64,8 @@ final class TrialGpu implements Device {
                 run.on(nowPs, port, message, nowPs + spanPs, out);
             case Arrival(var _, var _, var message) ->
                 throw new IllegalStateException("a GPU in a trial was sent " + message);
-            case Alarm alarm when alarm.equals(Alarm.START) -> {
+            case Alarm alarm
+            when alarm.equals(Alarm.START) -> {
                 ports.lightUp(nowPs, out);
                 awaitSlot(out);
             }
@@ -95,8 +96,8 @@ final class TrialGpu implements Device {
         }
         var slot = slots.get(begun - 1);
         if (!run.done()) {
-            throw new IllegalStateException("rank " + rank + " is not done with " + slot.task().count()
-                    + " elements when the next size begins: " + run);
+            throw new IllegalStateException("rank " + rank + " is not done with "
+                    + slot.task().count() + " elements when the next size begins: " + run);
         }
         var wrong = slot.expected() == null ? -1 : slot.expected().wrong(rank, run.result());
         findings[begun - 1] = new RankFinding(run.donePs() - slot.launchedPs(), wrong, run.messages());

@@ -40,12 +40,10 @@ public final class TrialMerging {
     private SizeOutcome outcome(int size) {
         var slot = plan.slots().get(size);
         var task = slot.task();
-        var found = findings.stream()
-                .map(one -> one.sizes().get(size))
-                .reduce(SizeFinding.NONE, SizeFinding::plus);
+        var found = findings.stream().map(one -> one.sizes().get(size)).reduce(SizeFinding.NONE, SizeFinding::plus);
         if (found.ranks() != plan.reach().ranks()) {
-            throw new IllegalStateException(
-                    "the trial ended with " + found.ranks() + " of " + plan.reach().ranks() + " ranks");
+            throw new IllegalStateException("the trial ended with " + found.ranks() + " of "
+                    + plan.reach().ranks() + " ranks");
         }
         return new SizeOutcome(
                 task.count() * task.elementType().bytes(),

@@ -46,9 +46,12 @@ final class TrialPlan {
 
     /** None where some plane has no tree over all ranks. */
     private static Groups groups(Topology topology, int[] members, long seed) {
-        var planes = IntStream.of(members).map(gpu -> planes(topology, gpu)).min().orElse(0);
+        var planes =
+                IntStream.of(members).map(gpu -> planes(topology, gpu)).min().orElse(0);
         try {
-            return planes == 0 ? Groups.none() : new Groups(MulticastTrees.of(topology, seed), List.of(members), planes);
+            return planes == 0
+                    ? Groups.none()
+                    : new Groups(MulticastTrees.of(topology, seed), List.of(members), planes);
         } catch (NoRoute noRoot) {
             return Groups.none();
         }

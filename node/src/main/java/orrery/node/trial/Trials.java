@@ -18,8 +18,7 @@ public final class Trials {
      * @param progress is told of the events handled so far, now and then
      * @throws orrery.node.scenario.ScenarioProblem where trial and topology do not go together
      */
-    public static TrialOutcome here(
-            CollectiveTrial trial, Topology topology, Tuning tuning, LongConsumer progress) {
+    public static TrialOutcome here(CollectiveTrial trial, Topology topology, Tuning tuning, LongConsumer progress) {
         return run(new TrialPlan(trial, topology, tuning, true), progress);
     }
 
@@ -34,7 +33,9 @@ public final class Trials {
     private static void drive(List<Shell> shells, long lookaheadPs, LongConsumer progress) {
         var nextPs = new long[shells.size()];
         var events = 0L;
-        for (var nowPs = 0L; nowPs < Long.MAX_VALUE; nowPs = LongStream.of(nextPs).min().orElseThrow()) {
+        for (var nowPs = 0L;
+                nowPs < Long.MAX_VALUE;
+                nowPs = LongStream.of(nextPs).min().orElseThrow()) {
             var sent = new ArrayList<Batch>();
             events += window(shells, nextPs, nowPs + lookaheadPs, sent);
             for (var batch : sent) {

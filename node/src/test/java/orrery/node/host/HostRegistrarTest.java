@@ -41,6 +41,7 @@ import orrery.node.scenario.Plan;
 import orrery.node.scenario.Sampling;
 import orrery.node.scenario.Scenario;
 import orrery.node.trial.CollectiveTrial;
+import orrery.node.trial.TrialFindings;
 import orrery.protocol.units.Bandwidth;
 import orrery.protocol.units.ByteCount;
 import orrery.protocol.units.SimDuration;
@@ -83,7 +84,10 @@ class HostRegistrarTest {
                         scenario(new ModelSource.Folder("/models/x"), new Sampling.Temperature(0.7)),
                         new TopologySource.Drawn(blueprint())),
                 new Job.Trial(trial(), new TopologySource.Named("hgx-h100")),
-                new JobFindings.OfRun(findings()));
+                new JobFindings.OfRun(findings()),
+                new JobFindings.OfTrial(new TrialFindings(
+                        List.of(new TrialFindings.DeviceFinding(1, -2, 3)),
+                        List.of(new TrialFindings.SizeFinding(8, 1L << 50, -1, 9)))));
     }
 
     private static HostMessage failed(HostFailure failure) {

@@ -7,15 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import orrery.fabric.topology.Topologies;
 import orrery.fabric.topology.Topology;
 import orrery.node.collective.Algorithm;
 import orrery.node.collective.ElementType;
 import orrery.node.collective.Lowering;
 import orrery.node.collective.Operation;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every operation by every algorithm against a plain sum, through real switches and links. */
 final class EveryAlgorithmTest {
@@ -46,7 +46,8 @@ final class EveryAlgorithmTest {
         });
     }
 
-    private static void givesThePlainSum(Topology topology, Operation operation, Algorithm algorithm, ElementType type) {
+    private static void givesThePlainSum(
+            Topology topology, Operation operation, Algorithm algorithm, ElementType type) {
         var ranks = topology.gpus().length;
         var outcome = TrialMaker.on(topology, operation, algorithm, sizes(type, ranks))
                 .tuned(SmallSteps.on(topology))

@@ -5,22 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import orrery.fabric.topology.Topologies;
 import orrery.node.collective.Algorithm;
 import orrery.node.collective.Lowering;
 import orrery.node.collective.Operation;
 import orrery.node.trial.TrialOutcome.SizeOutcome;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** One plane stands for those that are alike: nothing may differ but the work. */
 final class FoldingTest {
     static Stream<Arguments> everyWayOnSeveralTopologies() {
         return Stream.of("hgx-h100", "gb200-nvl72", "vera-rubin-nvl72")
-                .flatMap(topology -> EveryAlgorithmTest.everyWay()
-                        .map(way -> Arguments.of(topology, way.get()[0], way.get()[1])));
+                .flatMap(topology ->
+                        EveryAlgorithmTest.everyWay().map(way -> Arguments.of(topology, way.get()[0], way.get()[1])));
     }
 
     @ParameterizedTest
@@ -51,7 +51,11 @@ final class FoldingTest {
         var trial = TrialMaker.on(topology, Operation.ALL_REDUCE, Algorithm.RING, 1L << 20);
         var plan = new TrialPlan(trial.trial(), topology, trial.tuning(), true);
         assertEquals(1, plan.reach().planesRun());
-        assertEquals(18, new TrialPlan(trial.trial(), topology, trial.tuning(), false).reach().planesRun());
+        assertEquals(
+                18,
+                new TrialPlan(trial.trial(), topology, trial.tuning(), false)
+                        .reach()
+                        .planesRun());
     }
 
     @Test
@@ -69,7 +73,8 @@ final class FoldingTest {
 
     /** Of busbw. */
     private static double[] ratios(TrialMaker whole, TrialMaker less) {
-        var before = whole.run().sizes().stream().mapToDouble(SizeOutcome::timePs).toArray();
+        var before =
+                whole.run().sizes().stream().mapToDouble(SizeOutcome::timePs).toArray();
         var after = less.run().sizes().stream().mapToDouble(SizeOutcome::timePs).toArray();
         return new double[] {before[0] / after[0], before[1] / after[1]};
     }

@@ -17,7 +17,8 @@ record WideCopy(Tuning usual) implements Tuning {
     public Choice choose(Wish wish) {
         var choice = usual.choose(wish);
         var pace = choice.pace();
-        var fast = new Pace(pace.launch(), pace.synchronisation(), new Bandwidth(1_000_000_000_000_000L), pace.memory());
+        var fast =
+                new Pace(pace.launch(), pace.synchronisation(), new Bandwidth(1_000_000_000_000_000L), pace.memory());
         return new Choice(
                 choice.algorithm(),
                 choice.protocol(),
