@@ -8,6 +8,7 @@ import orrery.deploy.launch.RunFailure;
 import orrery.deploy.launch.RunOptions;
 import orrery.deploy.scenario.InputProblem;
 import orrery.fabric.catalogue.Catalogue;
+import orrery.fabric.topology.Topologies;
 import orrery.fabric.topology.Topology;
 import orrery.fabric.topology.TopologyProblem;
 import orrery.fabric.topology.TopologySource;
@@ -69,6 +70,7 @@ public final class ClusterEngine implements Engine {
             Consumer<Progress> progress)
             throws RunFailure {
         var topology = draw(source, options);
+        Measuring.check(trial, topology);
         try (var hosts = Hosts.open(options)) {
             return new Measuring(hosts, trial, source, topology).all(each, progress);
         }
@@ -76,17 +78,25 @@ public final class ClusterEngine implements Engine {
 
     /** Found before JVMs are started that nobody needs. */
     private static Topology draw(TopologySource source, RunOptions options) {
+        var topology = draw(source);
+        if (options.jvms() > topology.devices()) {
+            throw InputProblem.of(
+                    "--jvms",
+                    "",
+                    Integer.toString(options.jvms()),
+                    "at most " + topology.devices() + ", one device each",
+                    "");
+        }
+        return topology;
+    }
+
+    private static Topology draw(TopologySource source) {
+        if (source instanceof TopologySource.Named(var text)
+                && !Topologies.names().contains(Topologies.nameIn(text))) {
+            throw ScenarioProblem.unknownName("topology", text, Topologies.names());
+        }
         try {
-            var topology = source.draw(Catalogue.load());
-            if (options.jvms() > topology.devices()) {
-                throw InputProblem.of(
-                        "--jvms",
-                        "",
-                        Integer.toString(options.jvms()),
-                        "at most " + topology.devices() + ", one device each",
-                        "");
-            }
-            return topology;
+            return source.draw(Catalogue.load());
         } catch (TopologyProblem problem) {
             throw new ScenarioProblem("topology", problem.getMessage(), "a topology that can be drawn", "");
         }

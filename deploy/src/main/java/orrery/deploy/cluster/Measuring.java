@@ -41,6 +41,11 @@ final class Measuring {
         this.tuning = EmulationMaker.tuning(topology);
     }
 
+    /** @throws orrery.node.scenario.ScenarioProblem where any size does not fit, so that none is tried in vain */
+    static void check(CollectiveTrial trial, Topology topology) {
+        new TrialMerging(trial, topology, EmulationMaker.tuning(topology), List.of());
+    }
+
     /** @param each told of every size as it ends */
     TrialOutcome all(Consumer<SizeOutcome> each, Consumer<Progress> progress) throws RunFailure {
         for (var size : trial.sizes()) {

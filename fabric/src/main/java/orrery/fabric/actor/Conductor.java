@@ -11,7 +11,6 @@ import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
-import orrery.fabric.time.Batch;
 import orrery.fabric.time.Shell;
 import orrery.protocol.wire.PeerMessage;
 import orrery.protocol.wire.WireProblem;
@@ -56,15 +55,14 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
     private final int self;
     private final Horizon horizon;
     private final Peers peers;
-    private final ActorRef<DeviceActor.Advance>[] devices;
     private final Patience patience;
     private final Window window;
+    private final Crew crew;
     private boolean exchanging;
     private long promisePs;
     private long windows;
     private long reachedPs;
 
-    @SuppressWarnings("unchecked")
     private Conductor(
             ActorContext<Command> context, TimerScheduler<Command> timers, Part part, ActorRef<Status> observer) {
         super(context);
@@ -73,8 +71,8 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
         this.horizon = new Horizon(part.owners(), self, part.lookaheadPs(), part.crossingPs());
         this.peers = new Peers(new FrameExchange(part.run(), self, part.jvms()), part.jvms());
         this.patience = new Patience(part.patience());
-        this.devices = new ActorRef[part.owners().length];
         this.window = new Window(horizon, peers, part);
+        this.crew = new Crew(part.owners().length, context.getSelf(), window);
         part.shells().forEach(this::spawn);
         timers.startTimerWithFixedDelay(Tick.TICK, TICK);
         observer.tell(new Status.Ready(self, context.messageAdapter(PeerMessage.class, FromPeer::new)));
@@ -91,10 +89,13 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
 
     private void spawn(Shell shell) {
         var number = shell.device().number();
-        var behavior = DeviceActor.create(shell, window, getContext().getSelf());
-        devices[number] =
-                getContext().spawn(behavior, "device-" + number, DispatcherSelector.fromConfig("orrery.devices"));
-        getContext().watch(devices[number]);
+        var actor = getContext()
+                .spawn(
+                        DeviceActor.create(shell, crew),
+                        "device-" + number,
+                        DispatcherSelector.fromConfig("orrery.devices"));
+        crew.join(number, actor);
+        getContext().watch(actor);
     }
 
     @Override
@@ -141,11 +142,7 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
     private void openWindow(long nowPs) {
         reachedPs = nowPs;
         windows++;
-        var advance = new DeviceActor.Advance(horizon.windowEndPs(nowPs));
-        var count = window.call(advance.untilPs());
-        for (var place = 0; place < count; place++) {
-            devices[window.called(place)].tell(advance);
-        }
+        window.call(horizon.windowEndPs(nowPs)).forEach(crew::pass);
     }
 
     private Behavior<Command> onPeer(PeerMessage message) {
@@ -175,14 +172,9 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
         var smallestPs = Horizon.NEVER;
         for (var frame : peers.frames()) {
             smallestPs = Math.min(smallestPs, frame.promisePs());
-            Outgoing.batches(frame).forEach(this::deliver);
+            Outgoing.batches(frame).forEach(window::arrived);
         }
         return smallestPs;
-    }
-
-    private void deliver(Batch batch) {
-        horizon.arrives(batch.destination(), batch.earliestPs());
-        window.deliver(batch);
     }
 
     private Behavior<Command> finish() {

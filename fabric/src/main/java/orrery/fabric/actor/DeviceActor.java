@@ -1,40 +1,32 @@
 package orrery.fabric.actor;
 
-import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import orrery.fabric.time.Shell;
 
-/** Hosts one device: advances it when told to. What it sends goes straight into the queues of the others. */
-final class DeviceActor extends AbstractMatchingBehavior<DeviceActor.Advance> {
+/** Hosts one device: advances it when its turn comes. What it sends goes straight into the queues of the others. */
+final class DeviceActor extends AbstractMatchingBehavior<Relay> {
     private final Shell shell;
-    private final Window window;
-    private final ActorRef<Conductor.Command> conductor;
+    private final Crew crew;
 
-    /** Handle everything earlier than the end of the window. */
-    record Advance(long untilPs) {}
-
-    private DeviceActor(
-            ActorContext<Advance> context, Shell shell, Window window, ActorRef<Conductor.Command> conductor) {
+    private DeviceActor(ActorContext<Relay> context, Shell shell, Crew crew) {
         super(context);
         this.shell = shell;
-        this.window = window;
-        this.conductor = conductor;
+        this.crew = crew;
     }
 
-    static Behavior<Advance> create(Shell shell, Window window, ActorRef<Conductor.Command> conductor) {
-        return Behaviors.setup(context -> new DeviceActor(context, shell, window, conductor));
+    static Behavior<Relay> create(Shell shell, Crew crew) {
+        return Behaviors.setup(context -> new DeviceActor(context, shell, crew));
     }
 
     /** A full heap is a failure of the run, not of the actor system, which could not even say so any more. */
     @Override
-    public Behavior<Advance> onMessage(Advance advance) {
+    public Behavior<Relay> onMessage(Relay relay) {
         try {
-            if (window.isLast(shell.advance(advance.untilPs()))) {
-                conductor.tell(Conductor.WindowOver.INSTANCE);
-            }
+            relay.advanced(shell.advance(relay.untilPs()));
+            crew.pass(relay);
         } catch (OutOfMemoryError full) {
             throw new IllegalStateException("no memory left", full);
         }

@@ -3,7 +3,6 @@ package orrery.fabric.actor;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
-import orrery.fabric.time.Shell.Advanced;
 import orrery.protocol.wire.WireProblem;
 
 /**
@@ -69,29 +68,29 @@ final class Horizon {
         return untilPs;
     }
 
-    /** Whether the device has something to do before the window ends; if so, its next time is open until it reports. */
-    boolean takeIfBefore(int device, long endPs) {
-        if (nextPs[device] >= endPs) {
-            return false;
-        }
-        nextPs[device] = NEVER;
-        return true;
-    }
-
-    /** A device advanced, on its own thread: its own next time, and the earliest time of what it sent to each other device. */
-    void advanced(Advanced report) {
-        happens(report.device(), report.nextPs());
-        for (var batch : report.sent()) {
-            if (isLocal(batch.destination())) {
-                happens(batch.destination(), batch.earliestPs());
-            } else {
-                var crossesAgain = later(batch.earliestPs(), crossingPs[batch.destination()]);
-                lower(sentPromisePs, 0, crossesAgain);
+    /** Fills in the devices that have something to do before a time, and counts them; each must say anew what is next. */
+    int takeBefore(long endPs, int[] taken) {
+        var count = 0;
+        for (var device = 0; device < nextPs.length; device++) {
+            if (nextPs[device] < endPs) {
+                nextPs[device] = NEVER;
+                taken[count++] = device;
             }
         }
+        return count;
     }
 
-    private void happens(int device, long atPs) {
+    /** Something was sent to a device; from any thread. */
+    void sent(int destination, long atPs) {
+        if (isLocal(destination)) {
+            happens(destination, atPs);
+        } else {
+            lower(sentPromisePs, 0, later(atPs, crossingPs[destination]));
+        }
+    }
+
+    /** A device has something to do at a time; from any thread. */
+    void happens(int device, long atPs) {
         lower(nextPs, device, atPs);
     }
 

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import orrery.fabric.time.Arrival;
 import orrery.fabric.time.Batch;
 import orrery.fabric.time.Pile;
+import orrery.fabric.time.Sheaf;
 import orrery.protocol.wire.FrameReader;
 import orrery.protocol.wire.FrameWriter;
 
@@ -19,8 +20,8 @@ final class Outgoing {
     }
 
     /** From any thread. */
-    void add(int peer, Batch batch) {
-        byPeer[peer].put(batch);
+    void add(int peer, Sheaf sheaf) {
+        byPeer[peer].put(sheaf);
     }
 
     /** The frame for a peer; its batches are gone from here then. */

@@ -3,7 +3,7 @@ package orrery.fabric.actor;
 import java.util.List;
 import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
-import orrery.fabric.time.Batch;
+import orrery.fabric.time.Sheaf;
 import orrery.protocol.wire.FrameReader;
 import orrery.protocol.wire.PeerMessage;
 
@@ -31,9 +31,9 @@ final class Peers {
         return exchange.peers().isEmpty();
     }
 
-    /** Keeps a batch for the frame of this window; from any thread. */
-    void add(int peer, Batch batch) {
-        outgoing.add(peer, batch);
+    /** Keeps batches for the frame of this window; from any thread. */
+    void add(int peer, Sheaf sheaf) {
+        outgoing.add(peer, sheaf);
     }
 
     void sendFrames(long promisePs) {

@@ -1,10 +1,12 @@
 package orrery.fabric.actor;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicIntegerArray;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import orrery.fabric.time.Batch;
+import orrery.fabric.time.Sheaf;
 import orrery.fabric.time.Shell;
 
 /**
@@ -12,15 +14,20 @@ import orrery.fabric.time.Shell;
  * own thread, and whoever is the last knows it. So the Conductor hears once of a window, not once of every device.
  */
 final class Window {
+    /** Enough for each thread to have another where one takes long. */
+    private static final int RELAYS_PER_CORE = 8;
+    /** Devices of a relay wait for each other, so where they compute for long it should be short. */
+    private static final int LONGEST_RELAY = 8;
+
     private final Horizon horizon;
     private final Peers peers;
     private final Shell[] shells; // by device, null where it is on another JVM
     private final int[] called;
-    private final AtomicIntegerArray advancing;
+    private final int fewRelays = RELAYS_PER_CORE * Runtime.getRuntime().availableProcessors();
     private final AtomicInteger missing = new AtomicInteger();
-    private final LongAdder events = new LongAdder();
-    private final LongAdder achieved = new LongAdder();
-    private int count;
+    private final AtomicLong events = new AtomicLong();
+    private final AtomicLong achieved = new AtomicLong();
+    private List<Relay> relays = List.of();
 
     Window(Horizon horizon, Peers peers, Part part) {
         this.horizon = horizon;
@@ -28,60 +35,61 @@ final class Window {
         shells = new Shell[part.owners().length];
         part.shells().forEach(shell -> shells[shell.device().number()] = shell);
         called = new int[part.shells().size()];
-        advancing = new AtomicIntegerArray(shells.length);
     }
 
-    /** Calls all devices with something to do before the end; returns how many. */
-    int call(long endPs) {
-        count = 0;
-        for (var device = 0; device < shells.length; device++) {
-            if (horizon.takeIfBefore(device, endPs)) {
-                called[count++] = device;
-                advancing.setPlain(device, 1);
-            }
+    /** Calls all devices with something to do before the end, in relays that may start at once. */
+    List<Relay> call(long untilPs) {
+        var count = horizon.takeBefore(untilPs, called);
+        var length = Math.clamp(count / fewRelays, 1, LONGEST_RELAY);
+        relays = new ArrayList<>(Math.ceilDiv(count, length));
+        for (var from = 0; from < count; from += length) {
+            relays.add(new Relay(this, untilPs, called, from, Math.min(count, from + length)));
         }
-        missing.set(count);
-        return count;
+        missing.set(relays.size());
+        return relays;
     }
 
-    int called(int place) {
-        return called[place];
+    /** When a device has something to do next, by what it knows; from any thread. */
+    void happens(int device, long atPs) {
+        horizon.happens(device, atPs);
     }
 
-    /** A device advanced, on its own thread: passes on what it sent; whether it was the last. */
-    boolean isLast(Shell.Advanced report) {
-        report.sent().forEach(this::deliver);
-        horizon.advanced(report);
-        events.add(report.handled());
-        if (report.achieved() > 0) {
-            achieved.add(report.achieved());
-        }
-        advancing.setOpaque(report.device(), 0);
-        return missing.decrementAndGet() == 0;
-    }
-
-    /** Into the queue of its device, or along with the next frame. */
-    void deliver(Batch batch) {
-        var shell = shells[batch.destination()];
-        if (shell == null) {
-            peers.add(horizon.owner(batch.destination()), batch);
+    /** Into the queue of its device, or along with the next frame; from any thread. The sheaf is empty then. */
+    void deliver(Sheaf sheaf) {
+        var destination = sheaf.destination();
+        horizon.sent(destination, sheaf.earliestPs());
+        if (shells[destination] == null) {
+            peers.add(horizon.owner(destination), sheaf);
         } else {
-            shell.accept(batch);
+            shells[destination].accept(sheaf);
         }
+    }
+
+    /** What a peer sent. */
+    void arrived(Batch batch) {
+        horizon.arrives(batch.destination(), batch.earliestPs());
+        shells[batch.destination()].accept(batch);
+    }
+
+    /** A relay is over; whether it was the last of the window. */
+    boolean isLast(Relay relay) {
+        events.addAndGet(relay.events());
+        achieved.addAndGet(relay.achieved());
+        return missing.decrementAndGet() == 0;
     }
 
     /** Devices that were called and have not reported. */
     IntStream missing() {
-        return IntStream.range(0, count).map(this::called).filter(device -> advancing.getOpaque(device) == 1);
+        return relays.stream().flatMapToInt(Relay::missing);
     }
 
     /** Events handled here so far. */
     long events() {
-        return events.sum();
+        return events.get();
     }
 
     /** Units of work done here so far. */
     long achieved() {
-        return achieved.sum();
+        return achieved.get();
     }
 }

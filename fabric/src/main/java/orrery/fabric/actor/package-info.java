@@ -2,7 +2,9 @@
  * The Pekko side of virtual time: one small actor per device, one Conductor per JVM, one frame per peer and long window.
  *
  * <p>Inside a JVM the {@link orrery.fabric.actor.Conductor} opens short windows, each as long as the smallest latency of
- * a link between its devices, and tells only the devices with something to do to advance. Between JVMs a longer window
+ * a link between its devices, and calls only the devices with something to do, in short {@link
+ * orrery.fabric.actor.Relay relays}: each device hands what it sent straight to the queues of the others and passes the
+ * relay on, and the last one tells the Conductor. Between JVMs a longer window
  * ends where the first message could cross: each JVM promises in its frame a time before which nothing of it arrives
  * elsewhere, and the smallest promise is the next horizon.
  *

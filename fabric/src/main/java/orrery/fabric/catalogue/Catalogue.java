@@ -16,6 +16,7 @@ public final class Catalogue {
     private final Map<String, Cpu> cpus;
     private final Map<String, Nic> nics;
     private final Map<String, SwitchChip> switches;
+    private final Map<String, Transport> transports;
     private final Map<String, Optics> optics;
     private final Map<String, Medium> media;
 
@@ -26,6 +27,7 @@ public final class Catalogue {
         cpus = reader.rows(CatalogueFiles.CPUS, Rows::cpu);
         nics = reader.rows(CatalogueFiles.NICS, Rows::nic);
         switches = reader.rows(CatalogueFiles.SWITCHES, Rows::switchChip);
+        transports = reader.rows(CatalogueFiles.TRANSPORTS, Rows::transport);
         optics = reader.rows(CatalogueFiles.OPTICS, Rows::optics);
         media = reader.rows(CatalogueFiles.MEDIA, (name, row) -> Rows.medium(name, row, optics));
         gpus.values().forEach(gpu -> checked(gpu.name(), gpu.nvlink()));
@@ -77,6 +79,11 @@ public final class Catalogue {
     /** @throws CatalogueProblem naming the nearest spelling when there is no such row */
     public Medium medium(String name) {
         return row("medium", name, media);
+    }
+
+    /** @throws CatalogueProblem naming the nearest spelling when there is no such row */
+    public Transport transport(String name) {
+        return row("transport", name, transports);
     }
 
     /** @throws CatalogueProblem naming the nearest spelling when there is no such row */

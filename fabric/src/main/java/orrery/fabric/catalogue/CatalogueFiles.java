@@ -13,6 +13,7 @@ final class CatalogueFiles {
     static final List<String> CPUS = List.of("cpus.yaml");
     static final List<String> NICS = List.of("nics.yaml");
     static final List<String> SWITCHES = List.of("switches.yaml");
+    static final List<String> TRANSPORTS = List.of("transports.yaml");
     static final List<String> OPTICS = List.of("optics.yaml");
     static final List<String> MEDIA = List.of(
             "media/nvlink.yaml", "media/host.yaml", "media/ethernet.yaml", "media/infiniband.yaml", "media/lpu.yaml");
@@ -22,7 +23,7 @@ final class CatalogueFiles {
     private CatalogueFiles() {}
 
     static List<String> all() {
-        return Stream.of(GPUS, LPUS, CPUS, NICS, SWITCHES, OPTICS, MEDIA)
+        return Stream.of(GPUS, LPUS, CPUS, NICS, SWITCHES, TRANSPORTS, OPTICS, MEDIA)
                 .flatMap(List::stream)
                 .toList();
     }

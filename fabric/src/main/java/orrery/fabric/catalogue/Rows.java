@@ -92,7 +92,26 @@ final class Rows {
                 row.figure("reduces", Quantity::yesOrNo),
                 row.figureIfKnown("bandwidth", Bandwidth::parse),
                 row.figureIfKnown("buffer", ByteCount::parse),
+                row.figureIfKnown("multicastGroups", Quantity::count),
                 row.figureIfKnown("power", Power::parse));
+    }
+
+    static Transport transport(String name, Row row) {
+        row.onlyFieldsOf(Transport.class);
+        return new Transport(
+                name,
+                row.figure("markAbove", SimDuration::parse),
+                row.figure("markAllAbove", SimDuration::parse),
+                row.figure("markMost", Fraction::parse),
+                row.figure("gain", Fraction::parse),
+                row.figure("notificationInterval", SimDuration::parse),
+                row.figure("forgetInterval", SimDuration::parse),
+                row.figure("increaseInterval", SimDuration::parse),
+                row.figure("fastRecoveries", Quantity::count),
+                row.figure("increase", Fraction::parse),
+                row.figure("leastRate", Fraction::parse),
+                row.figure("bufferShare", Fraction::parse),
+                row.figure("timeout", SimDuration::parse));
     }
 
     static Optics optics(String name, Row row) {

@@ -15,6 +15,7 @@ import orrery.protocol.units.SimDuration;
  * @param reduces whether it adds and multicasts (NVLS, SHARP)
  * @param bandwidth what all ports carry together in one direction; empty where no figure was found
  * @param buffer packet memory that all ports share; empty where no figure was found
+ * @param multicastGroups groups it can multicast to and reduce for at a time; empty where no figure was found
  * @param power without the optics in its ports; empty where no figure was found
  */
 public record SwitchChip(
@@ -25,6 +26,7 @@ public record SwitchChip(
         boolean reduces,
         Optional<Bandwidth> bandwidth,
         Optional<ByteCount> buffer,
+        Optional<Integer> multicastGroups,
         Optional<Power> power)
         implements Part {
 
@@ -39,7 +41,16 @@ public record SwitchChip(
 
     /** A chip of which only the least is known. */
     public SwitchChip(String name, DeviceKind kind, int ports, SimDuration latency, boolean reduces) {
-        this(name, kind, ports, latency, reduces, Optional.empty(), Optional.empty(), Optional.empty());
+        this(
+                name,
+                kind,
+                ports,
+                latency,
+                reduces,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The medium its ports take. */
@@ -55,6 +66,14 @@ public record SwitchChip(
     /** The same chip with another number of ports, for studies of chips that do not exist. */
     public SwitchChip withPorts(int count) {
         return new SwitchChip(
-                name + " with " + count + " ports", kind, count, latency, reduces, bandwidth, buffer, power);
+                name + " with " + count + " ports",
+                kind,
+                count,
+                latency,
+                reduces,
+                bandwidth,
+                buffer,
+                multicastGroups,
+                power);
     }
 }

@@ -1,8 +1,8 @@
 package orrery.fabric.ethernet;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Stream;
+import orrery.fabric.link.Held;
 import orrery.fabric.link.Ports;
 import orrery.fabric.routing.Routes;
 import orrery.fabric.time.Alarm;
@@ -13,26 +13,43 @@ import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
 import orrery.protocol.link.C2cMessage.Delivery;
 import orrery.protocol.link.C2cMessage.Post;
+import orrery.protocol.link.EthernetMessage.Acknowledgement;
 import orrery.protocol.link.EthernetMessage.Burst;
+import orrery.protocol.link.EthernetMessage.CongestionNotification;
 
-/** A network adapter: brings what its GPU posts to the adapter of another, and writes what comes into its GPU's memory. */
+/**
+ * A network adapter: brings what its GPU posts to the adapter of another GPU, and writes what comes into its GPU's memory.
+ *
+ * <pre>
+ *   gpu ──Post──▶ nic ──Burst, Burst, …──▶ switches ──▶ nic ──Delivery──▶ gpu
+ *                  ◀── Acknowledgement, CongestionNotification ──
+ * </pre>
+ *
+ * Flows take turns at the wire, burst by burst. A message arrives when its last byte has, in the order of its flow.
+ */
 public final class Nic implements Device {
+    private final Topology topology;
     private final int number;
     private final long latencyPs;
     private final Ports ports;
-    private final Routes routes;
     private final Adapters adapters;
-    private final Map<Pair, Long> sequences = new HashMap<>();
-
-    private record Pair(int destination, int flow) {}
+    private final Outbound outbound;
+    private final Inbound inbound;
+    private long postedBytes;
 
     public Nic(Topology topology, int number, Routes routes) {
+        this(topology, number, routes, EthernetOptions.standard());
+    }
+
+    public Nic(Topology topology, int number, Routes routes, EthernetOptions options) {
+        this.topology = topology;
         this.number = number;
         this.latencyPs =
                 ((orrery.fabric.catalogue.Nic) topology.part(number)).latency().picos();
-        this.ports = new Ports(topology, number);
-        this.routes = routes;
+        this.ports = new Ports(topology, number, options.ofAdapter());
         this.adapters = new Adapters(topology);
+        this.outbound = new Outbound(number, ports, routes, options);
+        this.inbound = new Inbound(number, latencyPs, ports, routes, options, adapters.onlyHostPort(number));
     }
 
     @Override
@@ -48,30 +65,54 @@ public final class Nic implements Device {
     public void on(long nowPs, Event event, Outbox out) {
         if (!ports.on(nowPs, event, out)) {
             handle(nowPs, event, out);
+        } else if (event instanceof Arrival(var port, var _, var _)) {
+            outbound.serve(nowPs, port, out);
         }
     }
 
     private void handle(long nowPs, Event event, Outbox out) {
         switch (event) {
-            case Alarm _ -> ports.lightUp(nowPs, out);
-            case Arrival(var _, var spanPs, Post post) -> onPost(nowPs + latencyPs, spanPs, post, out);
-            case Arrival(var _, var spanPs, Burst burst) -> onBurst(nowPs + latencyPs, spanPs, burst, out);
+            case Alarm alarm when alarm.equals(Alarm.START) -> ports.lightUp(nowPs, out);
+            case Alarm alarm -> outbound.on(nowPs, alarm, out);
+            case Arrival(var _, var spanPs, Post post) -> onPost(nowPs, spanPs, post, out);
+            case Arrival(var port, var spanPs, Burst burst) -> inbound.on(nowPs, port, spanPs, burst, out);
+            case Arrival(var _, var _, Acknowledgement news) -> outbound.on(nowPs, news, out);
+            case Arrival(var _, var _, CongestionNotification news) ->
+                outbound.slowDown(nowPs, news.source(), news.flow());
             case Arrival(var _, var _, var message) ->
-                throw new IllegalStateException("a network adapter was sent " + message);
+                throw new IllegalStateException(topology.name(number) + ", a network adapter, was sent " + message);
         }
     }
 
-    private void onPost(long readyPs, long spanPs, Post post, Outbox out) {
-        var destination = adapters.across(number, post.source(), post.destination());
-        var sequence = sequences.merge(new Pair(destination, post.flow()), 1L, Long::sum) - 1;
+    private void onPost(long nowPs, long spanPs, Post post, Outbox out) {
+        postedBytes += post.contentBytes();
         var delivery = new Delivery(post.source(), post.destination(), post.tag(), post.payload());
-        var burst = new Burst(
-                number, destination, post.flow(), sequence, post.contentBytes(), false, Optional.of(delivery));
-        ports.pass(readyPs, routes.port(number, destination, post.flow()), spanPs, burst, out);
+        var message = new Message(nowPs + latencyPs, spanPs, post.contentBytes(), delivery);
+        outbound.post(nowPs, adapters.across(number, post.source(), post.destination()), post.flow(), message, out);
     }
 
-    private void onBurst(long readyPs, long spanPs, Burst burst, Outbox out) {
-        var delivery = burst.completes().orElseThrow();
-        ports.pass(readyPs, routes.port(number, delivery.destination(), 0), spanPs, delivery, out);
+    /** Content bytes that its GPU handed it. */
+    public long postedBytes() {
+        return postedBytes;
+    }
+
+    /** Content bytes that it handed its GPU. */
+    public long deliveredBytes() {
+        return inbound.deliveredBytes();
+    }
+
+    /** Bursts it sent more than once. */
+    public long repeated() {
+        return outbound.repeated();
+    }
+
+    /** How often it told a sender to slow down. */
+    public long notifications() {
+        return inbound.notifications();
+    }
+
+    /** What still waits here. */
+    public List<Held> held() {
+        return Stream.concat(ports.held().stream(), outbound.held().stream()).toList();
     }
 }

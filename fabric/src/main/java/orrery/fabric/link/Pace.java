@@ -7,11 +7,16 @@ import orrery.protocol.units.Rate;
 
 /** A medium at so many lit lanes, with its figures at hand; the many ports of one kind share one. */
 final class Pace {
+    /** More than anything: nobody tells the sender to stop. */
+    static final long UNBOUNDED = Long.MAX_VALUE;
+
     private static final ConcurrentMap<Width, Pace> KNOWN = new ConcurrentHashMap<>();
 
     private final Medium medium;
     private final long latencyPs;
     private final Rate rate;
+    private final long aheadPs;
+    private final CreditWindow credits;
 
     private record Width(Medium medium, int lanes) {}
 
@@ -19,14 +24,47 @@ final class Pace {
         medium = width.medium;
         latencyPs = medium.latencyPs();
         rate = Rate.of(medium.bandwidth(width.lanes));
+        credits = CreditWindow.of(medium, rate);
+        aheadPs = switch (medium.kind()) {
+            case ETHERNET -> 0;
+            case NVLINK, INFINIBAND, C2C, PCIE, LPU_LINK -> credits.isBounded() ? latencyPs : UNBOUNDED;
+        };
     }
 
     static Pace of(Medium medium, int lanes) {
         return KNOWN.computeIfAbsent(new Width(medium, lanes), Pace::new);
     }
 
+    Medium medium() {
+        return medium;
+    }
+
     long latencyPs() {
         return latencyPs;
+    }
+
+    /**
+     * How long before its departure a message may be given its place on the wire for good. A receiver's word takes the
+     * wire's latency to come, so up to there nothing could stop the message any more; where no receiver ever says
+     * anything there is no need to wait with any message. Ethernet switches look at their queues, so they keep them.
+     */
+    long aheadPs() {
+        return aheadPs;
+    }
+
+    CreditWindow credits() {
+        return credits;
+    }
+
+    /** Whether the link itself sends a damaged packet again; otherwise it is lost. */
+    boolean retries() {
+        return medium.retry().isPresent();
+    }
+
+    /** What a damaged packet costs: until the link knows, and the packet once more. */
+    long retryPs() {
+        return medium.retry().orElseThrow().picos()
+                + picosFor(medium.wireBytes(medium.largestPayload().bytes()));
     }
 
     long wireBytes(long content) {

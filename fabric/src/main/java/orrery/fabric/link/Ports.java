@@ -1,10 +1,9 @@
 package orrery.fabric.link;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import orrery.fabric.catalogue.Medium;
 import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Arrival;
@@ -22,59 +21,61 @@ import orrery.protocol.link.PortMessage;
  * <pre>
  *   dark ──LanesLit(n)──▶ up, n lanes        optical ports start dark, all others up with every lane
  *     ◀──LanesLit(0)──
+ *   going ──Stop(queue)──▶ stopped           what the receiving end says of one queue
+ *     ◀──Go(queue)──
  * </pre>
  *
- * What is sent on a dark port waits for the light.
+ * A message that finds its port free leaves at once and costs no event. Only what must wait, for light, for the receiver
+ * or for those before it, lines up and sets an alarm.
  */
 public final class Ports {
+    /** In place of the port that a message came in by: the device itself sends it. */
+    public static final int OWN = -1;
+
     private final Topology topology;
     private final int device;
-    private final Pace[] paces;
-    private final long[] freePs;
-    private final long[] busyPs;
-    private final long[] contentBytes;
-    private final long[] wireBytes;
-    private final Map<Integer, List<Waiting>> waiting = new HashMap<>();
-
-    /** A message on a dark port. */
-    private record Waiting(long readyPs, long spanPs, LinkMessage message) {}
+    private final Outputs outputs;
 
     public Ports(Topology topology, int device) {
-        this.topology = topology;
-        this.device = device;
-        var count = topology.ports(device);
-        paces = new Pace[count];
-        freePs = new long[count];
-        busyPs = new long[count];
-        contentBytes = new long[count];
-        wireBytes = new long[count];
-        for (var port = 0; port < count; port++) {
-            paces[port] = medium(port).optical() ? null : pace(port);
-        }
+        this(topology, device, Discipline.PLAIN, Inspection.NONE);
     }
 
-    /** With every lane; neighbouring ports are mostly of one kind. */
-    private Pace pace(int port) {
-        var sameAsBefore = port > 0 && medium(port) == medium(port - 1) && paces[port - 1] != null;
-        return sameAsBefore
-                ? paces[port - 1]
-                : Pace.of(medium(port), medium(port).lanes());
+    public Ports(Topology topology, int device, Discipline discipline) {
+        this(topology, device, discipline, Inspection.NONE);
+    }
+
+    public Ports(Topology topology, int device, Discipline discipline, Inspection inspection) {
+        this.topology = topology;
+        this.device = device;
+        this.outputs = new Outputs(topology, device, discipline, inspection);
     }
 
     /** Turns the light on: tells the far end of every optical port how many lanes this end feeds. */
     public void lightUp(long nowPs, Outbox out) {
-        for (var port = 0; port < paces.length; port++) {
-            var medium = medium(port);
-            if (medium.optical()) {
-                var lit = new Arrival(topology.peerPort(device, port), 0, new LanesLit(medium.lanes()));
-                out.send(port, nowPs + medium.latencyPs(), lit);
+        for (var port = 0; port < count(); port++) {
+            if (medium(port).optical()) {
+                feed(nowPs, port, medium(port).lanes(), out);
             }
         }
     }
 
-    /** Handles what concerns nobody but the ports, and says whether it did: all else is the device's business. */
+    /** Tells the far end of an optical port how many lanes this end feeds from now on. */
+    public void feed(long nowPs, int port, int lanes, Outbox out) {
+        var arrivalPs = nowPs + medium(port).latencyPs();
+        out.send(port, arrivalPs, new Arrival(topology.peerPort(device, port), 0, new LanesLit(lanes)));
+    }
+
+    /**
+     * Handles what concerns nobody but the ports, and says whether it did: all else is the device's business. The ports
+     * set alarms of their own, with reasons below 0.
+     */
     public boolean on(long nowPs, Event event, Outbox out) {
         return switch (event) {
+            case Alarm(var reason)
+            when reason < 0 -> {
+                outputs.ring(nowPs, (int) (-1 - reason), out);
+                yield true;
+            }
             case Arrival(var port, var _, PortMessage news) -> {
                 hear(nowPs, port, news, out);
                 yield true;
@@ -86,69 +87,133 @@ public final class Ports {
     private void hear(long nowPs, int port, PortMessage news, Outbox out) {
         switch (news) {
             case LanesLit light -> lit(nowPs, port, light, out);
-            case FlowControl control ->
-                throw new IllegalStateException(topology.linkName(device, port) + " was told to " + control);
+            case FlowControl.Stop(var queue) -> outputs.stop(port, queue);
+            case FlowControl.Go(var queue) -> outputs.go(nowPs, port, queue, out);
         }
     }
 
     /** The far end feeds so many lanes of a port; the pair runs at that width from now on, and is dark at none. */
-    public void lit(long nowPs, int port, LanesLit light, Outbox out) {
+    void lit(long nowPs, int port, LanesLit light, Outbox out) {
         var medium = medium(port);
         if (!medium.optical() || light.lanes() < 0 || light.lanes() > medium.lanes()) {
             throw new IllegalStateException(light.lanes() + " lanes lit on " + topology.linkName(device, port) + ", a "
                     + medium.name() + ", allowed: 0 to " + (medium.optical() ? medium.lanes() : 0));
         }
-        paces[port] = light.lanes() == 0 ? null : Pace.of(medium, light.lanes());
-        if (paces[port] != null && waiting.containsKey(port)) {
-            waiting.remove(port).forEach(one -> pass(Math.max(nowPs, one.readyPs), port, one.spanPs, one.message, out));
-        }
+        outputs.widen(nowPs, port, light.lanes(), out);
     }
 
     /** Sends a message that is wholly here. */
-    public void send(long nowPs, int port, LinkMessage message, Outbox out) {
-        pass(nowPs, port, 0, message, out);
+    public void send(long readyPs, int port, LinkMessage message, Outbox out) {
+        pass(readyPs, port, 0, message, out);
     }
 
     /**
-     * Sends a message whose head may leave at {@code readyPs} and whose tail is available {@code spanPs} after that, as
-     * when a switch cuts through. It waits until the port is free, and its tail leaves no earlier than it is there.
+     * Sends a message whose head may leave at {@code readyPs} and whose tail is available {@code spanPs} after that. It
+     * waits until the port is free, and its tail leaves no earlier than it is there.
      */
     public void pass(long readyPs, int port, long spanPs, LinkMessage message, Outbox out) {
-        var pace = paces[port];
-        if (pace == null) {
-            waiting.computeIfAbsent(port, _ -> new ArrayList<>()).add(new Waiting(readyPs, spanPs, message));
-            return;
-        }
+        forward(readyPs, OWN, readyPs, port, spanPs, message, out);
+    }
+
+    /**
+     * Sends on what came in by another port, as when a switch cuts through. What has to wait takes room in the buffer, and
+     * the neighbour it came from is told to stop when that is too much.
+     *
+     * @param nowPs when its head came
+     * @param input the port it came in by
+     */
+    public void forward(long nowPs, int input, long readyPs, int port, long spanPs, LinkMessage message, Outbox out) {
         var content = message.contentBytes();
-        var wire = pace.wireBytes(content);
-        var departsPs = Math.max(readyPs, freePs[port]);
-        var lastsPs = Math.max(pace.picosFor(wire), readyPs + spanPs - departsPs);
-        freePs[port] = departsPs + lastsPs;
-        busyPs[port] += lastsPs;
-        contentBytes[port] += content;
-        wireBytes[port] += wire;
-        var arrival = new Arrival(topology.peerPort(device, port), lastsPs, message);
-        out.send(port, departsPs + pace.latencyPs(), arrival);
+        if (outputs.isOpen(readyPs, port, message)) {
+            outputs.transmit(readyPs, port, spanPs, content, message, out);
+        } else {
+            var wire = medium(port).wireBytes(content);
+            outputs.lineUp(nowPs, port, new Waiting(readyPs, spanPs, content, message, input, wire), out);
+        }
+    }
+
+    /** Keeps a port's wire busy with bytes that nobody is told of yet, as the first parts of a long write. */
+    public void occupy(long readyPs, int port, long spanPs, long content) {
+        outputs.occupy(readyPs, port, spanPs, content);
+    }
+
+    /** Sends a message of which only the last bytes are still to go; see {@link #occupy}. */
+    public void passRest(long readyPs, int port, long spanPs, long content, LinkMessage message, Outbox out) {
+        outputs.transmit(readyPs, port, spanPs, content, message, out);
     }
 
     public int count() {
-        return paces.length;
+        return outputs.count();
     }
 
     public Medium medium(int port) {
         return topology.medium(device, port);
     }
 
+    /** Wire bytes that wait at a port. */
+    public long queuedBytes(int port) {
+        var line = outputs.lineOf(port);
+        return line == null ? 0 : line.bytes();
+    }
+
+    /** How long the wire of a port is still taken by what is on it. */
+    public long takenPs(long nowPs, int port) {
+        return Math.max(0, outputs.freePs(port) - nowPs);
+    }
+
+    /** Whether a message would have its place on the wire at once. */
+    public boolean isOpen(long readyPs, int port, LinkMessage message) {
+        return outputs.isOpen(readyPs, port, message);
+    }
+
+    /** Whether an optical port has no light. */
+    public boolean isDark(int port) {
+        return outputs.isDark(port);
+    }
+
+    /** When a port takes the next message if nothing stops it. */
+    public long opensPs(int port) {
+        return outputs.opensPs(port);
+    }
+
+    /** Wire bytes that wait at all ports together. */
+    public long heldBytes() {
+        return outputs.inputs().heldByAll();
+    }
+
+    /** The most that ever waited at all ports together. */
+    public long mostHeldBytes() {
+        return outputs.inputs().mostHeld();
+    }
+
+    /** How often a neighbour was told to stop. */
+    public long stops() {
+        return outputs.inputs().stops();
+    }
+
+    /** Messages that a wire damaged: lost, or sent again by the link itself. */
+    public long damaged() {
+        return outputs.damaged();
+    }
+
     public long busyPs(int port) {
-        return busyPs[port];
+        return outputs.busyPs(port);
     }
 
     public long contentBytes(int port) {
-        return contentBytes[port];
+        return outputs.contentBytes(port);
     }
 
     public long wireBytes(int port) {
-        return wireBytes[port];
+        return outputs.wireBytes(port);
+    }
+
+    /** What still waits at each port that anything waits at, by port. */
+    public List<Held> held() {
+        return IntStream.range(0, count())
+                .mapToObj(outputs::held)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** The device at the far end of every port, as a {@link orrery.fabric.time.Shell} wants it. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
 import orrery.fabric.catalogue.DeviceKind;
@@ -13,15 +14,20 @@ import orrery.fabric.topology.Topology;
 
 /**
  * Multicast trees of the planes of a topology. A group whose members all hang on one switch needs only that; otherwise
- * the members' leaf switches meet at one parent that they share, chosen by group, plane and seed.
+ * the members' leaf switches meet at one parent that they share, chosen by group and seed,
+ * alike in planes that are wired alike.
  */
 public final class MulticastTrees {
     private final Topology topology;
     private final long seed;
+    private final LostLinks lost;
+    private final Stands stands;
 
-    private MulticastTrees(Topology topology, long seed) {
+    private MulticastTrees(Topology topology, long seed, LostLinks lost) {
         this.topology = topology;
         this.seed = seed;
+        this.lost = lost;
+        this.stands = new Stands(topology);
     }
 
     public static MulticastTrees of(Topology topology) {
@@ -30,7 +36,12 @@ public final class MulticastTrees {
 
     /** The seed moves only the choice among equally good parents and parallel wires. */
     public static MulticastTrees of(Topology topology, long seed) {
-        return new MulticastTrees(topology, seed);
+        return of(topology, seed, LostLinks.none());
+    }
+
+    /** Trees that avoid lost links; a plane that lost the link of a member has none. */
+    public static MulticastTrees of(Topology topology, long seed, LostLinks lost) {
+        return new MulticastTrees(topology, seed, lost);
     }
 
     /**
@@ -39,7 +50,7 @@ public final class MulticastTrees {
      * @param members GPUs in rank order, each once
      * @param plane the port by which every member sends
      * @throws NoRoute when there is no member, one is named twice or has no such plane, or the members' switches share no
-     *     parent
+     *     parent, or a member has lost its link of the plane
      */
     public MulticastTree tree(int[] members, int plane) {
         var downPorts = leaves(members, plane);
@@ -48,17 +59,32 @@ public final class MulticastTrees {
             int only = leaves.getFirst();
             return tree(plane, List.of(new Stage(only, ports(downPorts.get(only)), -1)));
         }
-        long group = IntStream.of(members).asLongStream().reduce(plane, (hash, gpu) -> Choice.mix(hash + gpu));
+        long group = IntStream.of(members).asLongStream().reduce(0, (hash, gpu) -> Choice.mix(hash + gpu));
         int parent = parent(leaves, plane, group);
         var stages = new ArrayList<Stage>();
         for (int leaf : leaves) {
             var wires = portsTo(leaf, parent);
-            int up = wires.get(Choice.among(wires.size(), seed, group, leaf));
+            int up = wires.get(Choice.among(wires.size(), seed, group, stands.of(leaf)));
             stages.add(new Stage(leaf, ports(downPorts.get(leaf)), up));
         }
         var down = stages.stream().map(stage -> topology.peerPort(stage.device(), stage.upPort()));
         stages.add(new Stage(parent, ports(down.toList()), -1));
         return tree(plane, stages);
+    }
+
+    /**
+     * Refuses more groups than a switch has room for.
+     *
+     * @throws NoRoute when its chip is known to hold fewer
+     */
+    public void requireRoom(int device, int groups) {
+        var most =
+                topology.part(device) instanceof SwitchChip chip ? chip.multicastGroups() : Optional.<Integer>empty();
+        if (most.isPresent() && groups > most.get()) {
+            throw new NoRoute(topology.name(device) + " of " + topology.name() + " is in " + groups
+                    + " multicast groups, allowed: " + most.get() + " of "
+                    + topology.part(device).name() + "; form fewer groups, or reduce without the switch");
+        }
     }
 
     private MulticastTree tree(int plane, List<Stage> stages) {
@@ -97,6 +123,9 @@ public final class MulticastTrees {
                 || topology.kind(topology.peer(gpu, plane)) != DeviceKind.NVSWITCH) {
             throw new NoRoute(topology.name(gpu) + " has no plane " + plane + ", allowed: ports to an NVSwitch");
         }
+        if (!works(gpu, plane)) {
+            throw new NoRoute(topology.name(gpu) + " has lost its link of plane " + plane + "; take another plane");
+        }
     }
 
     private int parent(List<Integer> leaves, int plane, long group) {
@@ -108,13 +137,13 @@ public final class MulticastTrees {
                     + " share no parent; choose members below one switch, or wire a spine");
         }
         var parents = shared.stream().toArray();
-        return parents[Choice.among(parents.length, seed, group, plane)];
+        return parents[Choice.among(parents.length, seed, group, 0)];
     }
 
     private BitSet neighbours(int leaf) {
         var found = new BitSet();
         for (int port = 0; port < topology.ports(leaf); port++) {
-            if (topology.kind(topology.peer(leaf, port)) == DeviceKind.NVSWITCH) {
+            if (topology.kind(topology.peer(leaf, port)) == DeviceKind.NVSWITCH && works(leaf, port)) {
                 found.set(topology.peer(leaf, port));
             }
         }
@@ -123,9 +152,13 @@ public final class MulticastTrees {
 
     private List<Integer> portsTo(int leaf, int parent) {
         return IntStream.range(0, topology.ports(leaf))
-                .filter(port -> topology.peer(leaf, port) == parent)
+                .filter(port -> topology.peer(leaf, port) == parent && works(leaf, port))
                 .boxed()
                 .toList();
+    }
+
+    private boolean works(int device, int port) {
+        return !lost.contains(topology.link(device, port));
     }
 
     private static int[] ports(List<Integer> list) {

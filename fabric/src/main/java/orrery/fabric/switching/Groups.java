@@ -2,6 +2,7 @@ package orrery.fabric.switching;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import orrery.fabric.routing.MulticastTree;
@@ -18,14 +19,34 @@ public final class Groups {
     /**
      * @param members the GPUs of each group, in rank order
      * @param planes how many planes every member has a port to
+     * @throws orrery.fabric.routing.NoRoute when a switch would be in more groups than it can hold
      */
     public Groups(MulticastTrees topologyTrees, List<int[]> members, int planes) {
+        this(topologyTrees, members, IntStream.range(0, planes).toArray());
+    }
+
+    /**
+     * @param members the GPUs of each group, in rank order
+     * @param planes those that the groups use; every member reaches them
+     */
+    public Groups(MulticastTrees topologyTrees, List<int[]> members, int[] planes) {
         this.trees = members.stream()
-                .map(group -> IntStream.range(0, planes)
+                .map(group -> IntStream.of(planes)
                         .mapToObj(plane -> topologyTrees.tree(group, plane))
                         .toList())
                 .toList();
+        checkRoom(topologyTrees);
         this.stations = trees.stream().map(Groups::stations).toList();
+    }
+
+    /** A switch has a slot for every group whose tree it is in, and not more than it has. */
+    private void checkRoom(MulticastTrees topologyTrees) {
+        var taken = new TreeMap<Integer, Integer>();
+        trees.stream()
+                .flatMap(List::stream)
+                .flatMap(tree -> tree.stages().stream())
+                .forEach(stage -> taken.merge(stage.device(), 1, Integer::sum));
+        taken.forEach((device, groups) -> topologyTrees.requireRoom(device, groups));
     }
 
     /** The switches of all planes, by number. */

@@ -3,6 +3,8 @@ package orrery.fabric.switching;
 import java.util.HashMap;
 import java.util.Map;
 import orrery.fabric.catalogue.SwitchChip;
+import orrery.fabric.link.Discipline;
+import orrery.fabric.link.LinkErrors;
 import orrery.fabric.link.Ports;
 import orrery.fabric.routing.Routes;
 import orrery.fabric.time.Alarm;
@@ -45,9 +47,16 @@ public final class Nvswitch implements Device {
     private record Key(int group, long tag) {}
 
     public Nvswitch(Topology topology, int number, Routes routes, Groups groups) {
+        this(topology, number, routes, groups, LinkErrors.NONE);
+    }
+
+    /**
+     * @param errors packets that its links damage, and send again
+     */
+    public Nvswitch(Topology topology, int number, Routes routes, Groups groups, LinkErrors errors) {
         this.number = number;
         this.latencyPs = ((SwitchChip) topology.part(number)).latency().picos();
-        this.ports = new Ports(topology, number);
+        this.ports = new Ports(topology, number, Discipline.with(errors));
         this.routes = routes;
         this.stations = groups.of(number);
     }
@@ -84,10 +93,10 @@ public final class Nvswitch implements Device {
     private void onNvlink(long readyPs, int port, long spanPs, NvlinkMessage message, Outbox out) {
         switch (message) {
             case Store store ->
-                ports.pass(readyPs, routes.port(number, store.destination(), store.tag()), spanPs, store, out);
+                forward(readyPs, port, routes.port(number, store.destination(), store.tag()), spanPs, store, out);
             case Multicast multicast -> spreadFromRoot(readyPs, port, spanPs, multicast.group(), multicast, out);
-            case LoadReduce request -> onLoadReduce(readyPs, spanPs, request, out);
-            case Fetch fetch -> onFetch(readyPs, spanPs, fetch, out);
+            case LoadReduce request -> onLoadReduce(readyPs, port, spanPs, request, out);
+            case Fetch fetch -> onFetch(readyPs, port, spanPs, fetch, out);
             case Contribution addend -> onContribution(readyPs, port, spanPs, addend, out);
         }
     }
@@ -96,32 +105,37 @@ public final class Nvswitch implements Device {
     private void spreadFromRoot(long readyPs, int port, long spanPs, int group, NvlinkMessage message, Outbox out) {
         var station = station(group);
         if (station.isRoot() || port == station.upPort()) {
-            spread(readyPs, spanPs, station, message, out);
+            spread(readyPs, port, spanPs, station, message, out);
         } else {
-            ports.pass(readyPs, station.upPort(), spanPs, message, out);
+            forward(readyPs, port, station.upPort(), spanPs, message, out);
         }
     }
 
-    private void spread(long readyPs, long spanPs, Station station, NvlinkMessage message, Outbox out) {
+    private void spread(long readyPs, int input, long spanPs, Station station, NvlinkMessage message, Outbox out) {
         for (var down : station.downPorts()) {
-            ports.pass(readyPs, down, spanPs, message, out);
+            forward(readyPs, input, down, spanPs, message, out);
         }
     }
 
-    private void onLoadReduce(long readyPs, long spanPs, LoadReduce request, Outbox out) {
+    /** What waits here is held against the port it came in by. */
+    private void forward(long readyPs, int input, int output, long spanPs, NvlinkMessage message, Outbox out) {
+        ports.forward(readyPs - latencyPs, input, readyPs, output, spanPs, message, out);
+    }
+
+    private void onLoadReduce(long readyPs, int port, long spanPs, LoadReduce request, Outbox out) {
         var station = station(request.group());
         if (station.isRoot()) {
-            onFetch(readyPs, spanPs, new Fetch(request.group(), request.requester(), request.tag()), out);
+            onFetch(readyPs, port, spanPs, new Fetch(request.group(), request.requester(), request.tag()), out);
         } else {
-            ports.pass(readyPs, station.upPort(), spanPs, request, out);
+            forward(readyPs, port, station.upPort(), spanPs, request, out);
         }
     }
 
-    private void onFetch(long readyPs, long spanPs, Fetch fetch, Outbox out) {
+    private void onFetch(long readyPs, int port, long spanPs, Fetch fetch, Outbox out) {
         var station = station(fetch.group());
         reductions.put(
                 new Key(fetch.group(), fetch.tag()), new Reduction(fetch.requester(), station.downPorts().length));
-        spread(readyPs, spanPs, station, fetch, out);
+        spread(readyPs, port, spanPs, station, fetch, out);
     }
 
     private void onContribution(long readyPs, int port, long spanPs, Contribution addend, Outbox out) {
@@ -141,7 +155,7 @@ public final class Nvswitch implements Device {
         if (!station.isRoot()) {
             ports.pass(readyPs, station.upPort(), spanPs, new Contribution(key.group, number, key.tag, sum), out);
         } else if (reduction.requester() == Reduction.NOBODY) {
-            spread(readyPs, spanPs, station, new Multicast(key.group, number, key.tag, sum), out);
+            spread(readyPs, Ports.OWN, spanPs, station, new Multicast(key.group, number, key.tag, sum), out);
         } else {
             var requester = reduction.requester();
             var answer = new Store(number, requester, key.tag, sum);

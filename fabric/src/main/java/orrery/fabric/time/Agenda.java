@@ -20,6 +20,11 @@ final class Agenda {
         pile.put(batch);
     }
 
+    /** As {@link #add(Batch)}. */
+    void add(Sheaf sheaf) {
+        pile.put(sheaf);
+    }
+
     void add(long atPs, long tie, Alarm alarm) {
         alarms.add(atPs, tie, alarm);
     }

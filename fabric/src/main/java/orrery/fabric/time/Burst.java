@@ -114,7 +114,7 @@ final class Burst {
         for (var digit = 1; digit <= DIGIT; digit++) {
             starts[digit] += starts[digit - 1];
         }
-        var sorted = spare.length < size ? new int[turns.length] : spare;
+        var sorted = spare.length < turns.length ? new int[turns.length] : spare; // it must hold the next burst, too
         for (var turn = 0; turn < size; turn++) {
             var moved = turns[turn];
             sorted[starts[digit(key[moved], shift)]++] = moved;

@@ -22,11 +22,21 @@ public final class Pile {
     @SuppressWarnings("unused") // through TOP
     private Batch top;
 
-    /** A batch lies on one pile, once. */
+    /** From any thread; a batch lies on one pile, once. */
     public void put(Batch batch) {
+        put(batch, batch);
+    }
+
+    /** From any thread; the sheaf is empty then. */
+    public void put(Sheaf sheaf) {
+        put(sheaf.top, sheaf.bottom);
+        sheaf.clear();
+    }
+
+    private void put(Batch first, Batch last) {
         do {
-            batch.below = (Batch) TOP.getAcquire(this);
-        } while (!TOP.weakCompareAndSetRelease(this, batch.below, batch));
+            last.below = (Batch) TOP.getAcquire(this);
+        } while (!TOP.weakCompareAndSetRelease(this, last.below, first));
     }
 
     /** Takes everything that lies there. */

@@ -44,6 +44,11 @@ public final class Shell {
         agenda.add(batch);
     }
 
+    /** As {@link #accept(Batch)}; the sheaf is empty then. */
+    public void accept(Sheaf sheaf) {
+        agenda.add(sheaf);
+    }
+
     /** Handles everything earlier than the end of the window; what it sends must arrive no earlier than that end. */
     public Advanced advance(long untilPs) {
         var before = handled;

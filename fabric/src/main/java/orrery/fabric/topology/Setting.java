@@ -97,7 +97,7 @@ public sealed interface Setting {
 
         @Override
         public boolean accepts(String value) {
-            return !value.isEmpty() && value.length() <= LONGEST;
+            return value.matches("[A-Za-z0-9._-]{1," + LONGEST + "}");
         }
     }
 

@@ -58,15 +58,20 @@ public final class Topologies {
         return drawing(text, catalogue).size();
     }
 
-    private static Drawing drawing(String text, Catalogue catalogue) {
+    /** The name in a text that may hold settings: {@code fat-tree} of {@code fat-tree:tiers=3}. */
+    public static String nameIn(String text) {
         int colon = text.indexOf(':');
-        var name = colon < 0 ? text : text.substring(0, colon);
+        return colon < 0 ? text : text.substring(0, colon);
+    }
+
+    private static Drawing drawing(String text, Catalogue catalogue) {
+        var name = nameIn(text);
         var shape = BY_NAME.get(name);
         if (shape == null) {
             throw new TopologyProblem("there is no topology \"" + name + "\", allowed: " + String.join(", ", names())
                     + Spelling.hint(name, names()));
         }
-        return shape.drawing(catalogue, colon < 0 ? "" : text.substring(colon + 1));
+        return shape.drawing(catalogue, text.substring(Math.min(text.length(), name.length() + 1)));
     }
 
     /**

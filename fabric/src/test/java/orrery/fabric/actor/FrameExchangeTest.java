@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import orrery.fabric.time.Arrival;
 import orrery.fabric.time.Batch;
+import orrery.fabric.time.Sheaf;
 import orrery.protocol.link.NvlinkMessage.Store;
 import orrery.protocol.payload.Tensor;
 import orrery.protocol.wire.FrameReader;
@@ -121,7 +122,9 @@ class FrameExchangeTest {
         var before = new Batch(3, 1);
         before.add(70, 9, new Arrival(1, 5, new Store(2, 3, 4, Tensor.of(values))));
         var outgoing = new Outgoing(2);
-        outgoing.add(1, before);
+        var sheaf = new Sheaf();
+        sheaf.add(before);
+        outgoing.add(1, sheaf);
         var here = new FrameExchange(RUN, 0, 2);
         var there = new FrameExchange(RUN, 1, 2);
         var serializer = new WireSerializer();

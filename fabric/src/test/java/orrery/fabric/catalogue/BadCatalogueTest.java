@@ -46,7 +46,7 @@ class BadCatalogueTest {
     void pointsAtAnUnknownFieldAndItsNearestSpelling() {
         assertEquals(
                 "switches.yaml, line 5, nvswitch9/latencie: found an unknown field, allowed: kind, ports, latency,"
-                        + " reduces, bandwidth, buffer, power; did you mean \"latency\"?",
+                        + " reduces, bandwidth, buffer, multicastGroups, power; did you mean \"latency\"?",
                 complaintAfter("latency:", "latencie:"));
     }
 

@@ -152,6 +152,25 @@ class PortsTest {
         assertThrows(IllegalStateException.class, () -> copper.lit(0, 0, new LanesLit(1), out));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 7, 1912})
+    void aLinkThatRetriesDelaysWhatItDamagesAndLosesNothing(long seed) {
+        var medium = CATALOGUE.medium("nvlink5");
+        var sound = new Ports(pair(medium), 0);
+        var faulty = new Ports(pair(medium), 0, Discipline.with(new LinkErrors(seed, 0.01)));
+        for (var i = 0; i < 200; i++) {
+            sound.send(i * 1_000_000L, 0, of(2560), new Recorded());
+            faulty.send(i * 1_000_000L, 0, of(2560), out);
+        }
+        var packetPs = medium.bandwidth().timeForBytes(288).picos();
+        assertEquals(200, out.sent().size());
+        assertTrue(faulty.damaged() > 5 && faulty.damaged() < 50, "seed " + seed + ": " + faulty.damaged());
+        assertEquals(
+                sound.busyPs(0)
+                        + faulty.damaged() * (medium.retry().orElseThrow().picos() + packetPs),
+                faulty.busyPs(0));
+    }
+
     @Test
     void aSizeThatOverflowsFailsLoudly() {
         var ports = new Ports(pair(medium(false)), 0);

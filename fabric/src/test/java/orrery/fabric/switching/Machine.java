@@ -3,11 +3,16 @@ package orrery.fabric.switching;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import orrery.fabric.catalogue.Catalogue;
+import orrery.fabric.ethernet.EthernetOptions;
 import orrery.fabric.ethernet.Nic;
+import orrery.fabric.link.Held;
 import orrery.fabric.link.Ports;
+import orrery.fabric.link.Standstill;
 import orrery.fabric.routing.MulticastTrees;
 import orrery.fabric.routing.Routes;
 import orrery.fabric.time.Device;
@@ -18,11 +23,18 @@ import orrery.fabric.topology.Topology;
 /** A topology of real switches and scripted ends, run to its end by the plain loop. */
 public final class Machine {
     private final Topology topology;
+    private final EthernetOptions options;
     private final Map<Integer, Script> scripts = new TreeMap<>();
     private final List<Device> devices = new ArrayList<>();
+    private PlainLoop loop;
 
     public Machine(Topology topology, Groups groups) {
+        this(topology, groups, EthernetOptions.standard());
+    }
+
+    public Machine(Topology topology, Groups groups, EthernetOptions options) {
         this.topology = topology;
+        this.options = options;
         var routes = Routes.of(topology);
         for (var number = 0; number < topology.devices(); number++) {
             devices.add(device(number, routes, groups));
@@ -43,8 +55,8 @@ public final class Machine {
     private Device device(int number, Routes routes, Groups groups) {
         return switch (topology.kind(number)) {
             case NVSWITCH -> new Nvswitch(topology, number, routes, groups);
-            case ETHERNET_SWITCH, INFINIBAND_SWITCH -> new EthernetSwitch(topology, number, routes);
-            case NIC -> new Nic(topology, number, routes);
+            case ETHERNET_SWITCH, INFINIBAND_SWITCH -> new EthernetSwitch(topology, number, routes, options);
+            case NIC -> new Nic(topology, number, routes, options);
             case GPU, LPU, CPU -> scripts.computeIfAbsent(number, _ -> new Script(topology, number));
         };
     }
@@ -81,10 +93,45 @@ public final class Machine {
         return scripts.get(device);
     }
 
+    public Nic nic(String name) {
+        return (Nic) devices.get(topology.find(name).orElseThrow());
+    }
+
+    public EthernetSwitch ethernetSwitch(String name) {
+        return (EthernetSwitch) devices.get(topology.find(name).orElseThrow());
+    }
+
+    public Nvswitch nvswitch(String name) {
+        return (Nvswitch) devices.get(topology.find(name).orElseThrow());
+    }
+
+    public List<Device> devices() {
+        return List.copyOf(devices);
+    }
+
+    /** What nobody delivered although nothing more happens. */
+    public Optional<Standstill> standstill() {
+        var held = devices.stream()
+                .flatMap(device -> switch (device) {
+                    case Nic nic -> nic.held().stream();
+                    case EthernetSwitch ethernet -> ethernet.ports().held().stream();
+                    case Nvswitch nvswitch -> nvswitch.ports().held().stream();
+                    case Script script -> script.ports().held().stream();
+                    default -> Stream.<Held>of();
+                })
+                .toList();
+        return Standstill.of(topology, held);
+    }
+
+    /** How it went: the events, and a hash of what every device saw. */
+    public PlainLoop loop() {
+        return loop;
+    }
+
     public void run() {
         var wired = devices.stream()
                 .map(device -> new PlainLoop.Wired(device, Ports.peers(topology, device.number())))
                 .toList();
-        new PlainLoop(wired).run();
+        loop = new PlainLoop(wired).run();
     }
 }

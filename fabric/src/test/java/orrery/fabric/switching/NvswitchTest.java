@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import orrery.fabric.catalogue.SwitchChip;
+import orrery.fabric.routing.MulticastTrees;
+import orrery.fabric.routing.NoRoute;
 import orrery.fabric.topology.Topologies;
 import orrery.fabric.topology.Topology;
 import orrery.protocol.link.EthernetMessage;
@@ -201,6 +205,19 @@ class NvswitchTest {
         }
         var problem = assertThrows(IllegalStateException.class, machine::run);
         assertTrue(problem.getMessage().contains("cannot add"), problem.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hgx-h100", "gb200-nvl72"})
+    void aSwitchHoldsSoManyGroupsAndIsAskedForNoMore(String name) {
+        var topology = Topologies.named(name);
+        var chip = (SwitchChip) topology.part(topology.peer(topology.gpus()[0], 0));
+        int most = chip.multicastGroups().orElseThrow();
+        var trees = MulticastTrees.of(topology);
+        var pair = new int[] {topology.gpus()[0], topology.gpus()[1]};
+        new Groups(trees, Collections.nCopies(most, pair), 1);
+        var problem = assertThrows(NoRoute.class, () -> new Groups(trees, Collections.nCopies(most + 1, pair), 1));
+        assertTrue(problem.getMessage().contains("allowed: " + most), problem.getMessage());
     }
 
     @Test

@@ -42,6 +42,10 @@ public final class Script implements Device {
         this.ports = new Ports(topology, number);
     }
 
+    public Ports ports() {
+        return ports;
+    }
+
     public Script says(long atPs, int port, LinkMessage message) {
         lines.add(new Line(atPs, port, message));
         return this;

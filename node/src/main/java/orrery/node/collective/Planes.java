@@ -1,39 +1,30 @@
 package orrery.node.collective;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import orrery.fabric.catalogue.DeviceKind;
 import orrery.fabric.catalogue.Medium;
-import orrery.fabric.catalogue.Part;
+import orrery.fabric.routing.LostLinks;
 import orrery.fabric.topology.Topology;
 
 /**
  * The switch planes of a group of GPUs: port p of every member leads to plane p.
  *
- * <p>Planes are alike when nothing tells them apart: in every domain one switch of the same part holds all members, by
- * media of the same row, and the same members have lost their links to it. What happens in one then happens in all, at the
- * same times, and one can stand for them.
+ * <p>Planes are alike when nothing tells them apart: port by port, the same members hang on switches of the same parts by
+ * media of the same rows, those switches are wired to each other by the same ports, and the same links are lost. Routing
+ * chooses alike in such planes, so what happens in one happens in all, at the same times, and one can stand for them.
  */
 final class Planes {
     private final Topology topology;
     private final int[] members;
-    private final LinksLost lost;
+    private final LostLinks lost;
     private final int count;
 
-    /**
-     * What tells a plane from others.
-     *
-     * @param media by member
-     * @param switches by member, counted in the order of members from 0
-     * @param parts of those switches
-     * @param lost by member
-     */
-    private record Likeness(List<Medium> media, List<Integer> switches, List<Part> parts, List<Boolean> lost) {}
-
-    Planes(Topology topology, int[] members, LinksLost lost) {
+    Planes(Topology topology, int[] members, LostLinks lost) {
         this.topology = topology;
         this.members = members;
         this.lost = lost;
@@ -55,48 +46,56 @@ final class Planes {
 
     /** Whether a member can use a plane. */
     boolean reaches(int member, int plane) {
-        return plane < nvlinkPorts(members[member]) && !lost.isLost(members[member], plane);
+        return plane < nvlinkPorts(members[member]) && !lost.contains(topology.link(members[member], plane));
     }
 
     /** For each plane the first one that is like it; itself where planes are not to be folded. */
     int[] standIns(boolean fold) {
-        var first = new LinkedHashMap<Likeness, Integer>();
+        var first = new HashMap<List<Object>, Integer>();
         return IntStream.range(0, count)
-                .map(plane -> fold && isFlat(plane) ? first.computeIfAbsent(likeness(plane), _ -> plane) : plane)
+                .map(plane -> fold ? first.computeIfAbsent(likeness(plane), _ -> plane) : plane)
                 .toArray();
     }
 
-    /** Whether no piece ever goes from switch to switch: then routing has no choices that could tell planes apart. */
-    private boolean isFlat(int plane) {
-        var switchOf = new int[topology.domains()];
-        Arrays.fill(switchOf, -1);
+    /** Everything that can tell a plane from another, from the members on through all tiers of switches. */
+    private List<Object> likeness(int plane) {
+        var seen = new ArrayList<Object>();
+        var numbers = new LinkedHashMap<Integer, Integer>();
+        var open = new ArrayList<Integer>();
         for (var member = 0; member < members.length; member++) {
-            if (plane >= nvlinkPorts(members[member])) {
-                return false;
+            seen.add(reaches(member, plane));
+            if (plane < nvlinkPorts(members[member])) {
+                seen.add(topology.medium(members[member], plane));
+                seen.add(number(topology.peer(members[member], plane), numbers, open));
             }
-            var domain = topology.domainOf(members[member]);
-            var peer = topology.peer(members[member], plane);
-            if (switchOf[domain] >= 0 && switchOf[domain] != peer) {
-                return false;
-            }
-            switchOf[domain] = peer;
         }
-        return true;
+        for (var next = 0; next < open.size(); next++) {
+            describe(open.get(next), numbers, open, seen);
+        }
+        open.stream().sorted().map(numbers::get).forEach(seen::add);
+        return seen;
     }
 
-    private Likeness likeness(int plane) {
-        Map<Integer, Integer> numbers = new LinkedHashMap<>();
-        var media = new ArrayList<Medium>();
-        var switches = new ArrayList<Integer>();
-        var missing = new ArrayList<Boolean>();
-        for (var member = 0; member < members.length; member++) {
-            var nvswitch = topology.peer(members[member], plane);
-            numbers.putIfAbsent(nvswitch, numbers.size());
-            switches.add(numbers.get(nvswitch));
-            media.add(topology.medium(members[member], plane));
-            missing.add(!reaches(member, plane));
+    /** Switches are counted as they are met. */
+    private static int number(int nvswitch, Map<Integer, Integer> numbers, List<Integer> open) {
+        if (numbers.putIfAbsent(nvswitch, numbers.size()) == null) {
+            open.add(nvswitch);
         }
-        var parts = numbers.keySet().stream().map(topology::part).toList();
-        return new Likeness(media, switches, parts, missing);
+        return numbers.get(nvswitch);
+    }
+
+    private void describe(int nvswitch, Map<Integer, Integer> numbers, List<Integer> open, List<Object> seen) {
+        seen.add(topology.part(nvswitch));
+        for (var port = 0; port < topology.ports(nvswitch); port++) {
+            var peer = topology.peer(nvswitch, port);
+            seen.add(topology.medium(nvswitch, port));
+            seen.add(lost.contains(topology.link(nvswitch, port)));
+            if (topology.kind(peer) == DeviceKind.NVSWITCH) {
+                seen.add(number(peer, numbers, open));
+                seen.add(topology.peerPort(nvswitch, port));
+            } else {
+                seen.add(topology.name(peer));
+            }
+        }
     }
 }

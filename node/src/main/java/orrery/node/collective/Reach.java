@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import orrery.fabric.routing.LostLinks;
 import orrery.fabric.topology.Topology;
 
 /**
@@ -28,7 +29,7 @@ public final class Reach {
      * @param lost links out of service: they carry nothing
      * @param fold whether one plane may stand for all that are provably alike
      */
-    public Reach(Topology topology, int[] members, LinksLost lost, boolean fold) {
+    public Reach(Topology topology, int[] members, LostLinks lost, boolean fold) {
         this.topology = topology;
         this.members = members.clone();
         this.rankOf = new int[topology.devices()];
@@ -130,6 +131,11 @@ public final class Reach {
     /** The domain of a rank, as the topology counts. */
     public int domain(int rank) {
         return topology.domainOf(members[rank]);
+    }
+
+    /** The planes that are run: those that every rank reaches, one of all that are alike. */
+    public int[] planes() {
+        return IntStream.range(0, toSwitches.count()).map(toSwitches::port).toArray();
     }
 
     /** Planes that stand for others, or for themselves alone: how many are really run. */

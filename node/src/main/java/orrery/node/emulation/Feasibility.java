@@ -34,11 +34,23 @@ final class Feasibility {
      * @throws ScenarioProblem at the first check that fails
      */
     void check(Routes routes) {
+        servable();
         enoughGpus();
         oneDomain(routes);
         promptsFit();
         sendingTimesFit();
         memoryFits();
+    }
+
+    /** A machine drawn for collectives alone has nobody who sends requests. */
+    private void servable() {
+        if (topology.find("frontend").isEmpty() || topology.gpus().length == 0) {
+            throw new ScenarioProblem(
+                    "topology",
+                    topology.name() + " without a device called frontend, or without GPUs",
+                    "machines that serve: GPUs with host CPUs, and a frontend",
+                    "take a rack or server by itself, such as gb200-nvl72");
+        }
     }
 
     private void enoughGpus() {

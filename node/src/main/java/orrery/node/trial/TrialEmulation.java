@@ -38,7 +38,7 @@ public final class TrialEmulation {
 
     static TrialEmulation prepare(TrialPlan plan, Placement placement, int jvm) {
         var topology = plan.topology();
-        var maker = new Maker(plan, Routes.of(topology, plan.trial().seed()));
+        var maker = new Maker(plan, Routes.of(topology, plan.trial().seed(), plan.lost()));
         var shells = IntStream.range(0, topology.devices())
                 .filter(device -> placement.jvm(device) == jvm)
                 .mapToObj(device -> new Shell(maker.make(device), Ports.peers(topology, device)))

@@ -3,16 +3,17 @@ package orrery.node.trial;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
-import orrery.fabric.catalogue.Medium;
+import orrery.fabric.routing.LostLinks;
 import orrery.fabric.routing.MulticastTrees;
 import orrery.fabric.routing.NoRoute;
 import orrery.fabric.switching.Groups;
 import orrery.fabric.topology.Topology;
+import orrery.fabric.topology.TopologyProblem;
 import orrery.node.collective.CollectiveTask;
 import orrery.node.collective.Reach;
 import orrery.node.collective.Tuning;
 import orrery.node.collective.Tuning.Wish;
+import orrery.node.scenario.ScenarioProblem;
 
 /** What a trial comes to on its topology: who takes part, how they reach each other, and a slot for every size. */
 final class TrialPlan {
@@ -20,6 +21,7 @@ final class TrialPlan {
 
     private final CollectiveTrial trial;
     private final Topology topology;
+    private final LostLinks lost;
     private final Reach reach;
     private final Groups groups;
     private final List<Slot> slots;
@@ -31,12 +33,12 @@ final class TrialPlan {
         this.trial = trial;
         this.topology = topology;
         var members = members(trial, topology);
-        var lost = new LostLinks(topology, trial.lost());
+        this.lost = lost(trial, topology);
         this.reach = new Reach(topology, members, lost, fold && !trial.data());
-        this.groups = groups(topology, members, trial.seed());
+        this.groups = groups(members);
         this.slots = new ArrayList<>();
         trial.sizes().forEach(bytes -> slots.add(slot(slots.size(), bytes, tuning)));
-        new TrialFeasibility(trial, topology).check(reach, groups.reduces(), slots);
+        new TrialFeasibility(trial, topology).check(reach, reduces(), slots);
     }
 
     private static int[] members(CollectiveTrial trial, Topology topology) {
@@ -44,23 +46,25 @@ final class TrialPlan {
         return Arrays.copyOf(topology.gpus(), trial.ranks() == 0 ? topology.gpus().length : trial.ranks());
     }
 
-    /** None where some plane has no tree over all ranks. */
-    private static Groups groups(Topology topology, int[] members, long seed) {
-        var planes =
-                IntStream.of(members).map(gpu -> planes(topology, gpu)).min().orElse(0);
+    private static LostLinks lost(CollectiveTrial trial, Topology topology) {
         try {
-            return planes == 0
-                    ? Groups.none()
-                    : new Groups(MulticastTrees.of(topology, seed), List.of(members), planes);
-        } catch (NoRoute noRoot) {
-            return Groups.none();
+            return LostLinks.parse(topology, trial.lost());
+        } catch (TopologyProblem unknown) {
+            throw new ScenarioProblem(
+                    "lost",
+                    String.join(", ", trial.lost()),
+                    unknown.getMessage(),
+                    "name devices or wires that are there");
         }
     }
 
-    private static int planes(Topology topology, int gpu) {
-        return (int) IntStream.range(0, topology.ports(gpu))
-                .filter(port -> topology.medium(gpu, port).kind() == Medium.Kind.NVLINK)
-                .count();
+    /** None where some plane has no tree over all ranks. */
+    private Groups groups(int[] members) {
+        try {
+            return new Groups(MulticastTrees.of(topology, trial.seed(), lost), List.of(members), reach.planes());
+        } catch (NoRoute noRoot) {
+            return Groups.none();
+        }
     }
 
     private Slot slot(int number, long bytes, Tuning tuning) {
@@ -72,7 +76,7 @@ final class TrialPlan {
                 whole,
                 reach.ranks(),
                 reach.largestDomain(),
-                groups.reduces(),
+                reduces(),
                 trial.algorithm(),
                 trial.protocol(),
                 trial.channels(),
@@ -91,8 +95,17 @@ final class TrialPlan {
         return trial;
     }
 
+    LostLinks lost() {
+        return lost;
+    }
+
     Reach reach() {
         return reach;
+    }
+
+    /** Whether the switches between all ranks can add. */
+    private boolean reduces() {
+        return groups.reduces() && reach.planesRun() > 0;
     }
 
     Groups groups() {

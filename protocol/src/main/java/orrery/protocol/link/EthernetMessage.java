@@ -66,8 +66,8 @@ public sealed interface EthernetMessage extends LinkMessage {
     /**
      * A receiver tells a sender how far it came.
      *
-     * @param sequence every burst below it is there
-     * @param missing whether that burst is missed: later ones came, or it came damaged
+     * @param sequence every burst below it is there; or, where one is missing, that one
+     * @param missing whether a burst is missed, because later ones came
      */
     record Acknowledgement(int source, int destination, int flow, long sequence, boolean missing)
             implements EthernetMessage {

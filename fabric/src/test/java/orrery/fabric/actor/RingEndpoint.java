@@ -10,21 +10,20 @@ import orrery.fabric.topology.Topology;
 import orrery.protocol.link.NvlinkMessage.Store;
 import orrery.protocol.payload.Nothing;
 
-/** One rank of a ring all-reduce: passes every chunk on to the next rank as soon as it is whole. */
+/** One rank of a {@link Ring}: passes every chunk on to the next rank as soon as it is whole. */
 final class RingEndpoint implements Device {
     private final int number;
     private final int next;
     private final Ports ports;
     private final int chunks;
-    private final long lastStep;
-    private long donePs;
+    private final long steps;
 
     RingEndpoint(Topology topology, int number, int ranks, int chunks) {
         this.number = number;
         this.next = (number + 1) % ranks;
         this.ports = new Ports(topology, number);
         this.chunks = chunks;
-        this.lastStep = 2L * (ranks - 1) - 1;
+        this.steps = 2L * (ranks - 1);
     }
 
     @Override
@@ -32,34 +31,30 @@ final class RingEndpoint implements Device {
         return number;
     }
 
+    /** The head of a message only sets the alarm for its tail. */
     @Override
     public void on(long nowPs, Event event, Outbox out) {
         switch (event) {
-            case Alarm alarm
-            when alarm == Alarm.START -> {
-                for (var chunk = 0; chunk < chunks; chunk++) {
-                    send(nowPs, chunk, out);
-                }
-            }
-            case Alarm(var whole) -> onWhole(nowPs, whole, out);
-            case Arrival(var port, var spanPs, Store store) -> out.wakeAt(nowPs + spanPs, new Alarm(store.tag()));
-            case Arrival other -> throw new IllegalStateException("a ring was sent " + other);
+            case Alarm alarm when alarm == Alarm.START -> sendFirst(nowPs, out);
+            case Alarm(var tag) -> passOn(nowPs, tag, out);
+            case Arrival arrival -> out.wakeAt(nowPs + arrival.spanPs(), new Alarm(((Store) arrival.message()).tag()));
         }
     }
 
-    private void onWhole(long nowPs, long tag, Outbox out) {
-        if (tag / chunks < lastStep) {
+    private void sendFirst(long nowPs, Outbox out) {
+        for (var chunk = 0; chunk < chunks; chunk++) {
+            send(nowPs, chunk, out);
+        }
+    }
+
+    /** A tag counts steps and, within a step, chunks. */
+    private void passOn(long nowPs, long tag, Outbox out) {
+        if (tag / chunks + 1 < steps) {
             send(nowPs, tag + chunks, out);
-        } else {
-            donePs = nowPs;
         }
     }
 
     private void send(long nowPs, long tag, Outbox out) {
         ports.send(nowPs, 0, new Store(number, next, tag, Nothing.INSTANCE), out);
-    }
-
-    long donePs() {
-        return donePs;
     }
 }

@@ -1,0 +1,154 @@
+package orrery.fabric.ethernet;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import orrery.fabric.link.Held;
+import orrery.fabric.link.Ports;
+import orrery.fabric.routing.Routes;
+import orrery.fabric.time.Alarm;
+import orrery.fabric.time.Outbox;
+import orrery.protocol.link.EthernetMessage.Acknowledgement;
+
+/** The sending side of one adapter: its flows, whose turn it is at each port, and when to try again. */
+final class Outbound {
+    private final int number;
+    private final Ports ports;
+    private final Routes routes;
+    private final EthernetOptions options;
+    private final Map<Peer, Sender> senders = new HashMap<>();
+    private final List<Sender> inOrder = new ArrayList<>();
+    private final Turns[] turns;
+
+    /** The adapter at the other end, and one flow to it. */
+    private record Peer(int nic, int flow) {}
+
+    Outbound(int number, Ports ports, Routes routes, EthernetOptions options) {
+        this.number = number;
+        this.ports = ports;
+        this.routes = routes;
+        this.options = options;
+        turns = new Turns[ports.count()];
+    }
+
+    void post(long nowPs, int nic, int flow, Message message, Outbox out) {
+        var sender = sender(nic, flow);
+        sender.post(message);
+        join(nowPs, sender, out);
+    }
+
+    private Sender sender(int nic, int flow) {
+        return senders.computeIfAbsent(new Peer(nic, flow), _ -> {
+            var medium = ports.medium(routes.port(number, nic, flow));
+            var burstBytes = options.burstPackets() * medium.largestPayload().bytes();
+            var sender =
+                    new Sender(inOrder.size(), number, nic, flow, burstBytes, options.isLossy(medium.kind()), options);
+            inOrder.add(sender);
+            return sender;
+        });
+    }
+
+    private int portOf(Sender sender) {
+        return routes.port(number, sender.destination(), sender.flow());
+    }
+
+    private void join(long nowPs, Sender sender, Outbox out) {
+        if (sender.hasMore()) {
+            var port = portOf(sender);
+            if (turns[port] == null) {
+                turns[port] = new Turns();
+            }
+            turns[port].join(sender);
+            serve(nowPs, port, out);
+        }
+    }
+
+    /** Sends what a port's wire takes now. An alarm sees to the rest, unless the far end has stopped it. */
+    void serve(long nowPs, int port, Outbox out) {
+        var flows = turns[port];
+        while (flows != null && !flows.isEmpty()) {
+            if (ports.opensPs(port) > nowPs) {
+                wakeAt(ports.opensPs(port), port, out);
+                return;
+            }
+            var next =
+                    flows.take(sender -> sender.allowedPs() <= nowPs && ports.isOpen(nowPs, port, sender.anyBurst()));
+            if (next.isEmpty()) {
+                wakeAt(flows.allowedAfter(nowPs), port, out);
+                return;
+            }
+            send(nowPs, port, next.get(), out);
+        }
+    }
+
+    private void send(long nowPs, int port, Sender sender, Outbox out) {
+        var next = sender.next(nowPs);
+        ports.pass(next.readyPs(), port, next.spanPs(), next.burst(), out);
+        sender.sent(nowPs, ports.medium(port).wireBytes(next.burst().bytes()));
+        if (sender.hasMore()) {
+            turns[port].join(sender);
+        }
+        watch(sender, out);
+    }
+
+    /** Alarm reasons: 1 to the number of ports for a port, those after it for the flows. */
+    private void wakeAt(long atPs, int port, Outbox out) {
+        if (atPs < Long.MAX_VALUE && turns[port].needsAlarm(atPs)) {
+            out.wakeAt(atPs, new Alarm(1 + port));
+        }
+    }
+
+    private void watch(Sender sender, Outbox out) {
+        if (sender.needsWatch()) {
+            out.wakeAt(sender.timeoutPs(), new Alarm(1 + ports.count() + sender.place()));
+        }
+    }
+
+    void on(long nowPs, Alarm alarm, Outbox out) {
+        var place = (int) alarm.reason() - 1;
+        if (place < ports.count()) {
+            turns[place].rang(nowPs);
+            serve(nowPs, place, out);
+        } else {
+            var sender = inOrder.get(place - ports.count());
+            sender.watched(nowPs);
+            watch(sender, out);
+            join(nowPs, sender, out);
+        }
+    }
+
+    void on(long nowPs, Acknowledgement news, Outbox out) {
+        var sender = sender(news.source(), news.flow());
+        sender.onAcknowledgement(nowPs, news);
+        if (sender.hasMore()) {
+            join(nowPs, sender, out);
+        } else if (turns[portOf(sender)] != null) {
+            turns[portOf(sender)].leave(sender);
+        }
+    }
+
+    /** A receiver saw marks. */
+    void slowDown(long nowPs, int nic, int flow) {
+        var sender = sender(nic, flow);
+        sender.onNotification(nowPs, ports.medium(portOf(sender)).bandwidth().bytesPerSecond());
+    }
+
+    /** What waits for a port that the far end has stopped. */
+    List<Held> held() {
+        return inOrder.stream()
+                .filter(Sender::hasMore)
+                .map(sender -> new Held(
+                        number,
+                        portOf(sender),
+                        sender.waitingMessages(),
+                        sender.waitingBytes(),
+                        ports.isDark(portOf(sender))))
+                .toList();
+    }
+
+    /** Bursts sent more than once. */
+    long repeated() {
+        return inOrder.stream().mapToLong(Sender::repeated).sum();
+    }
+}

@@ -1,0 +1,220 @@
+package orrery.fabric.link;
+
+import orrery.fabric.catalogue.Medium;
+import orrery.fabric.time.Alarm;
+import orrery.fabric.time.Arrival;
+import orrery.fabric.time.Outbox;
+import orrery.fabric.topology.Topology;
+import orrery.protocol.link.EthernetMessage.Send;
+import orrery.protocol.link.LinkMessage;
+
+/** The sending ends of all ports: what is on the wire, what waits for it, and how much went through. */
+final class Outputs {
+    private final Topology topology;
+    private final int device;
+    private final Discipline discipline;
+    private final Inspection inspection;
+    private final Inputs inputs;
+    private final Pace[] paces;
+    private final Line[] lines;
+    private final long[] freePs;
+    private final long[] busyPs;
+    private final long[] contentBytes;
+    private final long[] wireBytes;
+    private final long[] messages;
+    private long damaged;
+
+    Outputs(Topology topology, int device, Discipline discipline, Inspection inspection) {
+        this.topology = topology;
+        this.device = device;
+        this.discipline = discipline;
+        this.inspection = inspection;
+        var count = topology.ports(device);
+        paces = new Pace[count];
+        lines = new Line[count];
+        freePs = new long[count];
+        busyPs = new long[count];
+        contentBytes = new long[count];
+        wireBytes = new long[count];
+        messages = new long[count];
+        var widest = new Pace[count];
+        for (var port = 0; port < count; port++) {
+            var asBefore = port > 0 && medium(port) == medium(port - 1);
+            widest[port] = asBefore
+                    ? widest[port - 1]
+                    : Pace.of(medium(port), medium(port).lanes());
+            paces[port] = medium(port).optical() ? null : widest[port];
+        }
+        inputs = new Inputs(topology, device, discipline, widest);
+    }
+
+    /** A port has so many lanes from now on; at none it is dark. */
+    void widen(long nowPs, int port, int lanes, Outbox out) {
+        paces[port] = lanes == 0 ? null : Pace.of(medium(port), lanes);
+        drain(nowPs, port, out);
+    }
+
+    /** Whether a message may have its place on the wire at once. */
+    boolean isOpen(long readyPs, int port, LinkMessage message) {
+        var pace = paces[port];
+        return pace != null
+                && freePs[port] - pace.aheadPs() <= readyPs
+                && (lines[port] == null || lines[port].admits(discipline.queueOf(message)));
+    }
+
+    /** Puts a message behind those that wait already. */
+    void lineUp(long nowPs, int port, Waiting waiting, Outbox out) {
+        var queue = discipline.queueOf(waiting.message());
+        line(port).add(queue, waiting);
+        inputs.hold(nowPs, queue, waiting, out);
+        setAlarm(port, out);
+    }
+
+    void stop(int port, int queue) {
+        line(port).stop(queue);
+    }
+
+    void go(long nowPs, int port, int queue, Outbox out) {
+        line(port).go(queue);
+        drain(nowPs, port, out);
+    }
+
+    /** The alarm of a port: it is free, or soon will be. */
+    void ring(long nowPs, int port, Outbox out) {
+        lines[port].rang();
+        drain(nowPs, port, out);
+    }
+
+    private Line line(int port) {
+        if (lines[port] == null) {
+            lines[port] = new Line(discipline.lines());
+        }
+        return lines[port];
+    }
+
+    /** Sends what may go; an alarm sees to the rest. */
+    private void drain(long nowPs, int port, Outbox out) {
+        var line = lines[port];
+        var pace = paces[port];
+        if (line == null || pace == null) {
+            return;
+        }
+        for (var queue = line.next(); queue >= 0; queue = line.next()) {
+            var readyPs = Math.max(nowPs, line.first(queue).readyPs());
+            if (freePs[port] - pace.aheadPs() > readyPs) {
+                setAlarm(port, out);
+                return;
+            }
+            var waiting = line.take(queue);
+            var message = inspection.leaving(port, waiting.message(), line.bytes());
+            transmit(readyPs, port, spanLeft(readyPs, waiting), waiting.content(), message, out);
+            inputs.release(nowPs, freePs[port], queue, waiting, out);
+        }
+    }
+
+    private static long spanLeft(long readyPs, Waiting waiting) {
+        return Math.max(0, waiting.readyPs() + waiting.spanPs() - readyPs);
+    }
+
+    private void setAlarm(int port, Outbox out) {
+        var pace = paces[port];
+        if (pace != null && lines[port].next() >= 0 && lines[port].needsAlarm()) {
+            out.wakeAt(freePs[port] - pace.aheadPs(), new Alarm(-1L - port));
+        }
+    }
+
+    /** Gives a message its place on the wire: after those before it, and no sooner than it is ready. */
+    void transmit(long readyPs, int port, long spanPs, long content, LinkMessage message, Outbox out) {
+        var pace = paces[port];
+        var wire = pace.wireBytes(content);
+        var departsPs = Math.max(readyPs, freePs[port]);
+        var lastsPs = Math.max(pace.picosFor(wire), readyPs + spanPs - departsPs);
+        var isDamaged = isDamaged(port, content, message);
+        if (isDamaged && pace.retries()) {
+            lastsPs += pace.retryPs();
+        }
+        freePs[port] = departsPs + lastsPs;
+        busyPs[port] += lastsPs;
+        contentBytes[port] += content;
+        wireBytes[port] += wire;
+        if (!isDamaged || pace.retries()) {
+            out.send(
+                    port, departsPs + pace.latencyPs(), new Arrival(topology.peerPort(device, port), lastsPs, message));
+        }
+    }
+
+    private boolean isDamaged(int port, long content, LinkMessage message) {
+        if (discipline.errors().perPacket() == 0 || message instanceof Send) {
+            return false;
+        }
+        var packets =
+                Math.max(1, Math.ceilDiv(content, medium(port).largestPayload().bytes()));
+        var struck = discipline.errors().strike(topology.link(device, port), messages[port]++, packets);
+        damaged += struck ? 1 : 0;
+        return struck;
+    }
+
+    /** Keeps the wire busy for so many bytes that nobody is told of. */
+    void occupy(long readyPs, int port, long spanPs, long content) {
+        var pace = paces[port];
+        var departsPs = Math.max(readyPs, freePs[port]);
+        var lastsPs = Math.max(pace.picosFor(pace.wireBytes(content)), readyPs + spanPs - departsPs);
+        freePs[port] = departsPs + lastsPs;
+        busyPs[port] += lastsPs;
+        contentBytes[port] += content;
+        wireBytes[port] += pace.wireBytes(content);
+    }
+
+    Medium medium(int port) {
+        return topology.medium(device, port);
+    }
+
+    Inputs inputs() {
+        return inputs;
+    }
+
+    /** Null where nothing ever waited. */
+    Line lineOf(int port) {
+        return lines[port];
+    }
+
+    boolean isDark(int port) {
+        return paces[port] == null;
+    }
+
+    long opensPs(int port) {
+        return paces[port] == null ? Long.MAX_VALUE : freePs[port] - paces[port].aheadPs();
+    }
+
+    /** Null where nothing waits. */
+    Held held(int port) {
+        var line = lines[port];
+        return line == null || line.messages() == 0
+                ? null
+                : new Held(device, port, line.messages(), line.bytes(), paces[port] == null);
+    }
+
+    long freePs(int port) {
+        return freePs[port];
+    }
+
+    long busyPs(int port) {
+        return busyPs[port];
+    }
+
+    long contentBytes(int port) {
+        return contentBytes[port];
+    }
+
+    long wireBytes(int port) {
+        return wireBytes[port];
+    }
+
+    long damaged() {
+        return damaged;
+    }
+
+    int count() {
+        return paces.length;
+    }
+}
