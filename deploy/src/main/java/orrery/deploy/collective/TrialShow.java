@@ -2,7 +2,9 @@ package orrery.deploy.collective;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.PrintWriter;
 import java.util.Optional;
 import orrery.node.trial.TrialOutcome;
@@ -10,13 +12,14 @@ import orrery.node.trial.TrialOutcome.SizeOutcome;
 
 /** Shows a trial while it lasts, in one of three forms that say the same. */
 public interface TrialShow {
+    /** With line feeds on every system: results are compared byte for byte. */
+    ObjectWriter JSON = new ObjectMapper()
+            .writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
     /** Measured rows beside the model, and the file they are from. */
     record Beside(String file, Comparison comparison) {}
 
-    void begin();
-
-    /** One size has ended. */
+    /** One size has ended; the first brings the heading with it, so that a refusal has none. */
     void size(SizeOutcome size);
 
     /** All have. */
@@ -26,14 +29,12 @@ public interface TrialShow {
     static TrialShow text(Question question, PrintWriter out) {
         var table = new NcclTable(question);
         return new TrialShow() {
-            @Override
-            public void begin() {
-                print(out, table.header());
-            }
+            private boolean hasBegun;
 
             @Override
             public void size(SizeOutcome size) {
-                print(out, table.row(size));
+                print(out, (hasBegun ? "" : table.header()) + table.row(size));
+                hasBegun = true;
             }
 
             @Override
@@ -49,14 +50,14 @@ public interface TrialShow {
     static TrialShow csv(Question question, boolean isCompared, PrintWriter out) {
         var table = new TrialCsv(question);
         return new TrialShow() {
-            @Override
-            public void begin() {
-                print(out, isCompared ? "" : TrialCsv.HEADER);
-            }
+            private boolean hasBegun;
 
             @Override
             public void size(SizeOutcome size) {
-                print(out, isCompared ? "" : table.row(size));
+                if (!isCompared) {
+                    print(out, (hasBegun ? "" : TrialCsv.HEADER) + table.row(size));
+                    hasBegun = true;
+                }
             }
 
             @Override
@@ -70,9 +71,6 @@ public interface TrialShow {
     static TrialShow json(Question question, PrintWriter out) {
         return new TrialShow() {
             @Override
-            public void begin() {}
-
-            @Override
             public void size(SizeOutcome size) {}
 
             @Override
@@ -81,8 +79,7 @@ public interface TrialShow {
                 measured.ifPresent(
                         beside -> json.set("comparison", ComparisonRecords.json(beside.file(), beside.comparison())));
                 try {
-                    var mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-                    print(out, mapper.writeValueAsString(json) + "\n");
+                    print(out, JSON.writeValueAsString(json) + "\n");
                 } catch (JsonProcessingException impossible) {
                     throw new IllegalStateException(impossible);
                 }

@@ -74,6 +74,9 @@ final class CollectiveCommand implements Callable<Integer> {
         var options = where.options(around.cores(), Optional.empty());
         var source = TopologyArgument.read(what.topology());
         var gpus = gpus(source);
+        if (gpus == 0) {
+            throw InputProblem.of("--topology", "", what.topology() + ", without a GPU", "one with GPUs", "");
+        }
         var choosing = compare.rows(asked);
         var ranks = what.ranks(gpus)
                 .orElse(choosing.map(Choosing::ranks)
@@ -99,7 +102,6 @@ final class CollectiveCommand implements Callable<Integer> {
         try (var out = show.open(around.out());
                 var progress = new ProgressDisplay(show.way(around.isTerminal()), around.err(), around.wallNanos())) {
             var shown = show.show(question, measured.isPresent(), out);
-            shown.begin();
             var outcome = around.engine()
                     .get()
                     .measure(

@@ -333,6 +333,7 @@ class CollectiveCommandTest {
                 "all_reduce --dtype bfloat61 | --dtype | did you mean bfloat16?",
                 "all_reduce --launch grpah | --launch | did you mean graph?",
                 "all_reduce --topology hgx-h10 | --topology | did you mean \"hgx-h100\"?",
+                "all_reduce --topology lpx | --topology | one with GPUs",
                 "all_reduce --ranks 9 | --ranks | 1 to 8, the GPUs of hgx-h100",
                 "all_reduce --ranks 0 | --ranks | 1 to 8",
                 "all_reduce --channels 0 | --channels | from 1 to 64",

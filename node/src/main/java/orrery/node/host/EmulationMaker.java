@@ -10,6 +10,7 @@ import orrery.node.collective.Untuned;
 import orrery.node.emulation.Emulation;
 import orrery.node.job.Job;
 import orrery.node.job.JobFindings;
+import orrery.node.scenario.ScenarioProblem;
 import orrery.node.trial.TrialEmulation;
 
 /** How a host gets the devices of its place; by default {@link Emulation} and {@link TrialEmulation}. */
@@ -26,8 +27,16 @@ public interface EmulationMaker {
         }
     };
 
-    /** How collectives are best done on a topology; whoever merges findings must ask for the same. */
+    /**
+     * How collectives are best done on a topology; whoever merges findings must ask for the same.
+     *
+     * @throws ScenarioProblem where nobody is there to do any
+     */
     static Tuning tuning(Topology topology) {
+        if (topology.gpus().length == 0) {
+            throw new ScenarioProblem(
+                    "topology", topology.name() + ", without a GPU", "one with GPUs", "take another topology");
+        }
         return new Untuned(topology);
     }
 
