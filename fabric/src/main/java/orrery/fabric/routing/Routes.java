@@ -22,6 +22,7 @@ public final class Routes {
     private final long seed;
     private final List<NetworkRoutes> networks;
     private final StaticRoutes prescribed;
+    private final OnlyWays onlyWays;
     private final Stands stands;
 
     private Routes(Topology topology, long seed, LostLinks lost) {
@@ -31,6 +32,7 @@ public final class Routes {
         networks = Arrays.stream(Network.values())
                 .map(network -> new NetworkRoutes(new Wires(topology, network, lost), shared))
                 .toList();
+        onlyWays = new OnlyWays(topology);
         stands = new Stands(topology);
         prescribed = StaticRoutes.of(topology, lost, this::worked);
     }
@@ -63,11 +65,20 @@ public final class Routes {
      * @throws NoRoute when no single network joins the two, or they are the same device
      */
     public int port(int device, int destination, long flow) {
+        int only = onlyWays.port(device, destination);
+        return only >= 0 ? only : chosen(device, destination, flow);
+    }
+
+    private int chosen(int device, int destination, long flow) {
         var choices = choicesOf(device, destination);
         if (choices == null) {
             throw noRoute(device, destination);
         }
-        return choices.length == 1 ? choices[0] : choices[Choice.among(choices.length, seed, flow, stands.of(device))];
+        if (choices.length > 1) {
+            return choices[Choice.among(choices.length, seed, flow, stands.of(device))];
+        }
+        onlyWays.remember(device, destination, choices[0]);
+        return choices[0];
     }
 
     /** The ports of all equally short ways, ascending; none where no single network joins the two. */

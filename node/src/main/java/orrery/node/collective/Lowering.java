@@ -5,6 +5,7 @@ import orrery.node.schedule.Cut;
 import orrery.node.schedule.Direct;
 import orrery.node.schedule.DoubleTree;
 import orrery.node.schedule.Lane;
+import orrery.node.schedule.Levels;
 import orrery.node.schedule.Nvls;
 import orrery.node.schedule.Pairwise;
 import orrery.node.schedule.RingAllGather;
@@ -13,6 +14,7 @@ import orrery.node.schedule.RingBroadcast;
 import orrery.node.schedule.RingReduce;
 import orrery.node.schedule.RingReduceScatter;
 import orrery.node.schedule.Schedule;
+import orrery.node.schedule.TwoLevel;
 import orrery.node.schedule.UnevenBlocks;
 
 /** Which schedule an operation and an algorithm come to. */
@@ -40,7 +42,11 @@ public final class Lowering {
                     case ALL_REDUCE, ALL_GATHER, REDUCE_SCATTER, BROADCAST -> true;
                     case REDUCE, ALL_TO_ALL, ALL_TO_ALL_V, SEND_RECEIVE -> false;
                 };
-            case TWO_LEVEL -> false;
+            case TWO_LEVEL ->
+                switch (operation) {
+                    case ALL_REDUCE, ALL_GATHER, REDUCE_SCATTER, ALL_TO_ALL -> true;
+                    case BROADCAST, REDUCE, ALL_TO_ALL_V, SEND_RECEIVE -> false;
+                };
         };
     }
 
@@ -55,7 +61,8 @@ public final class Lowering {
             case DIRECT, TWO_SHOT -> direct(task, rank);
             case ONE_SHOT -> Direct.oneShot(rank, task.reach().ranks(), cut(task, 1));
             case NVLS -> nvls(task, rank);
-            case TWO_LEVEL, AUTO -> throw cannot(task);
+            case TWO_LEVEL -> twoLevel(task, rank);
+            case AUTO -> throw cannot(task);
         };
     }
 
@@ -122,6 +129,19 @@ public final class Lowering {
             case REDUCE_SCATTER -> Nvls.reduceScatter(rank, cut(task, ranks), outstanding);
             case BROADCAST -> Nvls.broadcast(rank, cut(task, 1));
             case REDUCE, ALL_TO_ALL, ALL_TO_ALL_V, SEND_RECEIVE -> throw cannot(task);
+        };
+    }
+
+    private static Schedule twoLevel(CollectiveTask task, int rank) {
+        var size = task.reach().ranksOfEachDomain();
+        var levels = new Levels(rank, task.reach().ranks() / size, size);
+        var slices = cut(task, task.reach().ranks());
+        return switch (task.operation()) {
+            case ALL_REDUCE -> TwoLevel.allReduce(levels, slices);
+            case ALL_GATHER -> TwoLevel.allGather(levels, slices);
+            case REDUCE_SCATTER -> TwoLevel.reduceScatter(levels, slices);
+            case ALL_TO_ALL -> TwoLevel.allToAll(levels, slices);
+            case BROADCAST, REDUCE, ALL_TO_ALL_V, SEND_RECEIVE -> throw cannot(task);
         };
     }
 

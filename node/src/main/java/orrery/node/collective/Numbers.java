@@ -38,19 +38,27 @@ final class Numbers {
     float[] result(LaneRun lane) {
         var action = lane.action();
         var result = switch (action.take()) {
-            case NOTHING, AWAIT -> own(action);
+            case NOTHING, AWAIT -> own(action, action.elements());
             case SUM -> sum(action, lane.inbox());
             case SIDE_BY_SIDE -> sideBySide(action, lane.inbox());
             case LAND -> land(lane);
         };
         if (action.keeps()) {
-            System.arraycopy(result, 0, output, Math.toIntExact(action.keepAt()), result.length);
+            keep(action, result);
         }
         return result;
     }
 
-    private float[] own(Action action) {
-        var length = Math.toIntExact(action.elements());
+    private void keep(Action action, float[] result) {
+        var length = result.length / action.blocks();
+        for (var block = 0; block < action.blocks(); block++) {
+            var at = Math.toIntExact(action.keepAt() + block * action.stride());
+            System.arraycopy(result, block * length, output, at, length);
+        }
+    }
+
+    private float[] own(Action action, long elements) {
+        var length = Math.toIntExact(elements);
         var from = Math.toIntExact(action.ownFrom());
         return switch (action.own()) {
             case NONE -> new float[0];
@@ -62,7 +70,7 @@ final class Numbers {
     private float[] sum(Action action, Inbox inbox) {
         float[] sum = null;
         for (var addend = 0; addend < addends(action); addend++) {
-            var values = addend(action, inbox, addend);
+            var values = addend(action, inbox, addend, action.elements());
             sum = sum == null ? values : plus(sum, values);
         }
         for (var i = 0; i < sum.length; i++) {
@@ -76,11 +84,13 @@ final class Numbers {
     }
 
     /** The received pieces in their order, with the own data at its place. */
-    private float[] addend(Action action, Inbox inbox, int number) {
+    private float[] addend(Action action, Inbox inbox, int number, long elements) {
         if (action.own() == Action.Own.NONE || number < action.ownPlace()) {
             return joined(inbox.stripes(action.firstPiece() + number));
         }
-        return number == action.ownPlace() ? own(action) : joined(inbox.stripes(action.firstPiece() + number - 1));
+        return number == action.ownPlace()
+                ? own(action, elements)
+                : joined(inbox.stripes(action.firstPiece() + number - 1));
     }
 
     private static float[] plus(float[] sum, float[] values) {
@@ -93,8 +103,10 @@ final class Numbers {
     private float[] sideBySide(Action action, Inbox inbox) {
         var result = new float[Math.toIntExact(action.elements())];
         var at = 0;
-        for (var number = 0; number < action.pieces(); number++) {
-            at = copy(inbox.stripes(action.firstPiece() + number), result, at);
+        for (var number = 0; number < addends(action); number++) {
+            var values = addend(action, inbox, number, action.elements() / addends(action));
+            System.arraycopy(values, 0, result, at, values.length);
+            at += values.length;
         }
         return result;
     }

@@ -5,6 +5,7 @@ import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Outbox;
 import orrery.node.schedule.Action;
 import orrery.node.schedule.Schedule;
+import orrery.protocol.link.C2cMessage.Delivery;
 import orrery.protocol.link.NvlinkMessage;
 import orrery.protocol.link.NvlinkMessage.Contribution;
 import orrery.protocol.link.NvlinkMessage.Fetch;
@@ -103,6 +104,12 @@ public final class RankRun {
             case LoadReduce _, Contribution _ ->
                 throw new IllegalStateException("a GPU was sent what only a switch understands: " + message);
         }
+    }
+
+    /** What this rank's adapter wrote into its memory. */
+    public void on(long nowPs, int port, Delivery delivery, long tailPs, Outbox out) {
+        var source = task.reach().rank(delivery.source());
+        take(nowPs, port, task.reach().to(rank, source), delivery.tag(), delivery.payload(), tailPs, out);
     }
 
     /** A store from a switch is a sum that this rank asked for; the fetches for it went through the ranks' memory. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import orrery.fabric.catalogue.DeviceKind;
 import orrery.fabric.routing.LostLinks;
 import orrery.fabric.topology.Topology;
 
@@ -20,9 +21,11 @@ public final class Reach {
     private final int[] rankOf; // by device
     private final Planes planes;
     private final int[] standIns;
+    private final int[] domainOf; // by rank
     private final int[] kindOf; // by rank: which of the different sets of planes it reaches
     private final Stripes[][] between; // by kind and kind
     private final Stripes toSwitches;
+    private final Stripes[] toAdapters; // by rank; of no port where some rank has no adapter
 
     /**
      * @param members GPUs in rank order
@@ -35,6 +38,7 @@ public final class Reach {
         this.rankOf = new int[topology.devices()];
         Arrays.fill(rankOf, -1);
         IntStream.range(0, members.length).forEach(rank -> rankOf[members[rank]] = rank);
+        this.domainOf = IntStream.of(members).map(topology::domainOf).toArray();
         this.planes = new Planes(topology, members, lost);
         this.standIns = planes.standIns(fold);
         this.kindOf = new int[members.length];
@@ -46,6 +50,7 @@ public final class Reach {
             }
         }
         this.toSwitches = stripes(members[0], common(kinds));
+        this.toAdapters = adapters();
     }
 
     private List<BitSet> kinds() {
@@ -106,9 +111,56 @@ public final class Reach {
         return rankOf[device];
     }
 
-    /** How a rank's pieces go to another of its domain. */
+    /** As many adapters as every rank has; most ranks have them on the same ports, and share one answer. */
+    private Stripes[] adapters() {
+        var fewest = IntStream.of(members)
+                .map(gpu -> topology.nicsOf(gpu).length)
+                .min()
+                .orElse(0);
+        var known = new HashMap<List<Integer>, Stripes>();
+        return IntStream.of(members)
+                .mapToObj(gpu -> known.computeIfAbsent(adapterPorts(gpu, fewest), ports -> adapters(gpu, ports)))
+                .toArray(Stripes[]::new);
+    }
+
+    private List<Integer> adapterPorts(int gpu, int most) {
+        return IntStream.range(0, topology.ports(gpu))
+                .filter(port -> topology.kind(topology.peer(gpu, port)) == DeviceKind.NIC)
+                .limit(most)
+                .boxed()
+                .toList();
+    }
+
+    private Stripes adapters(int gpu, List<Integer> ports) {
+        var numbers = ports.stream().mapToInt(Integer::intValue).toArray();
+        var widths = IntStream.of(numbers)
+                .mapToLong(port -> topology.medium(gpu, port).bandwidth().bytesPerSecond())
+                .toArray();
+        return new Stripes(numbers, widths, IntStream.of(numbers).map(_ -> 1).toArray());
+    }
+
+    /** How a rank's pieces go to another: over NVLink in its domain, by its adapters beyond. */
     Stripes to(int rank, int other) {
-        return between[kindOf[rank]][kindOf[other]];
+        return sameDomain(rank, other) ? between[kindOf[rank]][kindOf[other]] : toAdapters[rank];
+    }
+
+    boolean sameDomain(int rank, int other) {
+        return domainOf[rank] == domainOf[other];
+    }
+
+    /** Adapters that every rank has. */
+    public int adaptersOfEach() {
+        return toAdapters[0].count();
+    }
+
+    /** Ranks of each domain where all have as many, one domain after the other; else 0. */
+    public int ranksOfEachDomain() {
+        var size = members.length / domains();
+        var even = members.length % domains() == 0
+                && IntStream.range(0, members.length)
+                        .allMatch(rank -> domainOf[rank] == domainOf[rank / size * size]
+                                && (rank < size || domainOf[rank] != domainOf[rank - size]));
+        return even ? size : 0;
     }
 
     /** The planes that every rank reaches. */
@@ -118,19 +170,19 @@ public final class Reach {
 
     /** NVLink domains that the ranks are in. */
     public int domains() {
-        return (int) IntStream.of(members).map(topology::domainOf).distinct().count();
+        return (int) IntStream.of(domainOf).distinct().count();
     }
 
     /** Ranks of the domain that has most. */
     public int largestDomain() {
         var sizes = new int[topology.domains()];
-        IntStream.of(members).forEach(gpu -> sizes[topology.domainOf(gpu)]++);
+        IntStream.of(domainOf).forEach(domain -> sizes[domain]++);
         return IntStream.of(sizes).max().orElse(0);
     }
 
     /** The domain of a rank, as the topology counts. */
     public int domain(int rank) {
-        return topology.domainOf(members[rank]);
+        return domainOf[rank];
     }
 
     /** The planes that are run: those that every rank reaches, one of all that are alike. */

@@ -35,7 +35,7 @@ final class Stripes {
     }
 
     private static long[] reduced(long[] widths) {
-        var divisor = Arrays.stream(widths).reduce(0, Stripes::greatestCommonDivisor);
+        var divisor = Math.max(1, Arrays.stream(widths).reduce(0, Stripes::greatestCommonDivisor));
         return Arrays.stream(widths).map(width -> width / divisor).toArray();
     }
 

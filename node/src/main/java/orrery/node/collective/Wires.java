@@ -3,6 +3,8 @@ package orrery.node.collective;
 import orrery.fabric.link.Ports;
 import orrery.fabric.time.Outbox;
 import orrery.node.schedule.Action.Way;
+import orrery.protocol.link.C2cMessage.Post;
+import orrery.protocol.link.LinkMessage;
 import orrery.protocol.link.NvlinkMessage;
 import orrery.protocol.link.NvlinkMessage.Contribution;
 import orrery.protocol.link.NvlinkMessage.LoadReduce;
@@ -22,6 +24,7 @@ final class Wires {
     private final Ports ports;
     private final ElementType type;
     private final Protocol protocol;
+    private final int channels;
     private Stripes lastStripes;
     private long lastElements = -1;
     private Payload[] lastPayloads;
@@ -35,13 +38,14 @@ final class Wires {
         this.ports = ports;
         this.type = task.elementType();
         this.protocol = task.choice().protocol();
+        this.channels = task.choice().channels();
     }
 
     long messages() {
         return messages;
     }
 
-    /** Stripes of a piece for a rank. */
+    /** In how many stripes a piece goes to a rank. */
     int stripesTo(int other) {
         return reach.to(rank, other).count();
     }
@@ -53,10 +57,19 @@ final class Wires {
     void store(int other, long tag, long elements, float[] values, long headPs, long spanPs, Outbox out) {
         var stripes = reach.to(rank, other);
         var destination = reach.device(other);
+        var near = reach.sameDomain(rank, other);
         for (var stripe = 0; stripe < stripes.count(); stripe++) {
             var payload = payload(stripes, stripe, elements, values);
-            pass(stripes, stripe, new Store(device, destination, tag, payload), headPs, spanPs, out);
+            var message = near
+                    ? new Store(device, destination, tag, payload)
+                    : new Post(device, destination, flow(tag), tag, payload);
+            pass(stripes, stripe, message, headPs, spanPs, out);
         }
+    }
+
+    /** Every channel has a queue pair of its own, and pieces take them in turn. */
+    private int flow(long tag) {
+        return PieceTag.lane(tag) * channels + PieceTag.piece(tag) % channels;
     }
 
     /** To the switch of every plane. */
@@ -84,7 +97,7 @@ final class Wires {
         pass(stripes, stripe, new Contribution(group, device, tag, addend), nowPs, 0, out);
     }
 
-    private void pass(Stripes stripes, int stripe, NvlinkMessage message, long headPs, long spanPs, Outbox out) {
+    private void pass(Stripes stripes, int stripe, LinkMessage message, long headPs, long spanPs, Outbox out) {
         messages += stripes.alike(stripe);
         ports.pass(headPs, stripes.port(stripe), spanPs, message, out);
     }

@@ -61,6 +61,8 @@ public final class Action {
     private long ownFrom;
     private int ownPlace;
     private long keepAt;
+    private int blocks;
+    private long stride;
     private Way way;
     private int targets;
     private int[] ranks = new int[1];
@@ -77,6 +79,7 @@ public final class Action {
         own = Own.NONE;
         ownPlace = -1;
         keepAt = -1;
+        blocks = 1;
         way = Way.STORE;
         targets = 0;
         return this;
@@ -126,6 +129,13 @@ public final class Action {
     /** The result is written to a place of the output. */
     public Action keep(long at) {
         keepAt = at;
+        return this;
+    }
+
+    /** What is kept is so many blocks of one length, and so far apart in the output. */
+    public Action apart(int count, long distance) {
+        blocks = count;
+        stride = distance;
         return this;
     }
 
@@ -189,6 +199,16 @@ public final class Action {
 
     public long keepAt() {
         return keepAt;
+    }
+
+    /** Blocks that what is kept consists of; mostly one. */
+    public int blocks() {
+        return blocks;
+    }
+
+    /** From one block to the next in the output. */
+    public long stride() {
+        return stride;
     }
 
     public Way way() {

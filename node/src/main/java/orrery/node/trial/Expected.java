@@ -5,7 +5,7 @@ import orrery.node.collective.Lowering;
 import orrery.node.schedule.Blocks;
 
 /** What a collective must give, worked out without messages. Shared by the ranks of one JVM. */
-final class Expected {
+class Expected {
     private final CollectiveTask task;
     private final Numbering numbers;
     private final int ranks;

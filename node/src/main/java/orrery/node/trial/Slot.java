@@ -19,8 +19,8 @@ record Slot(CollectiveTask task, long launchedPs, Expected expected) {
     static final int MOST = (int) (Long.MAX_VALUE / LENGTH_PS) - 2;
 
     /** The slot of size number i; before the first, lasers are lit. */
-    static Slot of(int number, CollectiveTask task, boolean data) {
-        return new Slot(task, (number + 1) * LENGTH_PS, data ? new Expected(task) : null);
+    static Slot of(int number, CollectiveTask task, Expected expected) {
+        return new Slot(task, (number + 1) * LENGTH_PS, expected);
     }
 
     /** When the kernel starts on every rank. */

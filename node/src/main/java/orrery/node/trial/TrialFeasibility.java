@@ -51,6 +51,7 @@ final class TrialFeasibility {
     void check(Reach reach, boolean reduces, List<Slot> slots) {
         for (var slot : slots) {
             algorithmFits(slot.task().choice().algorithm(), reach, reduces);
+            domainsAreEqual(slot.task().choice().algorithm(), reach);
         }
         everyoneIsReached(reach);
         slots.stream().map(Slot::task).forEach(this::dataFits);
@@ -70,6 +71,17 @@ final class TrialFeasibility {
         }
     }
 
+    private void domainsAreEqual(Algorithm algorithm, Reach reach) {
+        if (algorithm == Algorithm.TWO_LEVEL && reach.ranksOfEachDomain() == 0) {
+            throw new ScenarioProblem(
+                    "ranks",
+                    reach.ranks() + " of " + topology.name() + ", in " + reach.domains() + " NVLink domains of up to "
+                            + reach.largestDomain(),
+                    "as many ranks of every domain, for two_level",
+                    "use a multiple of " + reach.largestDomain() + " ranks, or another algorithm");
+        }
+    }
+
     private String allowed() {
         return Arrays.stream(Algorithm.values())
                 .filter(algorithm -> Lowering.can(trial.operation(), algorithm))
@@ -82,22 +94,19 @@ final class TrialFeasibility {
     }
 
     private void everyoneIsReached(Reach reach) {
-        for (var rank = 1; rank < reach.ranks(); rank++) {
-            if (reach.domain(rank) != reach.domain(0)) {
-                throw new ScenarioProblem(
-                        "ranks",
-                        Integer.toString(reach.ranks()),
-                        "ranks of one NVLink domain; " + topology.name(reach.device(0)) + " and "
-                                + topology.name(reach.device(rank)) + " are in two",
-                        "use fewer ranks");
-            }
-        }
-        if (reach.ranks() > 1 && reach.planesRun() == 0) {
+        if (reach.largestDomain() > 1 && reach.planesRun() == 0) {
             throw new ScenarioProblem(
                     "lost",
                     String.join(", ", trial.lost()),
                     "links that leave the ranks a plane in common",
                     "lose fewer");
+        }
+        if (reach.domains() > 1 && reach.adaptersOfEach() == 0) {
+            throw new ScenarioProblem(
+                    "ranks",
+                    reach.ranks() + " of " + topology.name() + ", which are in " + reach.domains() + " NVLink domains",
+                    "ranks of one domain, up to " + reach.largestDomain() + ", or GPUs that all have a network adapter",
+                    "use fewer ranks, or racks on a scale-out fabric");
         }
     }
 

@@ -9,6 +9,7 @@ import orrery.fabric.time.Event;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
 import orrery.node.collective.RankRun;
+import orrery.protocol.link.C2cMessage.Delivery;
 import orrery.protocol.link.NvlinkMessage;
 
 /**
@@ -62,6 +63,7 @@ final class TrialGpu implements Device {
         switch (event) {
             case Arrival(var port, var spanPs, NvlinkMessage message) ->
                 run.on(nowPs, port, message, nowPs + spanPs, out);
+            case Arrival(var port, var spanPs, Delivery delivery) -> run.on(nowPs, port, delivery, nowPs + spanPs, out);
             case Arrival(var _, var _, var message) ->
                 throw new IllegalStateException("a GPU in a trial was sent " + message);
             case Alarm alarm

@@ -3,6 +3,7 @@ package orrery.node.trial;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import orrery.fabric.routing.LostLinks;
 import orrery.fabric.routing.MulticastTrees;
 import orrery.fabric.routing.NoRoute;
@@ -30,6 +31,16 @@ final class TrialPlan {
      * @throws orrery.node.scenario.ScenarioProblem where trial and topology do not go together
      */
     TrialPlan(CollectiveTrial trial, Topology topology, Tuning tuning, boolean fold) {
+        this(trial, topology, tuning, fold, Expected::new);
+    }
+
+    /** @param data what ranks bring, and what must come of it */
+    TrialPlan(
+            CollectiveTrial trial,
+            Topology topology,
+            Tuning tuning,
+            boolean fold,
+            Function<CollectiveTask, Expected> data) {
         this.trial = trial;
         this.topology = topology;
         var members = members(trial, topology);
@@ -37,7 +48,7 @@ final class TrialPlan {
         this.reach = new Reach(topology, members, lost, fold && !trial.data());
         this.groups = groups(members);
         this.slots = new ArrayList<>();
-        trial.sizes().forEach(bytes -> slots.add(slot(slots.size(), bytes, tuning)));
+        trial.sizes().forEach(bytes -> slots.add(slot(slots.size(), bytes, tuning, data)));
         new TrialFeasibility(trial, topology).check(reach, reduces(), slots);
     }
 
@@ -67,7 +78,7 @@ final class TrialPlan {
         }
     }
 
-    private Slot slot(int number, long bytes, Tuning tuning) {
+    private Slot slot(int number, long bytes, Tuning tuning, Function<CollectiveTask, Expected> data) {
         var count = trial.operation().elements(bytes, trial.elementType(), reach.ranks());
         var whole = count * trial.elementType().bytes();
         var choice = tuning.choose(new Wish(
@@ -84,7 +95,7 @@ final class TrialPlan {
                 trial.launch() == CollectiveTrial.Launch.GRAPH));
         var task = new CollectiveTask(
                 number, GROUP, trial.operation(), choice, trial.elementType(), count, reach, trial.seed());
-        return Slot.of(number, task, trial.data());
+        return Slot.of(number, task, trial.data() ? data.apply(task) : null);
     }
 
     Topology topology() {

@@ -46,6 +46,20 @@ final class FoldingTest {
     }
 
     @Test
+    void takesExactlyAsLongOverTwoTiersOfSwitches() {
+        assertFoldsAlike(Operation.ALL_TO_ALL, Algorithm.DIRECT);
+        assertFoldsAlike(Operation.ALL_GATHER, Algorithm.NVLS);
+        assertFoldsAlike(Operation.ALL_REDUCE, Algorithm.TREE);
+    }
+
+    /** Ranks of two racks. */
+    private static void assertFoldsAlike(Operation operation, Algorithm algorithm) {
+        var topology = Topologies.named("rubin-ultra-nvl576");
+        var trial = TrialMaker.on(topology, operation, algorithm, 3_000_001L).ranks(75);
+        assertEquals(trial.unfolded().run().sizes(), trial.run().sizes());
+    }
+
+    @Test
     void runsOnePlaneOf18() {
         var topology = Topologies.named("gb200-nvl72");
         var trial = TrialMaker.on(topology, Operation.ALL_REDUCE, Algorithm.RING, 1L << 20);

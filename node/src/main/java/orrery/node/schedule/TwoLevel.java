@@ -1,0 +1,41 @@
+package orrery.node.schedule;
+
+import java.util.ArrayList;
+
+/**
+ * Collectives over several NVLink domains of equal size: within each domain by stores that everyone sends to everyone,
+ * between domains along rails, so that rank i of a domain only ever talks to rank i of another.
+ */
+public final class TwoLevel {
+    private TwoLevel() {}
+
+    /** @param slices as many as ranks */
+    public static Schedule allReduce(Levels levels, Cut slices) {
+        var gather = new RailGather(levels, slices, RailReduce.LANES, true);
+        var lanes = new ArrayList<>(RailReduce.lanes(
+                levels,
+                slices,
+                (part, action) -> action.keep(slices.from(levels.rank(), part))
+                        .send(levels.rank(), RailReduce.LANES, gather.handOver(part))));
+        lanes.addAll(gather.lanes());
+        return new Schedule(lanes, 1, Schedule.Held.NOTHING);
+    }
+
+    /** @param slices of the input, as many as ranks */
+    public static Schedule reduceScatter(Levels levels, Cut slices) {
+        var begin = slices.from(levels.rank());
+        var lanes = RailReduce.lanes(
+                levels, slices, (part, action) -> action.keep(slices.from(levels.rank(), part) - begin));
+        return new Schedule(lanes, 1, Schedule.Held.NOTHING);
+    }
+
+    /** @param slices of the output; every slice is one rank's input */
+    public static Schedule allGather(Levels levels, Cut slices) {
+        return new Schedule(new RailGather(levels, slices, 0, false).lanes(), 1, Schedule.Held.NOTHING);
+    }
+
+    /** @param blocks of the input, one slice a rank, all as long */
+    public static Schedule allToAll(Levels levels, Cut blocks) {
+        return new Schedule(new RailForward(levels, blocks).lanes(), 1, Schedule.Held.NOTHING);
+    }
+}
