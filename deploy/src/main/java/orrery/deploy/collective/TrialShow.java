@@ -1,10 +1,10 @@
 package orrery.deploy.collective;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.PrintWriter;
 import java.util.Optional;
 import orrery.node.trial.TrialOutcome;
@@ -13,8 +13,8 @@ import orrery.node.trial.TrialOutcome.SizeOutcome;
 /** Shows a trial while it lasts, in one of three forms that say the same. */
 public interface TrialShow {
     /** With line feeds on every system: results are compared byte for byte. */
-    ObjectWriter JSON = new ObjectMapper()
-            .writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+    ObjectWriter JSON =
+            new ObjectMapper().writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
     /** Measured rows beside the model, and the file they are from. */
     record Beside(String file, Comparison comparison) {}
