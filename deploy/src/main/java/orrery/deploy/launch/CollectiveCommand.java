@@ -73,7 +73,7 @@ final class CollectiveCommand implements Callable<Integer> {
         var asked = Words.operation("OPERATION", operation);
         var options = where.options(around.cores(), Optional.empty());
         var source = TopologyArgument.read(what.topology());
-        var gpus = gpus(source);
+        var gpus = TopologyArgument.draw(what.topology(), Catalogue.load()).gpus().length;
         if (gpus == 0) {
             throw InputProblem.of("--topology", "", what.topology() + ", without a GPU", "one with GPUs", "");
         }
@@ -87,14 +87,6 @@ final class CollectiveCommand implements Callable<Integer> {
         var question = new Question(trial, gpus, UNVALIDATED);
         measured.ifPresent(rows -> rows.requireAnyOf(trial.sizes()));
         return measure(question, source, measured, options);
-    }
-
-    private static int gpus(TopologySource source) {
-        try {
-            return source.draw(Catalogue.load()).gpus().length;
-        } catch (TopologyProblem problem) {
-            throw InputProblem.of("--topology", "", problem.getMessage(), "a topology that can be drawn", "");
-        }
     }
 
     private int measure(Question question, TopologySource source, Optional<Choosing> measured, RunOptions options)

@@ -1,5 +1,6 @@
 package orrery.deploy.launch;
 
+import orrery.deploy.topology.command.TopologyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -50,6 +51,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new CollectiveCommand(around))
                 .addSubcommand(new NodeCommand(around))
                 .addSubcommand(new ExplainCommand(around))
+                .addSubcommand(TopologyCommand.line(around.out()))
                 .setOut(around.out())
                 .setErr(around.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(around.isTerminal() ? Ansi.AUTO : Ansi.OFF))

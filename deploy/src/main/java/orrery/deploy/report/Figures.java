@@ -6,12 +6,12 @@ import java.util.Locale;
 import orrery.protocol.units.SimDuration;
 
 /** Numbers as people read them; {@code unknown} where there is none. */
-final class Figures {
+public final class Figures {
     private static final String UNKNOWN = "unknown";
 
     private Figures() {}
 
-    static String time(double picos) {
+    public static String time(double picos) {
         return Double.isNaN(picos) ? UNKNOWN : new SimDuration(Math.round(picos)).toString();
     }
 
@@ -31,7 +31,7 @@ final class Figures {
     }
 
     /** Four significant digits with thousands grouped, for example {@code 182,400} or {@code 21.42}. */
-    static String rate(double perSecond) {
+    public static String rate(double perSecond) {
         if (!Double.isFinite(perSecond)) {
             return UNKNOWN;
         }

@@ -1,10 +1,5 @@
 package orrery.deploy.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import orrery.node.outcome.Effort;
@@ -16,11 +11,6 @@ import orrery.node.scenario.Scenario;
  * in {@code _ps} (picoseconds, exact) or {@code _ms}, energies in {@code _nj} (nanojoules); null is unknown.
  */
 public final class JsonReport {
-    private static final ObjectMapper MAPPER = new ObjectMapper()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            // Line feeds on every system: the result is compared byte for byte.
-            .setDefaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
-
     private JsonReport() {}
 
     /** One JSON object, ended by a line feed. */
@@ -28,11 +18,7 @@ public final class JsonReport {
         var root = JsonNodeFactory.instance.objectNode();
         root.set("result", result(scenario, outcome));
         root.set("effort", effort(outcome.effort()));
-        try {
-            return MAPPER.writeValueAsString(root) + "\n";
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Json.text(root);
     }
 
     private static ObjectNode result(Scenario scenario, Outcome outcome) {

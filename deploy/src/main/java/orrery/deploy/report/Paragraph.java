@@ -8,7 +8,7 @@ public final class Paragraph {
     private Paragraph() {}
 
     /** On one line, without the control characters that could steer a terminal. */
-    static String printable(String text) {
+    public static String printable(String text) {
         return text.replaceAll("\\s+", " ").replaceAll("[\\p{Cntrl}\\x{80}-\\x{9f}]", "\uFFFD");
     }
 

@@ -5,10 +5,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Rows of cells: the first column to the left, the others to the right, two blanks between them. */
-final class TextTable {
+public final class TextTable {
     private TextTable() {}
 
-    static String of(List<List<String>> rows) {
+    public static String of(List<List<String>> rows) {
         var widths = IntStream.range(0, rows.getFirst().size())
                 .map(column -> rows.stream()
                         .mapToInt(row -> row.get(column).length())

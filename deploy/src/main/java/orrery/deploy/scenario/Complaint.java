@@ -55,13 +55,13 @@ final class Complaint {
     }
 
     private InputProblem missing(FieldPath field) {
-        var rule = schema.at(field);
+        var isElement = !path.isRoot() && path.last() instanceof Integer;
         return new InputProblem(
-                tree.key(path),
+                isElement ? tree.value(path) : tree.key(path),
                 field.toString(),
                 "no such key",
-                Wording.allowed(rule),
-                "add " + field + ":" + example(field));
+                Wording.allowed(schema.at(field)),
+                "add " + (isElement ? field.last() : field) + ":" + example(field));
     }
 
     private String example(FieldPath field) {

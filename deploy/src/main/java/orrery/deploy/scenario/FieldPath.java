@@ -6,16 +6,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The way to a field from the root: keys (strings) and positions in lists (integers), as in {@code load.prompts.list[2]}. */
-record FieldPath(List<Object> steps) {
-    static final FieldPath ROOT = new FieldPath(List.of());
+public record FieldPath(List<Object> steps) {
+    public static final FieldPath ROOT = new FieldPath(List.of());
     private static final Pattern STEP = Pattern.compile("\\[(\\d{1,9})]|[^.\\[]+");
 
-    FieldPath {
+    public FieldPath {
         steps = List.copyOf(steps);
     }
 
     /** Reads a dotted path of keys; empty keys are kept, to be refused like any unknown one. */
-    static FieldPath ofDotted(String text) {
+    public static FieldPath ofDotted(String text) {
         return new FieldPath(List.of((Object[]) text.split("\\.", -1)));
     }
 
@@ -27,7 +27,7 @@ record FieldPath(List<Object> steps) {
                 .toList());
     }
 
-    FieldPath child(Object step) {
+    public FieldPath child(Object step) {
         var longer = new ArrayList<>(steps);
         longer.add(step);
         return new FieldPath(longer);

@@ -10,15 +10,15 @@ import java.util.Map;
  * @param keys where the key of a field stands
  * @param values where the value of a field, or an element of a list, stands
  */
-record LocatedTree(JsonNode root, Map<FieldPath, Origin> keys, Map<FieldPath, Origin> values) {
+public record LocatedTree(JsonNode root, Map<FieldPath, Origin> keys, Map<FieldPath, Origin> values) {
 
     /** The key of a field that is there; otherwise of the nearest one around it. */
-    Origin key(FieldPath path) {
+    public Origin key(FieldPath path) {
         return nearest(keys, path);
     }
 
     /** The value of a field that is there; otherwise the key of the nearest one around it. */
-    Origin value(FieldPath path) {
+    public Origin value(FieldPath path) {
         var value = values.get(path);
         return value != null ? value : nearest(keys, path);
     }
@@ -29,7 +29,7 @@ record LocatedTree(JsonNode root, Map<FieldPath, Origin> keys, Map<FieldPath, Or
     }
 
     /** The node at a path, or a missing one. */
-    JsonNode at(FieldPath path) {
+    public JsonNode at(FieldPath path) {
         var node = root;
         for (var step : path.steps()) {
             node = step instanceof Integer position ? node.path(position) : node.path((String) step);

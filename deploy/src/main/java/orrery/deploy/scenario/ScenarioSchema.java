@@ -9,8 +9,8 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The published schema: checks a tree against it, and fills in what it says of fields that are not given. */
-final class ScenarioSchema {
+/** A published schema: checks a tree against it, and fills in what it says of fields that are not given. */
+public final class ScenarioSchema {
     private final JsonNode document;
     private final Schema schema;
 
@@ -23,16 +23,21 @@ final class ScenarioSchema {
 
     /** The schema of a whole scenario. */
     static ScenarioSchema ofScenario() {
-        return new ScenarioSchema(read());
+        return new ScenarioSchema(read("scenario"));
+    }
+
+    /** The schema of a topology in YAML. */
+    public static ScenarioSchema ofTopology() {
+        return new ScenarioSchema(read("topology"));
     }
 
     /** The schema of one line of a file of prompts, the same as of one element of a list of prompts. */
     static ScenarioSchema ofAsk() {
-        return new ScenarioSchema(read().at("/$defs/ask"));
+        return new ScenarioSchema(read("scenario").at("/$defs/ask"));
     }
 
-    private static JsonNode read() {
-        try (var in = ScenarioSchema.class.getResourceAsStream("/orrery/scenario.schema.json")) {
+    private static JsonNode read(String name) {
+        try (var in = ScenarioSchema.class.getResourceAsStream("/orrery/" + name + ".schema.json")) {
             return new ObjectMapper().readTree(in);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -40,7 +45,7 @@ final class ScenarioSchema {
     }
 
     /** Throws the most telling of the problems: unknown keys come before the fields that are missing for it. */
-    void check(LocatedTree tree) {
+    public void check(LocatedTree tree) {
         schema.validate(tree.root()).stream()
                 .map(error -> new Complaint(error, tree, this))
                 .min(Complaint.ORDER)
@@ -72,7 +77,7 @@ final class ScenarioSchema {
     }
 
     /** Sets every field that is not given and has a default; a choice is never filled from inside. */
-    void fillDefaults(ObjectNode object) {
+    public void fillDefaults(ObjectNode object) {
         fill(object, document);
     }
 
@@ -83,7 +88,17 @@ final class ScenarioSchema {
                 object.set(property.getKey(), child.get("default"));
             } else if (child.has("properties") && !child.has("maxProperties")) {
                 fill(object.withObjectProperty(property.getKey()), child);
+            } else if (child.has("items")) {
+                fillElements(object.path(property.getKey()), resolve(child.get("items")));
             }
         });
+    }
+
+    private void fillElements(JsonNode list, JsonNode rule) {
+        for (var element : list) {
+            if (element instanceof ObjectNode object) {
+                fill(object, rule);
+            }
+        }
     }
 }

@@ -9,7 +9,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /** YAML or JSON text to a located tree; what is neither becomes an {@link InputProblem}. */
-enum Syntax {
+public enum Syntax {
     YAML(new YAMLFactory()),
     JSON(new JsonFactory());
 
@@ -19,7 +19,7 @@ enum Syntax {
         this.factory = factory;
     }
 
-    LocatedTree read(SourceText source) {
+    public LocatedTree read(SourceText source) {
         try (var parser = factory.createParser(source.text())) {
             return new TreeReader(parser, source).read();
         } catch (JsonProcessingException malformed) {

@@ -59,9 +59,9 @@ class ExplainCommandTest {
     void listsSectionsAndRowsWithoutAPath() {
         assertEquals(0, orrery("explain"));
 
-        var text = out.toString();
-        assertTrue(text.startsWith("gpus      h100-sxm  h200-sxm  b200"), text);
-        assertTrue(text.contains("\noptics    dsp-400g"), text);
+        var text = out.toString().replaceAll(" +", " "); // however wide the longest section is
+        assertTrue(text.startsWith("gpus h100-sxm h200-sxm b200"), text);
+        assertTrue(text.contains("\noptics dsp-400g"), text);
     }
 
     @Test

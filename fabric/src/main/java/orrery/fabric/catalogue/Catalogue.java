@@ -6,10 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import orrery.protocol.naming.Spelling;
 
 /** All parts and media, by name, and the figure behind every number. */
 public final class Catalogue {
+    private static final Pattern RESIZED = Pattern.compile("(.+) with (\\d{1,6}) ports");
+
     private final SequencedMap<String, Figure> figures = new LinkedHashMap<>();
     private final Map<String, Gpu> gpus;
     private final Map<String, Lpu> lpus;
@@ -92,11 +95,16 @@ public final class Catalogue {
     }
 
     /**
-     * Anything that can stand in a topology, of whatever kind.
+     * Anything that can stand in a topology, of whatever kind; {@code nvswitch5 with 144 ports} is a chip as
+     * {@link SwitchChip#withPorts} makes it.
      *
      * @throws CatalogueProblem naming the nearest spelling when there is no such row
      */
     public Part part(String name) {
+        var resized = RESIZED.matcher(name);
+        if (resized.matches() && switches.containsKey(resized.group(1))) {
+            return switches.get(resized.group(1)).withPorts(Integer.parseInt(resized.group(2)));
+        }
         var parts = new LinkedHashMap<String, Part>();
         List.of(gpus, lpus, cpus, nics, switches).forEach(parts::putAll);
         return row("part", name, parts);

@@ -111,6 +111,26 @@ public record Medium(
                 retry);
     }
 
+    /** One of the links of a bundle: the medium as the catalogue has it. */
+    public Medium single() {
+        return links == 1
+                ? this
+                : new Medium(
+                        name.replaceFirst("( x\\d+)+$", ""),
+                        kind,
+                        optical,
+                        laneBandwidth,
+                        lanesPerLink,
+                        1,
+                        latency,
+                        largestPayload,
+                        header,
+                        energyPerBit,
+                        optics,
+                        credits,
+                        retry);
+    }
+
     /** Lanes in one direction, over all bundled links. */
     public int lanes() {
         return Math.multiplyExact(lanesPerLink, links);

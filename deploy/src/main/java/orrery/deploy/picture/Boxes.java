@@ -1,0 +1,92 @@
+package orrery.deploy.picture;
+
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import orrery.fabric.catalogue.Medium;
+import orrery.fabric.topology.Drawing;
+import orrery.fabric.topology.Topology;
+
+/** The boxes of a topology with what is in them, and the strands between them. */
+final class Boxes {
+    /** What a box holds: how many devices, and what their names begin with where that is one word. */
+    record Content(long count, String word) {
+        Content with(String other) {
+            return new Content(count + 1, word.equals(other) ? word : "");
+        }
+    }
+
+    final SequencedMap<Box, Content> boxes = new LinkedHashMap<>();
+    final SequencedMap<Strand, Long> strands = new LinkedHashMap<>(); // links in each
+    final SequencedMap<Medium, Long> media = new LinkedHashMap<>(); // links of each, of the whole topology
+
+    final String groupWord;
+
+    private final Topology topology;
+    private final Box[] boxOf; // (devices)
+    private final Map<Medium, Medium> singles = new IdentityHashMap<>();
+
+    Boxes(Topology topology) {
+        this.topology = topology;
+        var tiers = Tiers.of(topology);
+        var groups = Groups.of(topology);
+        groupWord = groups.word();
+        boxOf = new Box[topology.devices()];
+        for (int device = 0; device < boxOf.length; device++) {
+            boxOf[device] = new Box(tiers[device], groups.of()[device], topology.part(device));
+            var word = word(topology.name(device));
+            boxes.merge(boxOf[device], new Content(1, word), (before, _) -> before.with(word));
+        }
+        IntStream.range(0, boxOf.length).forEach(this::gather);
+    }
+
+    private void gather(int device) {
+        for (int port = 0; port < topology.ports(device); port++) {
+            int peer = topology.peer(device, port);
+            if (device < peer) {
+                var wire = topology.medium(device, port);
+                var medium = singles.computeIfAbsent(wire, Medium::single);
+                boolean isUp = boxOf[device].tier() >= boxOf[peer].tier();
+                var strand = new Strand(boxOf[isUp ? device : peer], boxOf[isUp ? peer : device], medium);
+                strands.merge(strand, (long) wire.links(), Long::sum);
+                media.merge(medium, (long) wire.links(), Long::sum);
+            }
+        }
+    }
+
+    /** {@code gpu} of {@code rack3/gpu17}. */
+    private static String word(String name) {
+        return name.substring(name.lastIndexOf('/') + 1).replaceFirst("\\d+$", "");
+    }
+
+    /** Numbered racks, ascending. */
+    List<Integer> racks() {
+        return boxes.keySet().stream()
+                .map(Box::rack)
+                .filter(rack -> rack != Drawing.NO_RACK)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Of the racks asked for, from the top of the picture to its bottom. */
+    Stream<Integer> tiers(IntPredicate isRack) {
+        return boxes.keySet().stream()
+                .filter(box -> isRack.test(box.rack()))
+                .map(Box::tier)
+                .distinct()
+                .sorted(Comparator.reverseOrder());
+    }
+
+    List<Box> at(int tier, int rack) {
+        return boxes.keySet().stream()
+                .filter(box -> box.tier() == tier && box.rack() == rack)
+                .toList();
+    }
+}
