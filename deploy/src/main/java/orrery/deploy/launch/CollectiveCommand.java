@@ -13,7 +13,6 @@ import orrery.deploy.report.ProgressDisplay;
 import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.topology.TopologyArgument;
 import orrery.fabric.catalogue.Catalogue;
-import orrery.fabric.topology.TopologyProblem;
 import orrery.fabric.topology.TopologySource;
 import orrery.node.scenario.ScenarioProblem;
 import orrery.node.trial.TrialOutcome;

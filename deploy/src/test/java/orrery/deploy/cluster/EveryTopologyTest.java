@@ -88,8 +88,10 @@ class EveryTopologyTest {
             return;
         }
         var trial = trial(name, ranks(name, topology), topology.gpus().length);
-
         var one = measure(0, trial, topology);
+
+        assertEquals(
+                trial.ranks() > 1, one.sizes().getLast().messages() > 0, "messages of " + trial.ranks() + " ranks");
 
         assertEquals(one, measure(1, trial, topology), name + " on two JVMs");
         assertEquals(one, measure(2, trial, topology), name + " on four JVMs");
