@@ -52,6 +52,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new CollectiveCommand(around))
                 .addSubcommand(new NodeCommand(around))
                 .addSubcommand(new ExplainCommand(around))
+                .addSubcommand(new BenchmarkCommand(around))
                 .addSubcommand(TopologyCommand.line(around.out()))
                 .setOut(around.out())
                 .setErr(around.err())

@@ -5,6 +5,7 @@ import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Arrival;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
+import orrery.protocol.link.C2cMessage;
 import orrery.protocol.link.EthernetMessage.Send;
 import orrery.protocol.link.LinkMessage;
 
@@ -17,6 +18,8 @@ final class Outputs {
     private final Inputs inputs;
     private final Pace[] paces;
     private final Line[] lines;
+    private final int[] fed;
+    private final int[] seen;
     private final long[] freePs;
     private final long[] busyPs;
     private final long[] contentBytes;
@@ -32,6 +35,8 @@ final class Outputs {
         var count = topology.ports(device);
         paces = new Pace[count];
         lines = new Line[count];
+        fed = new int[count];
+        seen = new int[count];
         freePs = new long[count];
         busyPs = new long[count];
         contentBytes = new long[count];
@@ -43,13 +48,27 @@ final class Outputs {
             widest[port] = asBefore
                     ? widest[port - 1]
                     : Pace.of(medium(port), medium(port).lanes());
+            fed[port] = medium(port).lanes();
             paces[port] = medium(port).optical() ? null : widest[port];
         }
         inputs = new Inputs(topology, device, discipline, widest);
     }
 
-    /** A port has so many lanes from now on; at none it is dark. */
-    void widen(long nowPs, int port, int lanes, Outbox out) {
+    /** This end of a port feeds so many lanes. */
+    void feed(long nowPs, int port, int lanes, Outbox out) {
+        fed[port] = lanes;
+        widen(nowPs, port, out);
+    }
+
+    /** The far end of a port feeds so many lanes. */
+    void see(long nowPs, int port, int lanes, Outbox out) {
+        seen[port] = lanes;
+        widen(nowPs, port, out);
+    }
+
+    /** The pair uses the lanes that both ends feed; at none it is dark. */
+    private void widen(long nowPs, int port, Outbox out) {
+        var lanes = Math.min(fed[port], seen[port]);
         paces[port] = lanes == 0 ? null : Pace.of(medium(port), lanes);
         drain(nowPs, port, out);
     }
@@ -144,7 +163,7 @@ final class Outputs {
     }
 
     private boolean isDamaged(int port, long content, LinkMessage message) {
-        if (discipline.errors().perPacket() == 0 || message instanceof Send) {
+        if (discipline.errors().perPacket() == 0 || isNeverLost(message)) {
             return false;
         }
         var packets =
@@ -152,6 +171,11 @@ final class Outputs {
         var struck = discipline.errors().strike(topology.link(device, port), messages[port]++, packets);
         damaged += struck ? 1 : 0;
         return struck;
+    }
+
+    /** Within a host nothing is damaged; and nobody would repeat what CPUs send each other. */
+    private static boolean isNeverLost(LinkMessage message) {
+        return message instanceof C2cMessage || message instanceof Send;
     }
 
     /** Keeps the wire busy for so many bytes that nobody is told of. */
