@@ -53,6 +53,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new NodeCommand(around))
                 .addSubcommand(new ExplainCommand(around))
                 .addSubcommand(new BenchmarkCommand(around))
+                .addSubcommand(ValidateCommand.line(around))
                 .addSubcommand(TopologyCommand.line(around.out()))
                 .setOut(around.out())
                 .setErr(around.err())

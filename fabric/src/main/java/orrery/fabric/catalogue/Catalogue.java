@@ -22,6 +22,8 @@ public final class Catalogue {
     private final Map<String, Transport> transports;
     private final Map<String, Optics> optics;
     private final Map<String, Medium> media;
+    private final Map<String, KernelFigures> kernels;
+    private final Map<String, NcclRules> nccl;
 
     private Catalogue(UnaryOperator<String> textOfFile) {
         var reader = new FileReader(textOfFile, figure -> figures.put(figure.name(), figure));
@@ -33,6 +35,8 @@ public final class Catalogue {
         transports = reader.rows(CatalogueFiles.TRANSPORTS, Rows::transport);
         optics = reader.rows(CatalogueFiles.OPTICS, Rows::optics);
         media = reader.rows(CatalogueFiles.MEDIA, (name, row) -> Rows.medium(name, row, optics));
+        kernels = reader.rows(CatalogueFiles.TUNING, KernelRows::figures);
+        nccl = reader.rows(CatalogueFiles.NCCL, KernelRows::rules);
         gpus.values().forEach(gpu -> checked(gpu.name(), gpu.nvlink()));
         lpus.values().forEach(lpu -> checked(lpu.name(), lpu.chipToChip()));
     }
@@ -92,6 +96,25 @@ public final class Catalogue {
     /** @throws CatalogueProblem naming the nearest spelling when there is no such row */
     public Optics optics(String name) {
         return row("optics", name, optics);
+    }
+
+    /**
+     * What communication kernels spend on GPUs of a generation, told by their NVLink.
+     *
+     * @throws CatalogueProblem when no row is about that NVLink
+     */
+    public KernelFigures kernels(Gpu gpu) {
+        var nvlink = gpu.nvlink().medium();
+        return kernels.values().stream()
+                .filter(row -> row.nvlink().equals(nvlink))
+                .findFirst()
+                .orElseThrow(() -> new CatalogueProblem(
+                        gpu.name() + " is attached by " + nvlink + ", which no row of tuning is about"));
+    }
+
+    /** @throws CatalogueProblem naming the nearest spelling when there is no such row */
+    public NcclRules nccl(String name) {
+        return row("set of NCCL rules", name, nccl);
     }
 
     /**

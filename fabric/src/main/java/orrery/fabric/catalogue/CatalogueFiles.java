@@ -18,12 +18,15 @@ final class CatalogueFiles {
     static final List<String> MEDIA = List.of(
             "media/nvlink.yaml", "media/host.yaml", "media/ethernet.yaml", "media/infiniband.yaml", "media/lpu.yaml");
 
+    static final List<String> TUNING = List.of("tuning.yaml");
+    static final List<String> NCCL = List.of("nccl.yaml");
+
     private static final String FOLDER = "/orrery/catalogue/";
 
     private CatalogueFiles() {}
 
     static List<String> all() {
-        return Stream.of(GPUS, LPUS, CPUS, NICS, SWITCHES, TRANSPORTS, OPTICS, MEDIA)
+        return Stream.of(GPUS, LPUS, CPUS, NICS, SWITCHES, TRANSPORTS, OPTICS, MEDIA, TUNING, NCCL)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -11,7 +11,10 @@ public enum Algorithm {
     DIRECT,
     /** All-reduce in one step: every rank reads everything and adds it all itself. */
     ONE_SHOT,
-    /** All-reduce in two: every rank adds one slice, then hands it to everyone. */
+    /**
+     * All-reduce in two: every rank adds one slice, then hands it to everyone. All-to-all-v in two, as a MoE combine: every
+     * rank stages its data and tells the others, then it moves.
+     */
     TWO_SHOT,
     /** NVLink SHARP: the switches add and multicast. */
     NVLS,

@@ -9,14 +9,17 @@ final class LaneRun {
     private final Lane lane;
     private final Action action = new Action();
     private final Inbox inbox;
+    private final long noticePs;
     private int missing;
     private long readyPs;
     private long freePs;
     private boolean over;
     private boolean toBeWoken;
 
-    LaneRun(Lane lane, boolean keepsPayloads) {
+    /** @param noticePs from the last of the awaited pieces until the lane may use them */
+    LaneRun(Lane lane, boolean keepsPayloads, long noticePs) {
         this.lane = lane;
+        this.noticePs = noticePs;
         this.inbox = new Inbox(keepsPayloads);
     }
 
@@ -74,9 +77,9 @@ final class LaneRun {
         return !over && missing == 0;
     }
 
-    /** When the action may start; once it is ready. */
+    /** When the action may start; once it is ready. What is still to be noticed does not keep the lane from other work. */
     long startPs() {
-        return Math.max(freePs, readyPs);
+        return Math.max(freePs, readyPs + (action.synchronises() ? noticePs : 0));
     }
 
     long freePs() {

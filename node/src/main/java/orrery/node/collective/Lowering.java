@@ -7,6 +7,7 @@ import orrery.node.schedule.DoubleTree;
 import orrery.node.schedule.Lane;
 import orrery.node.schedule.Levels;
 import orrery.node.schedule.Nvls;
+import orrery.node.schedule.NvlsAllReduce;
 import orrery.node.schedule.Pairwise;
 import orrery.node.schedule.RingAllGather;
 import orrery.node.schedule.RingAllReduce;
@@ -36,7 +37,8 @@ public final class Lowering {
                     case ALL_GATHER, REDUCE_SCATTER, ALL_TO_ALL, ALL_TO_ALL_V, SEND_RECEIVE -> false;
                 };
             case DIRECT -> true;
-            case ONE_SHOT, TWO_SHOT -> operation == Operation.ALL_REDUCE;
+            case ONE_SHOT -> operation == Operation.ALL_REDUCE;
+            case TWO_SHOT -> operation == Operation.ALL_REDUCE || operation == Operation.ALL_TO_ALL_V;
             case NVLS ->
                 switch (operation) {
                     case ALL_REDUCE, ALL_GATHER, REDUCE_SCATTER, BROADCAST -> true;
@@ -58,7 +60,8 @@ public final class Lowering {
         return switch (task.choice().algorithm()) {
             case RING -> Schedule.of(ring(task, rank));
             case TREE -> tree(task, rank);
-            case DIRECT, TWO_SHOT -> direct(task, rank);
+            case DIRECT -> direct(task, rank);
+            case TWO_SHOT -> twoShot(task, rank);
             case ONE_SHOT -> Direct.oneShot(rank, task.reach().ranks(), cut(task, 1));
             case NVLS -> nvls(task, rank);
             case TWO_LEVEL -> twoLevel(task, rank);
@@ -120,11 +123,21 @@ public final class Lowering {
         };
     }
 
+    private static Schedule twoShot(CollectiveTask task, int rank) {
+        var ranks = task.reach().ranks();
+        if (task.operation() == Operation.ALL_REDUCE) {
+            return direct(task, rank);
+        }
+        var part = elements(task, task.choice().sliceBytes());
+        return Pairwise.announced(
+                rank, ranks, blocks(task, rank), part, task.choice().peers());
+    }
+
     private static Schedule nvls(CollectiveTask task, int rank) {
         var ranks = task.reach().ranks();
         var outstanding = task.choice().peers();
         return switch (task.operation()) {
-            case ALL_REDUCE -> Nvls.allReduce(rank, ranks, cut(task, ranks), outstanding);
+            case ALL_REDUCE -> NvlsAllReduce.of(rank, ranks, cut(task, ranks), outstanding);
             case ALL_GATHER -> Nvls.allGather(rank, ranks, cut(task, ranks));
             case REDUCE_SCATTER -> Nvls.reduceScatter(rank, cut(task, ranks), outstanding);
             case BROADCAST -> Nvls.broadcast(rank, cut(task, 1));

@@ -35,7 +35,6 @@ public final class RankRun {
     private final Numbers numbers; // null where none are carried
     private final Wires wires;
     private final Rate copyRate;
-    private final long synchronisationPs;
     private final long memoryPs;
     private final boolean alone;
     private int lanesOpen;
@@ -55,11 +54,13 @@ public final class RankRun {
         this.wires = new Wires(task, rank, ports);
         var pace = task.choice().pace();
         this.copyRate = Rate.of(new Bandwidth(pace.copyRate().bytesPerSecond() / schedule.copying()));
-        this.synchronisationPs = pace.synchronisation().picos();
         this.memoryPs = pace.memory().picos();
         this.lanes = new LaneRun[schedule.lanes().size()];
         for (var lane = 0; lane < lanes.length; lane++) {
-            lanes[lane] = new LaneRun(schedule.lanes().get(lane), numbers != null);
+            lanes[lane] = new LaneRun(
+                    schedule.lanes().get(lane),
+                    numbers != null,
+                    pace.synchronisation().picos());
         }
         this.alone = lanes.length == 1;
         this.lanesOpen = lanes.length;
@@ -164,11 +165,12 @@ public final class RankRun {
 
     private void perform(LaneRun lane, Outbox out) {
         var action = lane.action();
-        var headPs = lane.startPs() + (action.synchronises() ? synchronisationPs : 0);
+        var headPs = lane.startPs();
         var copyPs = copyRate.picosFor(bytesMoved(action));
         var values = numbers == null ? null : numbers.result(lane);
         for (var target = 0; target < action.targets(); target++) {
-            send(action, target, values, headPs, copyPs, out);
+            var eachPs = copyPs / action.targets(); // one after the other
+            send(action, target, values, headPs + target * eachPs, eachPs, out);
         }
         lane.done(headPs + copyPs);
         donePs = Math.max(donePs, headPs + copyPs);
@@ -181,7 +183,7 @@ public final class RankRun {
         }
         var in = action.take() == Action.Take.SUM ? action.pieces() : 1;
         var times = Math.max(in, action.targets());
-        var moves = action.keeps() || action.targets() > 0;
+        var moves = action.keeps() || action.targets() > 0 || action.take() == Action.Take.LAND;
         return moves ? times * action.elements() * task.elementType().bytes() : 0;
     }
 

@@ -6,8 +6,8 @@ import java.util.ArrayList;
  * Every rank sends to the rank some distance after it, and receives from the one as far before it; several distances at a
  * time, as NCCL's send and receive pairs do it.
  *
- * <p>The first lanes send, as many lanes receive, the last copies the rank's own block. Of {@code width} lanes lane i serves
- * the distances i+1, i+1+width, …
+ * <p>The first lanes send, the very first of them copies the rank's own block before; as many lanes receive. Of {@code width}
+ * lanes lane i serves the distances i+1, i+1+width, …
  */
 public final class Pairwise {
     private Pairwise() {}
@@ -22,21 +22,32 @@ public final class Pairwise {
         return pairs(new Pair(rank, ranks, blocks, partElements, Math.clamp(peers, 1, Math.max(1, ranks - 1))), ranks);
     }
 
+    /**
+     * All-to-all of data that every rank stages first, as a MoE combine does: peers are told so while the data is on its
+     * way, and nobody ends before all have told.
+     */
+    public static Schedule announced(int rank, int ranks, Blocks blocks, long partElements, int peers) {
+        var moving = allToAll(rank, ranks, blocks, partElements, peers);
+        var lanes = new ArrayList<>(moving.lanes());
+        lanes.add(new Announcement.Telling(rank, ranks, moving.lanes().size()));
+        lanes.add(new Announcement.Hearing(ranks));
+        return new Schedule(lanes, moving.copying(), moving.held());
+    }
+
     /** Every rank sends its data to the next and receives from the one before, as nccl-tests' sendrecv does. */
     public static Schedule sendReceive(int rank, int ranks, long elements, long partElements) {
         return pairs(new Pair(rank, ranks, new Blocks.Whole(elements), partElements, 1), Math.min(2, ranks));
     }
 
     private static Schedule pairs(Pair pair, int distances) {
+        var keepsOwn = pair.ranks == 1 || distances == pair.ranks;
         var lanes = new ArrayList<Lane>();
         for (var lane = 0; lane < pair.width; lane++) {
-            lanes.add(new Sending(pair, lane, distances));
+            var sending = new Sending(pair, lane, distances);
+            lanes.add(lane == 0 && keepsOwn ? new Sequence(new OwnBlock(pair), sending) : sending);
         }
         for (var lane = 0; lane < pair.width; lane++) {
             lanes.add(new Receiving(pair, lane, distances));
-        }
-        if (pair.ranks == 1 || distances == pair.ranks) {
-            lanes.add(new OwnBlock(pair));
         }
         return new Schedule(lanes, pair.width, Schedule.Held.NOTHING);
     }
@@ -112,7 +123,10 @@ public final class Pairwise {
         }
     }
 
+    /** The sender stores straight into the output. */
     private static final class Receiving extends Blockwise {
+        private long landsAt;
+
         Receiving(Pair pair, int lane, int distances) {
             super(pair, lane, distances);
         }
@@ -129,7 +143,13 @@ public final class Pairwise {
 
         @Override
         void act(int peer, long from, int piece, Action action) {
-            action.receive(piece).keep(pair.blocks.receiveAt(peer) + from);
+            landsAt = pair.blocks.receiveAt(peer) + from;
+            action.elements(0).receive(piece, 1, Action.Take.LAND);
+        }
+
+        @Override
+        public long landsAt(int piece) {
+            return landsAt; // of the action at hand, which awaits one piece
         }
     }
 

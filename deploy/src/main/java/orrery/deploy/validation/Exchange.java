@@ -1,0 +1,54 @@
+package orrery.deploy.validation;
+
+import java.util.regex.Pattern;
+
+/**
+ * What a rank sends in a MoE dispatch, or gets back in a combine: every token once to each rank that holds one of its experts,
+ * the rank itself among them.
+ */
+record Exchange(long tokens, long tokenBytes, int ranks, int chosen, int experts) {
+    private static final Pattern TOKENS = Pattern.compile("(\\d+) tokens/rank");
+    private static final Pattern HIDDEN = Pattern.compile("hidden (\\d+)");
+    private static final Pattern TOKEN_BYTES = Pattern.compile("(\\d+) bytes/token");
+    private static final Pattern CHOSEN = Pattern.compile("top-(\\d+)");
+    private static final Pattern EXPERTS = Pattern.compile("(\\d+) experts");
+    private static final int USUAL_EXPERTS = 256;
+    private static final int BFLOAT16_BYTES = 2;
+
+    /** @throws NotModelled where the row does not say how many tokens, how long, and how many experts each chooses */
+    static Exchange of(MeasuredRow row) {
+        var words = row.algorithm();
+        return new Exchange(
+                number(TOKENS, words, -1),
+                number(TOKEN_BYTES, words, BFLOAT16_BYTES * number(HIDDEN, words, -1)),
+                row.gpus(),
+                (int) number(CHOSEN, words, -1),
+                (int) number(EXPERTS, words, USUAL_EXPERTS));
+    }
+
+    private static long number(Pattern pattern, String words, long otherwise) {
+        var found = pattern.matcher(words);
+        if (found.find()) {
+            return Long.parseLong(found.group(1));
+        }
+        if (otherwise < 0) {
+            throw new NotModelled("it does not say \"" + pattern + "\"");
+        }
+        return otherwise;
+    }
+
+    /** Bytes, on average over routers that choose experts at random. */
+    long bytes() {
+        return Math.round(tokens * tokenBytes * distinctRanks());
+    }
+
+    /** How many ranks hold at least one of a token's experts, on average. */
+    double distinctRanks() {
+        var perRank = experts / ranks;
+        var noneHere = 1.0;
+        for (var drawn = 0; drawn < chosen; drawn++) {
+            noneHere *= Math.max(0, experts - perRank - drawn) / (double) (experts - drawn);
+        }
+        return ranks * (1 - noneHere);
+    }
+}

@@ -1,0 +1,69 @@
+package orrery.deploy.validation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The topology that a system's words mean.
+ *
+ * <pre>
+ *   GB200, GB300                          the rack of 72, of which the row's GPUs are the first
+ *   H100, H200, B200, B300, and no count  an HGX server
+ *   20x …, 3 racks, nodes                 as many of them on a scale-out fabric
+ * </pre>
+ *
+ * @param topology with settings, as {@code --topology} takes it
+ */
+record Machine(String topology) {
+    /** Longer names first: GB200 contains B200. */
+    private static final List<String> GPUS = List.of("GB200", "GB300", "H100", "H200", "B200", "B300");
+
+    private static final Pattern COUNT = Pattern.compile("^(\\d+)x ");
+    private static final Pattern NVLINK4 = Pattern.compile("NVLink ?4");
+    private static final Pattern SEVERAL = Pattern.compile("\\b(nodes|partitions|racks)\\b");
+    private static final int OF_A_RACK = 72;
+    private static final int OF_A_SERVER = 8;
+
+    /** @throws NotModelled where the words name no GPU of the catalogue, or fewer machines than the GPUs need */
+    static Machine of(MeasuredRow row) {
+        var gpu = gpu(row.system());
+        var single = rack(gpu);
+        var fits = row.gpus() <= (single.endsWith("nvl72") ? OF_A_RACK : OF_A_SERVER);
+        var count = COUNT.matcher(row.system());
+        if (count.find()) {
+            return new Machine("compose:rack=" + single + ",racks=" + count.group(1) + ",network=infiniband,link=400g");
+        }
+        if (SEVERAL.matcher(row.system()).find()) {
+            throw new NotModelled(
+                    "it does not say how the GPUs are spread over the machines in a way that a topology shows");
+        }
+        if (!fits) {
+            throw new NotModelled(row.gpus() + " GPUs are more than one " + single + " has");
+        }
+        return new Machine(single);
+    }
+
+    private static String gpu(String system) {
+        return GPUS.stream().filter(system::contains).findFirst().orElseGet(() -> byGeneration(system));
+    }
+
+    /** Where only the generation is named, its usual server stands for it. */
+    private static String byGeneration(String system) {
+        if (NVLINK4.matcher(system).find() && !system.contains("H800")) {
+            return "H100";
+        }
+        if (system.contains("SM100") && system.contains("NVLink5")) {
+            return "B200";
+        }
+        throw new NotModelled("no GPU of the catalogue is named, or not its NVLink: " + system);
+    }
+
+    private static String rack(String gpu) {
+        return gpu.startsWith("GB") ? lower(gpu) + "-nvl72" : "hgx-" + lower(gpu);
+    }
+
+    private static String lower(String gpu) {
+        return gpu.toLowerCase(Locale.ROOT);
+    }
+}

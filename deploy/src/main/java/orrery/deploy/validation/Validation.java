@@ -1,0 +1,109 @@
+package orrery.deploy.validation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import orrery.deploy.validation.Setup.Repeatable;
+import orrery.deploy.validation.Setup.Unmodelled;
+import orrery.fabric.catalogue.Catalogue;
+import orrery.fabric.catalogue.Gpu;
+import orrery.fabric.topology.Topologies;
+import orrery.fabric.topology.Topology;
+import orrery.fabric.topology.TopologyProblem;
+import orrery.node.scenario.ScenarioProblem;
+import orrery.node.trial.CollectiveTrial;
+import orrery.node.trial.TrialOutcome.SizeOutcome;
+import orrery.node.trial.Trials;
+import orrery.node.tuning.KernelTuning;
+
+/**
+ * Repeats every measured row that can be repeated, on the modelled topology, through the real engine.
+ *
+ * @param compared in the order of the rows
+ * @param unmodelled in the order of the rows
+ */
+public record Validation(List<Compared> compared, List<Unmodelled> unmodelled) {
+    private static final double PICOS_PER_MICRO = 1e6;
+
+    public Validation {
+        compared = List.copyOf(compared);
+        unmodelled = List.copyOf(unmodelled);
+    }
+
+    public static Validation of(List<MeasuredRow> rows) {
+        var work = new Work();
+        rows.forEach(work::take);
+        return work.done();
+    }
+
+    /** Rows that differ in nothing but their size are one trial. */
+    private static final class Work {
+        private final Catalogue catalogue = Catalogue.load();
+        private final Map<String, Topology> topologies = new HashMap<>();
+        private final Map<CollectiveTrial, List<Repeatable>> trials = new LinkedHashMap<>();
+        private final List<Compared> compared = new ArrayList<>();
+        private final List<Unmodelled> unmodelled = new ArrayList<>();
+
+        void take(MeasuredRow row) {
+            switch (Reading.of(row)) {
+                case Repeatable one ->
+                    trials.computeIfAbsent(withSizes(one.trial(), List.of()), _ -> new ArrayList<>())
+                            .add(one);
+                case Unmodelled one -> unmodelled.add(one);
+            }
+        }
+
+        Validation done() {
+            trials.forEach(this::run);
+            compared.sort((a, b) -> Integer.compare(a.row().line(), b.row().line()));
+            unmodelled.sort((a, b) -> Integer.compare(a.row().line(), b.row().line()));
+            return new Validation(compared, unmodelled);
+        }
+
+        private void run(CollectiveTrial without, List<Repeatable> rows) {
+            var sizes = rows.stream().map(row -> row.trial().sizes().getFirst()).toList();
+            try {
+                var topology =
+                        topologies.computeIfAbsent(without.topology(), text -> Topologies.named(text, catalogue));
+                var outcome = Trials.here(withSizes(without, sizes), topology, tuning(topology), _ -> {});
+                for (var i = 0; i < rows.size(); i++) {
+                    compared.add(compared(rows.get(i), outcome.sizes().get(i)));
+                }
+            } catch (ScenarioProblem | TopologyProblem refused) {
+                rows.forEach(row -> unmodelled.add(new Unmodelled(row.row(), refused.getMessage())));
+            }
+        }
+
+        private KernelTuning tuning(Topology topology) {
+            return KernelTuning.of(catalogue, (Gpu) topology.part(topology.gpus()[0]));
+        }
+
+        private static Compared compared(Repeatable row, SizeOutcome outcome) {
+            return new Compared(
+                    row.row(),
+                    row.micros(),
+                    outcome.timePs() / PICOS_PER_MICRO,
+                    outcome.algorithm(),
+                    outcome.protocol());
+        }
+    }
+
+    private static CollectiveTrial withSizes(CollectiveTrial trial, List<Long> sizes) {
+        return new CollectiveTrial(
+                trial.topology(),
+                trial.ranks(),
+                trial.operation(),
+                trial.elementType(),
+                sizes,
+                trial.algorithm(),
+                trial.protocol(),
+                trial.channels(),
+                trial.chunks(),
+                trial.launch(),
+                trial.data(),
+                trial.lost(),
+                trial.seed());
+    }
+}
