@@ -8,6 +8,7 @@ import orrery.deploy.collective.Comparison;
 import orrery.deploy.collective.Question;
 import orrery.deploy.collective.TrialShow;
 import orrery.deploy.collective.TrialShow.Beside;
+import orrery.deploy.collective.Trust;
 import orrery.deploy.collective.Words;
 import orrery.deploy.report.ProgressDisplay;
 import orrery.deploy.scenario.InputProblem;
@@ -37,8 +38,6 @@ import picocli.CommandLine.Parameters;
             "            6 input/output, 7 resources, 8 stall"
         })
 final class CollectiveCommand implements Callable<Integer> {
-    private static final String UNVALIDATED = "modelled, not validated";
-
     @Parameters(paramLabel = "OPERATION", description = "As nccl-tests calls it, for example all_reduce.")
     private String operation;
 
@@ -72,7 +71,8 @@ final class CollectiveCommand implements Callable<Integer> {
         var asked = Words.operation("OPERATION", operation);
         var options = where.options(around.cores(), Optional.empty());
         var source = TopologyArgument.read(what.topology());
-        var gpus = TopologyArgument.draw(what.topology(), Catalogue.load()).gpus().length;
+        var topology = TopologyArgument.draw(what.topology(), Catalogue.load());
+        var gpus = topology.gpus().length;
         if (gpus == 0) {
             throw InputProblem.of("--topology", "", what.topology() + ", without a GPU", "one with GPUs", "");
         }
@@ -83,7 +83,7 @@ final class CollectiveCommand implements Callable<Integer> {
                         .orElse(gpus));
         var measured = choosing.map(rows -> rows.on(ranks, gpus));
         var trial = what.trial(asked, ranks, measured.map(Choosing::sizes));
-        var question = new Question(trial, gpus, UNVALIDATED);
+        var question = new Question(trial, gpus, Trust.in(topology, Catalogue.load()));
         measured.ifPresent(rows -> rows.requireAnyOf(trial.sizes()));
         return measure(question, source, measured, options);
     }

@@ -2,16 +2,18 @@ package orrery.node.host;
 
 import java.util.List;
 import java.util.function.Supplier;
+import orrery.fabric.catalogue.Catalogue;
+import orrery.fabric.catalogue.Gpu;
 import orrery.fabric.placement.Placement;
 import orrery.fabric.time.Shell;
 import orrery.fabric.topology.Topology;
 import orrery.node.collective.Tuning;
-import orrery.node.collective.Untuned;
 import orrery.node.emulation.Emulation;
 import orrery.node.job.Job;
 import orrery.node.job.JobFindings;
 import orrery.node.scenario.ScenarioProblem;
 import orrery.node.trial.TrialEmulation;
+import orrery.node.tuning.KernelTuning;
 
 /** How a host gets the devices of its place; by default {@link Emulation} and {@link TrialEmulation}. */
 @FunctionalInterface
@@ -37,7 +39,7 @@ public interface EmulationMaker {
             throw new ScenarioProblem(
                     "topology", topology.name() + ", without a GPU", "one with GPUs", "take another topology");
         }
-        return new Untuned(topology);
+        return KernelTuning.of(Catalogue.load(), (Gpu) topology.part(topology.gpus()[0]));
     }
 
     /** See {@link Emulation#prepare} and {@link TrialEmulation#prepare}. */
