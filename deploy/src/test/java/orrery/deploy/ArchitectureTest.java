@@ -30,6 +30,8 @@ final class ArchitectureTest {
     private static final String[] PURE = {
         "orrery.fabric.link..",
         "orrery.fabric.ethernet..",
+        "orrery.fabric.optics..",
+        "orrery.fabric.schedule..",
         "orrery.fabric.switching..",
         "orrery.fabric.routing..",
         "orrery.fabric.time..",

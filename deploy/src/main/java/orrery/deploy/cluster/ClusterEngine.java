@@ -1,39 +1,42 @@
 package orrery.deploy.cluster;
 
-import java.time.Duration;
-import java.util.OptionalInt;
+import java.util.List;
 import java.util.function.Consumer;
 import orrery.deploy.launch.Engine;
-import orrery.deploy.launch.HostPort;
 import orrery.deploy.launch.NodeOptions;
 import orrery.deploy.launch.RunFailure;
 import orrery.deploy.launch.RunOptions;
 import orrery.deploy.scenario.InputProblem;
+import orrery.fabric.catalogue.Catalogue;
 import orrery.fabric.topology.Topologies;
+import orrery.fabric.topology.Topology;
+import orrery.fabric.topology.TopologyProblem;
+import orrery.fabric.topology.TopologySource;
 import orrery.node.console.Ending;
-import orrery.node.console.LiveRun;
-import orrery.node.console.Wanted;
+import orrery.node.emulation.Findings;
 import orrery.node.emulation.Merging;
-import orrery.node.host.EmulationMaker;
-import orrery.node.membership.Endpoint;
-import orrery.node.membership.MembershipProblem;
+import orrery.node.job.Job;
+import orrery.node.job.JobFindings;
 import orrery.node.outcome.Effort;
 import orrery.node.outcome.Outcome;
 import orrery.node.outcome.Progress;
 import orrery.node.scenario.Scenario;
+import orrery.node.scenario.ScenarioProblem;
+import orrery.node.trial.CollectiveTrial;
+import orrery.node.trial.TrialOutcome;
+import orrery.node.trial.TrialOutcome.SizeOutcome;
 
-/** Runs scenarios on actor systems, in one JVM or in many. */
+/** Does jobs on actor systems, in one JVM or in many. */
 public final class ClusterEngine implements Engine {
-    private static final Duration GATHERING = Duration.ofSeconds(60);
     private static final double NANOS_PER_SECOND = 1e9;
 
     @Override
-    public Outcome run(Scenario scenario, RunOptions options, Consumer<Progress> progress) throws RunFailure {
+    public Outcome run(Scenario scenario, TopologySource source, RunOptions options, Consumer<Progress> progress)
+            throws RunFailure {
         var begunNanos = System.nanoTime();
-        requireDevices(scenario, options.jvms());
-        var done = Endings.require(execute(scenario, options, progress), options);
-        var topology = Topologies.named(scenario.topology());
-        var merging = new Merging(scenario, topology, done.findings());
+        var topology = draw(source, options);
+        var done = done(new Job.Run(scenario, source), options, progress);
+        var merging = new Merging(scenario, topology, findings(done));
         if (options.transcript().isPresent()) {
             Transcript.write(options.transcript().get(), merging.notes(), topology);
         }
@@ -45,65 +48,62 @@ public final class ClusterEngine implements Engine {
                 done.threads()));
     }
 
-    /** Found before JVMs are started that nobody needs; a topology that there is not is left to the hosts to refuse. */
-    private static void requireDevices(Scenario scenario, int jvms) {
-        var devices = devices(scenario.topology());
-        if (jvms > devices) {
-            throw InputProblem.of("--jvms", "", Integer.toString(jvms), "at most " + devices + ", one device each", "");
+    private static Ending.Done done(Job job, RunOptions options, Consumer<Progress> progress) throws RunFailure {
+        try (var hosts = Hosts.open(options)) {
+            return hosts.run(job, progress);
         }
     }
 
-    private static long devices(String topology) {
+    private static List<Findings> findings(Ending.Done done) {
+        return done.findings().stream()
+                .map(JobFindings.OfRun.class::cast)
+                .map(JobFindings.OfRun::findings)
+                .toList();
+    }
+
+    @Override
+    public TrialOutcome measure(
+            CollectiveTrial trial,
+            TopologySource source,
+            RunOptions options,
+            Consumer<SizeOutcome> each,
+            Consumer<Progress> progress)
+            throws RunFailure {
+        var topology = draw(source, options);
+        Measuring.check(trial, topology);
+        try (var hosts = Hosts.open(options)) {
+            return new Measuring(hosts, trial, source, topology).all(each, progress);
+        }
+    }
+
+    /** Found before JVMs are started that nobody needs. */
+    private static Topology draw(TopologySource source, RunOptions options) {
+        var topology = draw(source);
+        if (options.jvms() > topology.devices()) {
+            throw InputProblem.of(
+                    "--jvms",
+                    "",
+                    Integer.toString(options.jvms()),
+                    "at most " + topology.devices() + ", one device each",
+                    "");
+        }
+        return topology;
+    }
+
+    private static Topology draw(TopologySource source) {
+        if (source instanceof TopologySource.Named(var text)
+                && !Topologies.names().contains(Topologies.nameIn(text))) {
+            throw ScenarioProblem.unknownName("topology", text, Topologies.names());
+        }
         try {
-            return Topologies.sizeOf(topology).devices();
-        } catch (IllegalArgumentException noSuchTopology) {
-            return Long.MAX_VALUE;
-        }
-    }
-
-    private static Ending execute(Scenario scenario, RunOptions options, Consumer<Progress> progress) {
-        try {
-            if (options.join().isPresent()) {
-                return onMembers(scenario, options, progress);
-            }
-            return options.jvms() == 1 ? here(scenario, options, progress) : onLocalJvms(scenario, options, progress);
-        } catch (MembershipProblem problem) {
-            throw InputProblem.of("configuration", "", problem.found(), problem.allowed(), problem.remedy());
-        }
-    }
-
-    private static Ending here(Scenario scenario, RunOptions options, Consumer<Progress> progress) {
-        try (var run = LiveRun.here(scenario, options.threads(), EmulationMaker.REAL, progress)) {
-            return run.await();
-        }
-    }
-
-    private static Ending onLocalJvms(Scenario scenario, RunOptions options, Consumer<Progress> progress) {
-        var wanted = new Wanted(OptionalInt.of(options.jvms()), GATHERING);
-        try (var run = LiveRun.inCluster(scenario, wanted, Endpoint.ANY_LOOPBACK, progress);
-                var hosts = new LocalJvms(options.jvms(), options.threads(), run::lost)) {
-            run.join(run.endpoint());
-            hosts.start(run.endpoint());
-            return run.await();
-        }
-    }
-
-    private static Ending onMembers(Scenario scenario, RunOptions options, Consumer<Progress> progress) {
-        var seed = endpoint(options.join().orElseThrow());
-        var hosts = options.jvms() == 0 ? OptionalInt.empty() : OptionalInt.of(options.jvms());
-        var listen = new Endpoint(OwnAddress.towards("--join", seed), 0);
-        try (var run = LiveRun.inCluster(scenario, new Wanted(hosts, GATHERING), listen, progress)) {
-            run.join(seed);
-            return run.await();
+            return source.draw(Catalogue.load());
+        } catch (TopologyProblem problem) {
+            throw new ScenarioProblem("topology", problem.getMessage(), "a topology that can be drawn", "");
         }
     }
 
     @Override
     public void serve(NodeOptions options) throws RunFailure {
-        Serving.until(endpoint(options.listen()), endpoint(options.seed()), options.threads());
-    }
-
-    private static Endpoint endpoint(HostPort at) {
-        return new Endpoint(at.host(), at.port());
+        Serving.until(Hosts.endpoint(options.listen()), Hosts.endpoint(options.seed()), options.threads());
     }
 }

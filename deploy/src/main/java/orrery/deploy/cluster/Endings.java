@@ -18,6 +18,7 @@ import orrery.node.host.HostFailure.ModelRefused;
 import orrery.node.host.HostFailure.OutOfMemory;
 import orrery.node.host.HostFailure.ScenarioRefused;
 import orrery.node.host.HostFailure.Stalled;
+import orrery.node.host.HostFailure.TopologyRefused;
 import orrery.node.scenario.ScenarioProblem;
 import orrery.protocol.units.SimTime;
 
@@ -72,6 +73,8 @@ final class Endings {
                         + "; one run at a time: wait for it, or start hosts of your own with --jvms");
             case ScenarioRefused(var field, var found, var allowed, var remedy) ->
                 throw new ScenarioProblem(field, found, allowed, remedy);
+            case TopologyRefused(var message) ->
+                throw new ScenarioProblem("topology", message, "a topology that can be drawn", "");
             case ModelRefused(var message) -> new RunFailure(ExitCode.BAD_INPUT, message);
             case OutOfMemory(var message) ->
                 new RunFailure(

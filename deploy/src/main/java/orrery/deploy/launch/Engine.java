@@ -1,9 +1,13 @@
 package orrery.deploy.launch;
 
 import java.util.function.Consumer;
+import orrery.fabric.topology.TopologySource;
 import orrery.node.outcome.Outcome;
 import orrery.node.outcome.Progress;
 import orrery.node.scenario.Scenario;
+import orrery.node.trial.CollectiveTrial;
+import orrery.node.trial.TrialOutcome;
+import orrery.node.trial.TrialOutcome.SizeOutcome;
 
 /**
  * Executes what the command line asks. Found with {@link java.util.ServiceLoader}, once everything that can be checked
@@ -14,11 +18,30 @@ public interface Engine {
     /**
      * Runs a scenario to its end.
      *
+     * @param topology what the scenario's topology names
      * @param progress told now and then, from any thread
      * @throws orrery.node.scenario.ScenarioProblem before any work, where a plan does not fit its topology or model
      * @throws RunFailure where the run cannot go on
      */
-    Outcome run(Scenario scenario, RunOptions options, Consumer<Progress> progress) throws RunFailure;
+    Outcome run(Scenario scenario, TopologySource topology, RunOptions options, Consumer<Progress> progress)
+            throws RunFailure;
+
+    /**
+     * Tries a collective at one size after another, each on an idle fabric.
+     *
+     * @param topology what the trial's topology names
+     * @param each told of every size as it ends, in their order
+     * @param progress told now and then, from any thread
+     * @throws orrery.node.scenario.ScenarioProblem before any work, where the trial does not fit its topology
+     * @throws RunFailure where it cannot go on
+     */
+    TrialOutcome measure(
+            CollectiveTrial trial,
+            TopologySource topology,
+            RunOptions options,
+            Consumer<SizeOutcome> each,
+            Consumer<Progress> progress)
+            throws RunFailure;
 
     /**
      * Serves as one member of a cluster until it is told to leave or a signal ends the process.

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             "",
             "Try:  orrery run                        576 GPUs, 64 prompts",
             "      orrery run gb200-nvl72 --jvms 2   one rack, in two JVMs",
+            "      orrery collective all_reduce      what nccl-tests would print",
             "      orrery run --help"
         },
         versionProvider = Version.class)
@@ -48,8 +49,10 @@ public final class Main implements Runnable {
         var problems = new Problems(around.err());
         var commands = new CommandLine(new Main())
                 .addSubcommand(new RunCommand(around))
+                .addSubcommand(new CollectiveCommand(around))
                 .addSubcommand(new NodeCommand(around))
                 .addSubcommand(new ExplainCommand(around))
+                .addSubcommand(new BenchmarkCommand(around))
                 .addSubcommand(ValidateCommand.line(around))
                 .addSubcommand(TopologyCommand.line(around.out()))
                 .setOut(around.out())

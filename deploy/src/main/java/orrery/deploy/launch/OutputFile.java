@@ -4,17 +4,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import orrery.deploy.scenario.InputProblem;
 
-/** A file that a run will write, checked before the run takes its time. */
+/** A file that a command will write, checked before the run takes its time. */
 final class OutputFile {
     private OutputFile() {}
 
-    static Path check(Path file) {
+    /** @param option that names the file, for messages */
+    static Path check(String option, Path file) {
         var folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file)) {
-            throw InputProblem.of("--transcript", "", file + ", which is a folder", "a file", "");
+            throw InputProblem.of(option, "", file + ", which is a folder", "a file", "");
         }
         if (folder == null || !Files.isWritable(folder)) {
-            throw InputProblem.of("--transcript", "", file.toString(), "a file in a folder that can be written", "");
+            throw InputProblem.of(option, "", file.toString(), "a file in a folder that can be written", "");
         }
         return file;
     }

@@ -12,9 +12,11 @@ import orrery.deploy.report.ProgressDisplay.Way;
 import orrery.deploy.report.TextReport;
 import orrery.deploy.scenario.ScenarioFile;
 import orrery.deploy.scenario.ShippedScenario;
+import orrery.deploy.topology.TopologyArgument;
 import orrery.node.outcome.Outcome;
 import orrery.node.scenario.ScenarioProblem;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,8 +34,6 @@ import picocli.CommandLine.Parameters;
             "         5 checkpoint, 6 input/output, 7 resources, 8 stall"
         })
 final class RunCommand implements Callable<Integer> {
-    private static final int JVMS_MOST = 64;
-
     @Parameters(
             arity = "0..1",
             paramLabel = "SCENARIO",
@@ -41,14 +41,8 @@ final class RunCommand implements Callable<Integer> {
             description = "A shipped scenario or the path of a .yaml file (default: ${DEFAULT-VALUE}).")
     private String scenario;
 
-    @Option(names = "--jvms", paramLabel = "N", description = "JVMs that share the work (default: 1, this one).")
-    private Integer jvms;
-
-    @Option(names = "--threads", paramLabel = "N", description = "Threads of each JVM (default: all cores, shared).")
-    private Integer threads;
-
-    @Option(names = "--join", paramLabel = "HOST:PORT", description = "Run on the cluster with this member.")
-    private String join;
+    @Mixin
+    private Where where;
 
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Change a field of the scenario; repeatable.")
     private List<String> settings = new ArrayList<>();
@@ -83,15 +77,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunOptions options() {
-        if (jvms != null) {
-            Whole.check("--jvms", jvms, JVMS_MOST);
-        }
-        var wanted = jvms != null ? jvms : join != null ? RunOptions.ALL_THERE_ARE : 1;
-        return new RunOptions(
-                wanted,
-                Threads.of(threads, around.cores() / Math.max(1, wanted)),
-                Optional.ofNullable(join).map(text -> HostPort.parse("--join", text)),
-                Optional.ofNullable(transcript).map(OutputFile::check));
+        return where.options(
+                around.cores(), Optional.ofNullable(transcript).map(file -> OutputFile.check("--transcript", file)));
     }
 
     private Outcome execute(ScenarioFile file, RunOptions options) throws RunFailure {
@@ -99,8 +86,9 @@ final class RunCommand implements Callable<Integer> {
             around.err().print(Heading.of(file.scenario()) + "\n");
             around.err().flush();
         }
+        var topology = TopologyArgument.read(file.topology());
         try (var progress = new ProgressDisplay(way(), around.err(), around.wallNanos())) {
-            return around.engine().get().run(file.scenario(), options, progress);
+            return around.engine().get().run(file.scenario(), topology, options, progress);
         } catch (ScenarioProblem problem) {
             throw file.locate(problem);
         }

@@ -62,6 +62,15 @@ public final class ProgressDisplay implements Consumer<Progress>, AutoCloseable 
         out.flush();
     }
 
+    /** Prints something else in between; on a terminal the line is wiped for it. */
+    public synchronized void aside(Runnable printing) {
+        if (way == Way.TERMINAL) {
+            out.print(LINE_START + ERASE_REST);
+            out.flush();
+        }
+        printing.run();
+    }
+
     /** Shows the last progress that was not shown yet; on a terminal the line is wiped for what follows. */
     @Override
     public synchronized void close() {

@@ -11,13 +11,14 @@ record ProgressLine(Progress progress, double wallSeconds) {
     String text() {
         return String.format(
                 Locale.ROOT,
-                "virtual %s | wall %.1f s | %s ev/s | tokens %d/%d | ETA %s",
+                "virtual %s | wall %.1f s | %s ev/s | %s %d/%d | ETA %s",
                 progress.now(),
                 wallSeconds,
                 Figures.count(eventsPerSecond()),
-                progress.tokens(),
-                progress.tokensAsked(),
-                progress.tokens() == 0 ? "unknown" : Figures.wall(secondsLeft()));
+                unit(),
+                progress.achieved(),
+                progress.asked(),
+                progress.achieved() == 0 ? "unknown" : Figures.wall(secondsLeft()));
     }
 
     /** One JSON object without a line feed. */
@@ -28,17 +29,21 @@ record ProgressLine(Progress progress, double wallSeconds) {
         json.put("wall_seconds", wallSeconds);
         json.put("events", progress.events());
         json.put("events_per_second", eventsPerSecond());
-        json.put("tokens", progress.tokens()).put("tokens_asked", progress.tokensAsked());
-        MetricsJson.put(json, "eta_seconds", progress.tokens() == 0 ? Double.NaN : secondsLeft());
+        json.put(unit(), progress.achieved()).put(unit() + "_asked", progress.asked());
+        MetricsJson.put(json, "eta_seconds", progress.achieved() == 0 ? Double.NaN : secondsLeft());
         return root.toString();
+    }
+
+    private String unit() {
+        return progress.unit().name().toLowerCase(Locale.ROOT);
     }
 
     private double eventsPerSecond() {
         return wallSeconds <= 0 ? 0 : progress.events() / wallSeconds;
     }
 
-    /** Supposes that the tokens to come take as long as those that came; sequences that end early make it less. */
+    /** Supposes that what is to come takes as long as what came; sequences that end early make it less, large messages more. */
     private double secondsLeft() {
-        return wallSeconds * (progress.tokensAsked() - progress.tokens()) / progress.tokens();
+        return wallSeconds * (progress.asked() - progress.achieved()) / progress.achieved();
     }
 }

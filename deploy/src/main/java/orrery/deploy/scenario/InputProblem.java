@@ -11,6 +11,7 @@ public final class InputProblem extends RuntimeException {
     private final String allowed;
     private final String remedy;
 
+    /** A problem at a spot of a file. */
     public InputProblem(Origin origin, String field, String found, String allowed, String remedy) {
         super(message(origin, field, found, allowed, remedy));
         this.origin = origin;

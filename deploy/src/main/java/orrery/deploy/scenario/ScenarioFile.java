@@ -1,6 +1,7 @@
 package orrery.deploy.scenario;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,10 +14,12 @@ public final class ScenarioFile {
 
     private final Scenario scenario;
     private final LocatedTree tree;
+    private final Path folder;
 
-    private ScenarioFile(Scenario scenario, LocatedTree tree) {
+    private ScenarioFile(Scenario scenario, LocatedTree tree, Path folder) {
         this.scenario = scenario;
         this.tree = tree;
+        this.folder = folder;
     }
 
     /**
@@ -36,7 +39,8 @@ public final class ScenarioFile {
         schema.check(tree);
         schema.fillDefaults((ObjectNode) tree.root());
         var stem = nameOrPath.replaceFirst("^.*[/\\\\]", "").replaceFirst("\\.ya?ml$", "");
-        return new ScenarioFile(new ScenarioAssembly(tree, folder(nameOrPath)).scenario(stem), tree);
+        var folder = folder(nameOrPath);
+        return new ScenarioFile(new ScenarioAssembly(tree, folder).scenario(stem), tree, folder);
     }
 
     private static SourceText source(String nameOrPath) {
@@ -59,6 +63,17 @@ public final class ScenarioFile {
 
     public Scenario scenario() {
         return scenario;
+    }
+
+    /** The scenario's topology; where a file beside the scenario has that name, the path of it. */
+    public String topology() {
+        var text = scenario.topology();
+        try {
+            var beside = folder.resolve(text);
+            return Files.isRegularFile(beside) ? beside.toString() : text;
+        } catch (InvalidPathException noPath) {
+            return text;
+        }
     }
 
     /** Says where in the file, or in which option, the field of a problem stands. */

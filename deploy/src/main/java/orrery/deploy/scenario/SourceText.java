@@ -33,7 +33,7 @@ public final class SourceText {
         return text;
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return lines;
     }
 

@@ -6,6 +6,7 @@ import orrery.deploy.launch.HostPort;
 import orrery.deploy.launch.RunFailure;
 import orrery.deploy.launch.RunOptions;
 import orrery.deploy.scenario.ScenarioFile;
+import orrery.fabric.topology.TopologySource;
 import orrery.node.outcome.Effort;
 import orrery.node.outcome.Outcome;
 import orrery.node.scenario.Scenario;
@@ -33,7 +34,7 @@ final class SmallRuns {
     }
 
     static Outcome run(RunOptions options) throws RunFailure {
-        return new ClusterEngine().run(scenario(), options, _ -> {});
+        return new ClusterEngine().run(scenario(), new TopologySource.Named("hgx-h100"), options, _ -> {});
     }
 
     /** Everything that must not depend on where it ran. */

@@ -19,7 +19,9 @@ class LightCommandTest {
         "0,explain gpu.rubin",
         "2,run nowhere.yaml",
         "2,run hgx-h100 --set load.cuont=3",
-        "0,topology show hgx-h100"
+        "0,topology show hgx-h100",
+        "2,collective all_redcue",
+        "2,collective all_reduce --ranks 9"
     })
     void loadsNeitherPekkoNorVectors(int exitCode, String args) throws Exception {
         var command = new ArrayList<>(List.of(

@@ -19,11 +19,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import orrery.deploy.report.Example;
 import orrery.deploy.report.TextReport;
+import orrery.fabric.topology.TopologySource;
 import orrery.node.outcome.Effort;
 import orrery.node.outcome.Outcome;
 import orrery.node.outcome.Progress;
 import orrery.node.scenario.Scenario;
 import orrery.node.scenario.ScenarioProblem;
+import orrery.node.trial.CollectiveTrial;
+import orrery.node.trial.TrialOutcome;
+import orrery.node.trial.TrialOutcome.SizeOutcome;
 import orrery.protocol.units.SimTime;
 
 class MainTest {
@@ -40,10 +44,11 @@ class MainTest {
         private Throwable failure;
 
         @Override
-        public Outcome run(Scenario scenario, RunOptions options, Consumer<Progress> progress) throws RunFailure {
+        public Outcome run(Scenario scenario, TopologySource topology, RunOptions options, Consumer<Progress> progress)
+                throws RunFailure {
             this.scenario = scenario;
             this.runOptions = options;
-            progress.accept(new Progress(new SimTime(7), 1, 2, 3));
+            progress.accept(new Progress(new SimTime(7), 1, 2, 3, Progress.Unit.TOKENS));
             switch (failure) {
                 case null -> {
                     return outcome;
@@ -53,6 +58,16 @@ class MainTest {
                 case Error grave -> throw grave;
                 default -> throw new AssertionError(failure);
             }
+        }
+
+        @Override
+        public TrialOutcome measure(
+                CollectiveTrial trial,
+                TopologySource topology,
+                RunOptions options,
+                Consumer<SizeOutcome> each,
+                Consumer<Progress> progress) {
+            throw new AssertionError("nothing was to be measured");
         }
 
         @Override

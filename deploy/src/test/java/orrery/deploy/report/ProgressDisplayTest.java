@@ -18,7 +18,8 @@ class ProgressDisplayTest {
         try (var display = new ProgressDisplay(way, new PrintWriter(shown), wallNanos::get)) {
             for (var i = 1; i <= reports; i++) {
                 wallNanos.addAndGet(millisBetween * 1_000_000);
-                display.accept(new Progress(new SimTime(i * 1_000_000_000L), i * 1_900_000L, i * 100L, 1000));
+                display.accept(new Progress(
+                        new SimTime(i * 1_000_000_000L), i * 1_900_000L, i * 100L, 1000, Progress.Unit.TOKENS));
             }
         }
         return shown.toString();
@@ -57,8 +58,8 @@ class ProgressDisplayTest {
 
     @Test
     void knowsNoEtaBeforeTheFirstToken() {
-        var line = new ProgressLine(new Progress(SimTime.ZERO, 0, 0, 10), 0);
+        var line = new ProgressLine(new Progress(SimTime.ZERO, 0, 0, 10, Progress.Unit.SIZES), 0);
 
-        assertEquals("virtual 0 ps | wall 0.0 s | 0 ev/s | tokens 0/10 | ETA unknown", line.text());
+        assertEquals("virtual 0 ps | wall 0.0 s | 0 ev/s | sizes 0/10 | ETA unknown", line.text());
     }
 }

@@ -50,7 +50,12 @@ public final class Catalogue {
 
     /** The catalogue that comes with Orrery. */
     public static Catalogue load() {
-        return new Catalogue(CatalogueFiles::shipped);
+        return Shipped.CATALOGUE;
+    }
+
+    /** Read once: it never changes, and every topology and every trial asks for it. */
+    private static final class Shipped {
+        static final Catalogue CATALOGUE = new Catalogue(CatalogueFiles::shipped);
     }
 
     /** A catalogue from other text, asked for by the name of each of the catalogue's files. */

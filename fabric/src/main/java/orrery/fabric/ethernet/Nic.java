@@ -65,8 +65,8 @@ public final class Nic implements Device {
     public void on(long nowPs, Event event, Outbox out) {
         if (!ports.on(nowPs, event, out)) {
             handle(nowPs, event, out);
-        } else if (event instanceof Arrival(var port, var _, var _)) {
-            outbound.serve(nowPs, port, out);
+        } else {
+            outbound.serve(nowPs, Ports.concerned(event), out);
         }
     }
 

@@ -28,6 +28,7 @@ final class Sender {
     private long allowedPs;
     private long progressPs;
     private boolean isWatched;
+    private long recoversBelow;
     private long repeated;
 
     /** A burst, when its first byte is there, and how long after that its last. */
@@ -142,10 +143,21 @@ final class Sender {
             progressPs = nowPs;
             done.clear();
             again.headSet(sequence).clear();
+            goOnRecovering();
         }
     }
 
-    /** When everything is to go again unless somebody acknowledges something; {@link Long#MAX_VALUE} for never. */
+    /** After a timeout the next gap is known as soon as the one before it is filled. */
+    private void goOnRecovering() {
+        if (!unacknowledged.isEmpty() && unacknowledged.firstKey() < recoversBelow) {
+            switch (options.recovery()) {
+                case GO_BACK_N -> again.addAll(unacknowledged.keySet());
+                case SELECTIVE -> again.add(unacknowledged.firstKey());
+            }
+        }
+    }
+
+    /** When the oldest is to go again unless somebody acknowledges something; {@link Long#MAX_VALUE} for never. */
     long timeoutPs() {
         return unacknowledged.isEmpty()
                 ? Long.MAX_VALUE
@@ -159,11 +171,15 @@ final class Sender {
         return needs;
     }
 
-    /** The alarm rang: everything goes again, unless somebody acknowledged something in time. */
+    /**
+     * The alarm rang: the oldest burst goes again, unless something was acknowledged in time. Only that one, so that many
+     * senders that lost much do not lose it to each other again.
+     */
     void watched(long nowPs) {
         isWatched = false;
         if (timeoutPs() <= nowPs) {
-            again.addAll(unacknowledged.keySet());
+            again.add(unacknowledged.firstKey());
+            recoversBelow = sequence;
             progressPs = nowPs;
         }
     }

@@ -5,7 +5,6 @@ import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Arrival;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
-import orrery.protocol.link.EthernetMessage.Send;
 import orrery.protocol.link.LinkMessage;
 
 /** The sending ends of all ports: what is on the wire, what waits for it, and how much went through. */
@@ -17,12 +16,13 @@ final class Outputs {
     private final Inputs inputs;
     private final Pace[] paces;
     private final Line[] lines;
+    private final int[] fed;
+    private final int[] seen;
     private final long[] freePs;
     private final long[] busyPs;
     private final long[] contentBytes;
     private final long[] wireBytes;
-    private final long[] messages;
-    private long damaged;
+    private final Damage damage;
 
     Outputs(Topology topology, int device, Discipline discipline, Inspection inspection) {
         this.topology = topology;
@@ -32,24 +32,40 @@ final class Outputs {
         var count = topology.ports(device);
         paces = new Pace[count];
         lines = new Line[count];
+        fed = new int[count];
+        seen = new int[count];
         freePs = new long[count];
         busyPs = new long[count];
         contentBytes = new long[count];
         wireBytes = new long[count];
-        messages = new long[count];
+        damage = new Damage(topology, device, discipline.errors());
         var widest = new Pace[count];
         for (var port = 0; port < count; port++) {
             var asBefore = port > 0 && medium(port) == medium(port - 1);
             widest[port] = asBefore
                     ? widest[port - 1]
                     : Pace.of(medium(port), medium(port).lanes());
+            fed[port] = medium(port).lanes();
             paces[port] = medium(port).optical() ? null : widest[port];
         }
         inputs = new Inputs(topology, device, discipline, widest);
     }
 
-    /** A port has so many lanes from now on; at none it is dark. */
-    void widen(long nowPs, int port, int lanes, Outbox out) {
+    /** This end of a port feeds so many lanes. */
+    void feed(long nowPs, int port, int lanes, Outbox out) {
+        fed[port] = lanes;
+        widen(nowPs, port, out);
+    }
+
+    /** The far end of a port feeds so many lanes. */
+    void see(long nowPs, int port, int lanes, Outbox out) {
+        seen[port] = lanes;
+        widen(nowPs, port, out);
+    }
+
+    /** The pair uses the lanes that both ends feed; at none it is dark. */
+    private void widen(long nowPs, int port, Outbox out) {
+        var lanes = Math.min(fed[port], seen[port]);
         paces[port] = lanes == 0 ? null : Pace.of(medium(port), lanes);
         drain(nowPs, port, out);
     }
@@ -129,7 +145,7 @@ final class Outputs {
         var wire = pace.wireBytes(content);
         var departsPs = Math.max(readyPs, freePs[port]);
         var lastsPs = Math.max(pace.picosFor(wire), readyPs + spanPs - departsPs);
-        var isDamaged = isDamaged(port, content, message);
+        var isDamaged = damage.strikes(port, content, message);
         if (isDamaged && pace.retries()) {
             lastsPs += pace.retryPs();
         }
@@ -141,17 +157,6 @@ final class Outputs {
             out.send(
                     port, departsPs + pace.latencyPs(), new Arrival(topology.peerPort(device, port), lastsPs, message));
         }
-    }
-
-    private boolean isDamaged(int port, long content, LinkMessage message) {
-        if (discipline.errors().perPacket() == 0 || message instanceof Send) {
-            return false;
-        }
-        var packets =
-                Math.max(1, Math.ceilDiv(content, medium(port).largestPayload().bytes()));
-        var struck = discipline.errors().strike(topology.link(device, port), messages[port]++, packets);
-        damaged += struck ? 1 : 0;
-        return struck;
     }
 
     /** Keeps the wire busy for so many bytes that nobody is told of. */
@@ -211,7 +216,7 @@ final class Outputs {
     }
 
     long damaged() {
-        return damaged;
+        return damage.count();
     }
 
     int count() {

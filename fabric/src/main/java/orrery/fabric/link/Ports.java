@@ -59,8 +59,9 @@ public final class Ports {
         }
     }
 
-    /** Tells the far end of an optical port how many lanes this end feeds from now on. */
+    /** This end of an optical port feeds so many lanes from now on: tells the far end, and uses no more itself. */
     public void feed(long nowPs, int port, int lanes, Outbox out) {
+        outputs.feed(nowPs, port, lanes, out);
         var arrivalPs = nowPs + medium(port).latencyPs();
         out.send(port, arrivalPs, new Arrival(topology.peerPort(device, port), 0, new LanesLit(lanes)));
     }
@@ -71,9 +72,9 @@ public final class Ports {
      */
     public boolean on(long nowPs, Event event, Outbox out) {
         return switch (event) {
-            case Alarm(var reason)
-            when reason < 0 -> {
-                outputs.ring(nowPs, (int) (-1 - reason), out);
+            case Alarm alarm
+            when alarm.reason() < 0 -> {
+                outputs.ring(nowPs, concerned(event), out);
                 yield true;
             }
             case Arrival(var port, var _, PortMessage news) -> {
@@ -81,6 +82,14 @@ public final class Ports {
                 yield true;
             }
             case Arrival _, Alarm _ -> false;
+        };
+    }
+
+    /** The port that an event was about, where {@link #on} handled it. */
+    public static int concerned(Event event) {
+        return switch (event) {
+            case Alarm(var reason) -> (int) (-1 - reason);
+            case Arrival(var port, var _, var _) -> port;
         };
     }
 
@@ -99,7 +108,7 @@ public final class Ports {
             throw new IllegalStateException(light.lanes() + " lanes lit on " + topology.linkName(device, port) + ", a "
                     + medium.name() + ", allowed: 0 to " + (medium.optical() ? medium.lanes() : 0));
         }
-        outputs.widen(nowPs, port, light.lanes(), out);
+        outputs.see(nowPs, port, light.lanes(), out);
     }
 
     /** Sends a message that is wholly here. */

@@ -143,6 +143,9 @@ public final class EthernetSwitch implements Device {
     }
 
     private long waitPs(long nowPs, int port) {
+        if (ports.isDark(port)) {
+            return Long.MAX_VALUE;
+        }
         var queuedPs = ports.medium(port)
                 .bandwidth()
                 .timeForBytes(ports.queuedBytes(port))

@@ -65,8 +65,39 @@ final class Cluster {
         return new Cluster(draw.seal(), options);
     }
 
+    /**
+     * Switches in a ring, each with so many GPUs: routes that go around it can wait for each other.
+     */
+    static Cluster ring(int switches, int perSwitch, EthernetOptions options) {
+        var draw = new Drawing("ring");
+        var gpu = draw.row("gpu", switches * perSwitch, CATALOGUE.gpu("h100-sxm"));
+        var nic = draw.row("nic", switches * perSwitch, CATALOGUE.nic("connectx7"));
+        var leaf = draw.row("leaf", switches, CATALOGUE.switchChip("spectrum4"));
+        var wire = CATALOGUE.medium("ethernet-400g-copper");
+        IntStream.range(0, switches * perSwitch)
+                .forEach(i -> draw.wire(gpu.only(i), CATALOGUE.medium("pcie5-x16"), nic.only(i)));
+        draw.wire(nic.blocksOf(perSwitch), wire, leaf.each());
+        IntStream.range(0, switches).forEach(i -> draw.wire(leaf.only(i), wire, leaf.only((i + 1) % switches)));
+        return new Cluster(draw.seal(), options);
+    }
+
+    /** GPUs with an adapter each below one switch, over InfiniBand. */
+    static Cluster infiniband(int gpus, EthernetOptions options) {
+        var draw = new Drawing("infiniband");
+        var gpu = draw.row("gpu", gpus, CATALOGUE.gpu("h100-sxm"));
+        var nic = draw.row("nic", gpus, CATALOGUE.nic("connectx7"));
+        var leaf = draw.row("leaf", 1, CATALOGUE.switchChip("quantum2"));
+        IntStream.range(0, gpus).forEach(i -> draw.wire(gpu.only(i), CATALOGUE.medium("pcie5-x16"), nic.only(i)));
+        draw.wire(nic.each(), CATALOGUE.medium("infiniband-ndr-copper"), leaf.all());
+        return new Cluster(draw.seal(), options);
+    }
+
     Topology topology() {
         return topology;
+    }
+
+    int gpus() {
+        return topology.gpus().length;
     }
 
     Machine machine() {

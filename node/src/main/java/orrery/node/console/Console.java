@@ -1,7 +1,6 @@
 package orrery.node.console;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -15,7 +14,15 @@ import orrery.node.host.HostMessage.ToConsole;
 import orrery.node.host.HostMessage.ToHost;
 import orrery.node.membership.ProductVersion;
 
-/** Waits for the hosts of a run; {@link Directing} goes on from there. */
+/**
+ * Waits for the hosts that shall do one job after another.
+ *
+ * <pre>
+ *   Console ──hosts are there──▶ Standing ──Asked──▶ Directing ──done, refused──▶ Standing
+ *      └──too few, another version     └──host gone       └──host gone
+ *                  └───────────────────────┴──────────────────┴──▶ ended: every job ends so
+ * </pre>
+ */
 final class Console extends AbstractBehavior<Console.Command> {
 
     sealed interface Command {}
@@ -31,35 +38,45 @@ final class Console extends AbstractBehavior<Console.Command> {
 
     record FromHost(ToConsole message) implements Command {}
 
+    /** A job; one at a time. */
+    record Asked(Order order) implements Command {}
+
     enum Tick implements Command {
         TICK
     }
 
     static final Duration TICK = Duration.ofMillis(250);
 
-    private final Order order;
+    private final Wanted wanted;
     private final TreeMap<String, Arrived> present = new TreeMap<>();
     private final long begunNanos = System.nanoTime();
     private long arrivedNanos = System.nanoTime();
+    private Asked waiting;
 
-    private Console(ActorContext<Command> context, TimerScheduler<Command> timers, Order order) {
+    private Console(ActorContext<Command> context, TimerScheduler<Command> timers, Wanted wanted) {
         super(context);
-        this.order = order;
+        this.wanted = wanted;
         timers.startTimerWithFixedDelay(Tick.TICK, TICK);
     }
 
-    static Behavior<Command> create(Order order) {
-        return Behaviors.setup(context -> Behaviors.withTimers(timers -> new Console(context, timers, order)));
+    static Behavior<Command> create(Wanted wanted) {
+        return Behaviors.setup(context -> Behaviors.withTimers(timers -> new Console(context, timers, wanted)));
     }
 
     @Override
     public Receive<Command> createReceive() {
         return newReceiveBuilder()
+                .onMessage(Asked.class, this::onAsked)
                 .onMessage(Arrived.class, this::onArrived)
                 .onMessage(Gone.class, this::onGone)
                 .onMessage(Lost.class, lost -> end(new Ending.Lost(lost.member(), "joining", lost.how())))
                 .onMessage(Tick.class, _ -> onTick())
                 .build();
+    }
+
+    private Behavior<Command> onAsked(Asked asked) {
+        waiting = asked;
+        return this;
     }
 
     private Behavior<Command> onArrived(Arrived arrived) {
@@ -69,8 +86,7 @@ final class Console extends AbstractBehavior<Console.Command> {
         }
         present.put(arrived.member(), arrived);
         arrivedNanos = System.nanoTime();
-        var wanted = order.wanted().hosts();
-        return wanted.isPresent() && present.size() == wanted.getAsInt() ? direct() : this;
+        return wanted.hosts().isPresent() && present.size() == wanted.hosts().getAsInt() ? stand() : this;
     }
 
     private Behavior<Command> onGone(Gone gone) {
@@ -79,9 +95,8 @@ final class Console extends AbstractBehavior<Console.Command> {
     }
 
     private Behavior<Command> onTick() {
-        var wanted = order.wanted();
         if (wanted.hosts().isEmpty() && !present.isEmpty() && passed(arrivedNanos, Wanted.SETTLING)) {
-            return direct();
+            return stand();
         }
         return passed(begunNanos, wanted.timeout())
                 ? end(new Ending.TooFew(List.copyOf(present.keySet()), wanted.hosts(), wanted.timeout()))
@@ -92,13 +107,29 @@ final class Console extends AbstractBehavior<Console.Command> {
         return System.nanoTime() - sinceNanos >= time.toNanos();
     }
 
-    private Behavior<Command> direct() {
-        var hosts = new ArrayList<>(present.values());
-        return Directing.create(order, hosts);
+    private Behavior<Command> stand() {
+        repeatWhatWaits();
+        return Standing.create(List.copyOf(present.values()));
     }
 
     private Behavior<Command> end(Ending ending) {
-        order.ending().complete(ending);
-        return Behaviors.ignore(); // to stop would end the whole system before it can leave the cluster
+        repeatWhatWaits();
+        return ended(ending);
+    }
+
+    private void repeatWhatWaits() {
+        if (waiting != null) {
+            getContext().getSelf().tell(waiting);
+        }
+    }
+
+    /** Every job that is still asked for ends so. To stop would end the whole system before it can leave the cluster. */
+    static Behavior<Command> ended(Ending ending) {
+        return Behaviors.receiveMessage(message -> {
+            if (message instanceof Asked(var order)) {
+                order.ending().complete(ending);
+            }
+            return Behaviors.same();
+        });
     }
 }

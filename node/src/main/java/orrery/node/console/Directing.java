@@ -25,26 +25,25 @@ import orrery.node.host.Parcel;
 import orrery.node.outcome.Progress;
 import orrery.protocol.units.SimTime;
 
-/** Takes the hosts of a run through it. Whatever is not answered is asked again at the next tick. */
+/** Takes the hosts through a job. Whatever is not answered is asked again at the next tick. */
 final class Directing extends AbstractBehavior<Console.Command> {
     private final Order order;
     private final long run = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
     private final List<Place> places;
-    private final Parcel scenario;
+    private final List<Console.Arrived> hosts;
+    private final Parcel job;
     private final ActorRef<ToConsole> self;
 
     private Directing(ActorContext<Console.Command> context, Order order, List<Console.Arrived> hosts) {
         super(context);
         this.order = order;
-        this.scenario = Parcel.of(order.scenario(), context.getSystem());
+        this.hosts = hosts;
+        this.job = Parcel.of(order.job(), context.getSystem());
         this.self = context.messageAdapter(ToConsole.class, Console.FromHost::new);
         this.places = IntStream.range(0, hosts.size())
                 .mapToObj(number -> new Place(number, hosts.get(number)))
                 .toList();
-        for (var place : places) {
-            context.watchWith(place.host(), new Console.Gone(place.member(), "it stopped"));
-            assign(place);
-        }
+        places.forEach(this::assign);
     }
 
     /** @param hosts in the order of their places */
@@ -64,7 +63,7 @@ final class Directing extends AbstractBehavior<Console.Command> {
     }
 
     private void assign(Place place) {
-        tell(place, new Assign(run, place.number(), places.size(), scenario.slices(), self));
+        tell(place, new Assign(run, place.number(), places.size(), job.slices(), self));
     }
 
     private static void tell(Place place, ToHost message) {
@@ -85,15 +84,15 @@ final class Directing extends AbstractBehavior<Console.Command> {
                 return onSlice(place, slice);
             }
             case Failed failed -> {
-                return end(new Ending.HostFailed(place.member(), failed.failure()));
+                return end(new Ending.HostFailed(place.member(), failed.failure()), Standing.create(hosts));
             }
         }
         return this;
     }
 
     private void onFetch(Place place, Fetch fetch) {
-        if (scenario.has(fetch.number())) {
-            tell(place, new Slice(run, place.number(), fetch.number(), scenario.slice(fetch.number())));
+        if (job.has(fetch.number())) {
+            tell(place, new Slice(run, place.number(), fetch.number(), job.slice(fetch.number())));
         }
     }
 
@@ -127,7 +126,9 @@ final class Directing extends AbstractBehavior<Console.Command> {
         if (place.isHandingOver()) {
             tell(place, place.fetch(run));
         }
-        return places.stream().map(Place::findings).allMatch(Objects::nonNull) ? end(done()) : this;
+        return places.stream().map(Place::findings).allMatch(Objects::nonNull)
+                ? end(done(), Standing.create(hosts))
+                : this;
     }
 
     private Ending done() {
@@ -161,27 +162,31 @@ final class Directing extends AbstractBehavior<Console.Command> {
         if (heard.isEmpty()) {
             return;
         }
-        var load = order.scenario().load();
         order.progress()
                 .accept(new Progress(
                         new SimTime(
                                 heard.stream().mapToLong(Going::reachedPs).max().orElse(0)),
                         heard.stream().mapToLong(Going::events).sum(),
                         heard.stream().mapToLong(Going::achieved).sum(),
-                        (long) load.prompts().size() * load.newTokens()));
+                        order.job().asked(),
+                        order.job().unit()));
     }
 
     private Behavior<Console.Command> onLost(String member, String how) {
         return places.stream()
                 .filter(place -> place.member().equals(member))
                 .findFirst()
-                .map(place -> end(new Ending.Lost(member, place.doing(), how)))
+                .map(place -> lost(new Ending.Lost(member, place.doing(), how)))
                 .orElse(this);
     }
 
-    private Behavior<Console.Command> end(Ending ending) {
+    private Behavior<Console.Command> lost(Ending ending) {
+        return end(ending, Console.ended(ending));
+    }
+
+    private Behavior<Console.Command> end(Ending ending, Behavior<Console.Command> next) {
         places.forEach(place -> tell(place, new Release(run)));
         order.ending().complete(ending);
-        return Behaviors.ignore();
+        return next;
     }
 }

@@ -3,10 +3,10 @@ package orrery.node.console;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
-import orrery.node.emulation.Findings;
 import orrery.node.host.HostFailure;
+import orrery.node.job.JobFindings;
 
-/** How a run ended, as its console saw it. */
+/** How a job ended, as its console saw it. */
 public sealed interface Ending {
 
     /**
@@ -17,7 +17,7 @@ public sealed interface Ending {
      * @param windows opened, all hosts together
      * @param threads of the host with most
      */
-    record Done(List<Findings> findings, long events, long windows, int threads) implements Ending {}
+    record Done(List<JobFindings> findings, long events, long windows, int threads) implements Ending {}
 
     /** Not enough hosts came in time. */
     record TooFew(List<String> present, OptionalInt wanted, Duration waited) implements Ending {}

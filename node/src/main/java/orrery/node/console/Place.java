@@ -2,7 +2,6 @@ package orrery.node.console;
 
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
-import orrery.node.emulation.Findings;
 import orrery.node.host.ArrivingParcel;
 import orrery.node.host.HostMessage.Fetch;
 import orrery.node.host.HostMessage.Found;
@@ -10,6 +9,7 @@ import orrery.node.host.HostMessage.Going;
 import orrery.node.host.HostMessage.Ready;
 import orrery.node.host.HostMessage.Slice;
 import orrery.node.host.HostMessage.ToHost;
+import orrery.node.job.JobFindings;
 import orrery.protocol.units.SimTime;
 
 /**
@@ -26,7 +26,7 @@ final class Place {
     private Going going;
     private Found found;
     private ArrivingParcel arriving;
-    private Findings findings;
+    private JobFindings findings;
 
     Place(int number, Console.Arrived holder) {
         this.number = number;
@@ -67,7 +67,7 @@ final class Place {
         }
         arriving.add(slice);
         if (arriving.isComplete()) {
-            findings = arriving.open(Findings.class, system);
+            findings = arriving.open(JobFindings.class, system);
             arriving = null;
         }
     }
@@ -96,7 +96,7 @@ final class Place {
     }
 
     /** Null until they are here completely. */
-    Findings findings() {
+    JobFindings findings() {
         return findings;
     }
 

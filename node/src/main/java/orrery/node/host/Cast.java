@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import orrery.fabric.actor.Part;
 import orrery.fabric.actor.Status;
+import orrery.fabric.catalogue.Catalogue;
 import orrery.fabric.placement.Placement;
-import orrery.fabric.topology.Topologies;
 import orrery.fabric.topology.Topology;
-import orrery.node.emulation.Findings;
 import orrery.node.host.EmulationMaker.Hosted;
 import orrery.node.host.HostMessage.Assign;
-import orrery.node.scenario.Scenario;
+import orrery.node.job.Job;
+import orrery.node.job.JobFindings;
 import orrery.node.scenario.ScenarioProblem;
 
 /** The devices of one place in a run, and how they lie in the whole. */
@@ -19,8 +19,8 @@ record Cast(Assign assign, Topology topology, Placement placement, Hosted hosted
     private static final String PREFIX = "device-";
 
     /** @throws ScenarioProblem where topology, plan and JVMs do not go together */
-    static Cast of(Scenario scenario, Assign assign, EmulationMaker maker) {
-        var topology = topology(scenario.topology());
+    static Cast of(Job job, Assign assign, EmulationMaker maker) {
+        var topology = job.topology().draw(Catalogue.load());
         if (assign.jvms() > topology.devices()) {
             throw new ScenarioProblem(
                     "topology",
@@ -29,20 +29,7 @@ record Cast(Assign assign, Topology topology, Placement placement, Hosted hosted
                     "take fewer JVMs");
         }
         var placement = Placement.of(topology, assign.jvms());
-        return new Cast(assign, topology, placement, maker.prepare(scenario, topology, placement, assign.jvm()))
-                .complete();
-    }
-
-    private static Topology topology(String text) {
-        if (!Topologies.names().contains(Topologies.nameIn(text))) {
-            throw ScenarioProblem.unknownName("topology", text, Topologies.names());
-        }
-        try {
-            return Topologies.named(text);
-        } catch (IllegalArgumentException problem) {
-            throw new ScenarioProblem(
-                    "topology", "\"" + text + "\"", "a topology that can be drawn", problem.getMessage());
-        }
+        return new Cast(assign, topology, placement, maker.prepare(job, topology, placement, assign.jvm())).complete();
     }
 
     private Cast complete() {
@@ -71,7 +58,7 @@ record Cast(Assign assign, Topology topology, Placement placement, Hosted hosted
                 patience);
     }
 
-    Findings findings() {
+    JobFindings findings() {
         return hosted.findings().get();
     }
 

@@ -2,24 +2,49 @@ package orrery.node.host;
 
 import java.util.List;
 import java.util.function.Supplier;
+import orrery.fabric.catalogue.Catalogue;
+import orrery.fabric.catalogue.Gpu;
 import orrery.fabric.placement.Placement;
 import orrery.fabric.time.Shell;
 import orrery.fabric.topology.Topology;
+import orrery.node.collective.Tuning;
 import orrery.node.emulation.Emulation;
-import orrery.node.emulation.Findings;
-import orrery.node.scenario.Scenario;
+import orrery.node.job.Job;
+import orrery.node.job.JobFindings;
+import orrery.node.scenario.ScenarioProblem;
+import orrery.node.trial.TrialEmulation;
+import orrery.node.tuning.KernelTuning;
 
-/** How a host gets the devices of its place; by default {@link Emulation}. */
+/** How a host gets the devices of its place; by default {@link Emulation} and {@link TrialEmulation}. */
 @FunctionalInterface
 public interface EmulationMaker {
-    EmulationMaker REAL = (scenario, topology, placement, jvm) -> {
-        var emulation = Emulation.prepare(scenario, topology, placement, jvm);
-        return new Hosted(emulation.shells(), emulation::findings);
+    EmulationMaker REAL = (job, topology, placement, jvm) -> switch (job) {
+        case Job.Run run -> {
+            var emulation = Emulation.prepare(run.scenario(), topology, placement, jvm);
+            yield new Hosted(emulation.shells(), () -> new JobFindings.OfRun(emulation.findings()));
+        }
+        case Job.Trial trial -> {
+            var emulation = TrialEmulation.prepare(trial.trial(), topology, tuning(topology), placement, jvm);
+            yield new Hosted(emulation.shells(), () -> new JobFindings.OfTrial(emulation.findings()));
+        }
     };
 
-    /** See {@link Emulation#prepare}. */
-    Hosted prepare(Scenario scenario, Topology topology, Placement placement, int jvm);
+    /**
+     * How collectives are best done on a topology; whoever merges findings must ask for the same.
+     *
+     * @throws ScenarioProblem where nobody is there to do any
+     */
+    static Tuning tuning(Topology topology) {
+        if (topology.gpus().length == 0) {
+            throw new ScenarioProblem(
+                    "topology", topology.name() + ", without a GPU", "one with GPUs", "take another topology");
+        }
+        return KernelTuning.of(Catalogue.load(), (Gpu) topology.part(topology.gpus()[0]));
+    }
+
+    /** See {@link Emulation#prepare} and {@link TrialEmulation#prepare}. */
+    Hosted prepare(Job job, Topology topology, Placement placement, int jvm);
 
     /** The devices of one JVM, and what they will have found. */
-    record Hosted(List<Shell> shells, Supplier<Findings> findings) {}
+    record Hosted(List<Shell> shells, Supplier<JobFindings> findings) {}
 }

@@ -18,7 +18,7 @@ import orrery.node.host.HostMessage.ToHost;
  *
  * <pre>
  *   Free ──Assign──▶ Taken ──share ended (released, console gone)──▶ Free
- *                      └──Assign of another run: "busy"
+ *                      └──Assign of another run: "busy", or next where the share is ending
  * </pre>
  */
 public final class Host extends AbstractBehavior<Host.Command> {
@@ -31,6 +31,7 @@ public final class Host extends AbstractBehavior<Host.Command> {
     private final EmulationMaker maker;
     private ActorRef<Share.Command> share;
     private Assign taken;
+    private Assign next;
     private boolean isLeaving;
 
     private Host(ActorContext<Command> context, EmulationMaker maker) {
@@ -55,16 +56,22 @@ public final class Host extends AbstractBehavior<Host.Command> {
 
     private Behavior<Command> onAssign(Assign assign) {
         if (share == null) {
-            taken = assign;
-            share = getContext().spawn(Share.create(assign, maker), "run-" + Long.toHexString(assign.run()));
-            getContext().watch(share);
+            take(assign);
         } else if (assign.run() == taken.run()) {
             share.tell(new Share.FromConsole(assign));
-        } else if (!isLeaving) { // else the console asks again soon
+        } else if (isLeaving) {
+            next = assign;
+        } else {
             var busy = new HostFailure.Busy(taken.console().path().address().toString());
             assign.console().tell(new Failed(assign.run(), assign.jvm(), busy));
         }
         return this;
+    }
+
+    private void take(Assign assign) {
+        taken = assign;
+        share = getContext().spawn(Share.create(assign, maker), "run-" + Long.toHexString(assign.run()));
+        getContext().watch(share);
     }
 
     private Behavior<Command> onOther(ToHost message) {
@@ -84,6 +91,10 @@ public final class Host extends AbstractBehavior<Host.Command> {
     private Behavior<Command> onShareEnded() {
         share = null;
         isLeaving = false;
+        if (next != null) {
+            take(next);
+            next = null;
+        }
         return this;
     }
 }

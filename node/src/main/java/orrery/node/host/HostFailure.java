@@ -1,5 +1,6 @@
 package orrery.node.host;
 
+import orrery.fabric.topology.TopologyProblem;
 import orrery.node.model.ModelProblem;
 import orrery.node.scenario.ScenarioProblem;
 
@@ -11,6 +12,9 @@ public sealed interface HostFailure {
 
     /** The scenario does not go together; see {@link ScenarioProblem}. */
     record ScenarioRefused(String field, String found, String allowed, String remedy) implements HostFailure {}
+
+    /** The topology cannot be drawn; see {@link TopologyProblem}. */
+    record TopologyRefused(String message) implements HostFailure {}
 
     /** A file of the model is wrong; see {@link ModelProblem}. */
     record ModelRefused(String message) implements HostFailure {}
@@ -32,6 +36,7 @@ public sealed interface HostFailure {
         return switch (thrown) {
             case ScenarioProblem problem ->
                 new ScenarioRefused(problem.field(), problem.found(), problem.allowed(), problem.remedy());
+            case TopologyProblem problem -> new TopologyRefused(problem.getMessage());
             case ModelProblem problem -> new ModelRefused(problem.getMessage());
             case OutOfMemoryError full -> new OutOfMemory(full.getMessage());
             default -> new Defect(doing, thrown.toString(), Trace.of(thrown));

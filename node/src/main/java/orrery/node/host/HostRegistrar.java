@@ -5,9 +5,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import orrery.fabric.catalogue.DeviceKind;
+import orrery.fabric.catalogue.Medium;
 import orrery.fabric.time.Note;
+import orrery.fabric.topology.Blueprint;
+import orrery.fabric.topology.RouteLine;
+import orrery.fabric.topology.TopologySource;
+import orrery.node.collective.Algorithm;
+import orrery.node.collective.ElementType;
+import orrery.node.collective.Operation;
+import orrery.node.collective.Protocol;
 import orrery.node.emulation.Findings;
 import orrery.node.emulation.SequenceCheck;
+import orrery.node.job.Job;
+import orrery.node.job.JobFindings;
 import orrery.node.outcome.RequestOutcome;
 import orrery.node.outcome.Verification;
 import orrery.node.scenario.Load;
@@ -15,6 +26,10 @@ import orrery.node.scenario.ModelSource;
 import orrery.node.scenario.Plan;
 import orrery.node.scenario.Sampling;
 import orrery.node.scenario.Scenario;
+import orrery.node.trial.CollectiveTrial;
+import orrery.node.trial.TrialFindings;
+import orrery.protocol.units.Bandwidth;
+import orrery.protocol.units.ByteCount;
 import orrery.protocol.units.SimDuration;
 import orrery.protocol.units.SimTime;
 import orrery.protocol.wire.KryoRegistrar;
@@ -27,6 +42,7 @@ public final class HostRegistrar implements KryoRegistrar {
         registerMessages(kryo);
         registerScenario(kryo);
         registerFindings(kryo);
+        registerJobs(kryo);
     }
 
     /** Lists arrive as immutable ones, whichever kind was sent. */
@@ -57,6 +73,7 @@ public final class HostRegistrar implements KryoRegistrar {
         kryo.register(HostFailure.DeviceBroke.class, 244);
         kryo.register(HostFailure.Stalled.class, 245);
         kryo.register(HostFailure.Defect.class, 246);
+        kryo.register(HostFailure.TopologyRefused.class, 247);
     }
 
     private static void registerScenario(Kryo kryo) {
@@ -85,5 +102,33 @@ public final class HostRegistrar implements KryoRegistrar {
         kryo.register(Verification.NearTie.class, 288);
         kryo.register(Verification.Difference.class, 289);
         kryo.register(Note.class, 290);
+    }
+
+    private static void registerJobs(Kryo kryo) {
+        kryo.register(Job.Run.class, 300);
+        kryo.register(Job.Trial.class, 301);
+        kryo.register(JobFindings.OfRun.class, 302);
+        kryo.register(JobFindings.OfTrial.class, 303);
+        kryo.register(TopologySource.Named.class, 320);
+        kryo.register(TopologySource.Drawn.class, 321);
+        kryo.register(Blueprint.class, 322);
+        kryo.register(Blueprint.DeviceLine.class, 323);
+        kryo.register(Blueprint.WireLine.class, 324);
+        kryo.register(Blueprint.SwitchLine.class, 325);
+        kryo.register(Blueprint.MediumLine.class, 326);
+        kryo.register(DeviceKind.class, 327);
+        kryo.register(Medium.Kind.class, 328);
+        kryo.register(Bandwidth.class, 329);
+        kryo.register(ByteCount.class, 330);
+        kryo.register(RouteLine.class, 331);
+        kryo.register(CollectiveTrial.class, 310);
+        kryo.register(CollectiveTrial.Launch.class, 311);
+        kryo.register(Operation.class, 312);
+        kryo.register(ElementType.class, 313);
+        kryo.register(Algorithm.class, 314);
+        kryo.register(Protocol.class, 315);
+        kryo.register(TrialFindings.class, 316);
+        kryo.register(TrialFindings.DeviceFinding.class, 317);
+        kryo.register(TrialFindings.SizeFinding.class, 318);
     }
 }

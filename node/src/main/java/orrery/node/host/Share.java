@@ -25,10 +25,10 @@ import orrery.node.host.HostMessage.Release;
 import orrery.node.host.HostMessage.Slice;
 import orrery.node.host.HostMessage.ToConsole;
 import orrery.node.host.HostMessage.ToHost;
-import orrery.node.scenario.Scenario;
+import orrery.node.job.Job;
 
 /**
- * One JVM's share of one run: its devices, its Conductor, its findings. Stopping it frees all of them.
+ * One JVM's share of one job: its devices, its Conductor, its findings. Stopping it frees all of them.
  *
  * <pre>
  *   Fetching ──last slice──▶ Preparing ──made──▶ Standing ──Begin──▶ Running ──Finished──▶ Comparing ──▶ Offering
@@ -139,8 +139,8 @@ final class Share extends AbstractBehavior<Share.Command> {
 
     private void prepare() {
         var system = getContext().getSystem();
-        var making = CompletableFuture.supplyAsync(
-                () -> Cast.of(arriving.open(Scenario.class, system), assign, maker), blocking);
+        var making =
+                CompletableFuture.supplyAsync(() -> Cast.of(arriving.open(Job.class, system), assign, maker), blocking);
         getContext().pipeToSelf(making, (made, failure) -> new Prepared(made, Thrown.unwrapped(failure)));
     }
 

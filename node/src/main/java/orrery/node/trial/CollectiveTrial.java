@@ -48,4 +48,22 @@ public record CollectiveTrial(
         sizes = List.copyOf(sizes);
         lost = List.copyOf(lost);
     }
+
+    /** The same at one size alone. */
+    public CollectiveTrial of(long size) {
+        return new CollectiveTrial(
+                topology,
+                ranks,
+                operation,
+                elementType,
+                List.of(size),
+                algorithm,
+                protocol,
+                channels,
+                chunks,
+                launch,
+                data,
+                lost,
+                seed);
+    }
 }

@@ -19,6 +19,7 @@ import orrery.node.emulation.Findings;
 import orrery.node.host.EmulationMaker;
 import orrery.node.host.EmulationMaker.Hosted;
 import orrery.node.host.HostFailure;
+import orrery.node.job.JobFindings;
 
 /** What may go wrong while a run is under way, on members with devices that make it go wrong. */
 @Timeout(120)
@@ -38,7 +39,7 @@ class HardshipTest {
                     .mapToObj(number -> new Shell(
                             new Doing(number, number == 3 ? deedOfDevice3 : () -> {}), Ports.peers(topology, number)))
                     .toList();
-            return new Hosted(shells, () -> found);
+            return new Hosted(shells, () -> new JobFindings.OfRun(found));
         };
     }
 
@@ -85,7 +86,7 @@ class HardshipTest {
         try (var member = Runs.founder(devices(() -> {}, found))) {
             var done = assertInstanceOf(Ending.Done.class, Runs.on(Runs.scenario(), 1, member.endpoint()));
 
-            assertEquals(List.of(found), done.findings());
+            assertEquals(List.of(new JobFindings.OfRun(found)), done.findings());
         }
     }
 
@@ -95,7 +96,8 @@ class HardshipTest {
         var goOn = new CountDownLatch(1);
         var maker = devices(() -> waitFor(begun, goOn), notes(1));
         try (var member = Runs.founder(maker)) {
-            try (var first = Runs.start(Runs.scenario(), 1, member.endpoint())) {
+            try (var first = Runs.joining(1, member.endpoint())) {
+                var ending = first.begin(Runs.job(Runs.scenario()), _ -> {});
                 begun.await();
 
                 var second = assertInstanceOf(Ending.HostFailed.class, Runs.on(Runs.scenario(), 1, member.endpoint()));
@@ -104,7 +106,7 @@ class HardshipTest {
                 assertTrue(busy.console().contains(first.endpoint().toString()), busy.console());
                 assertEquals(member.endpoint().toString(), second.member());
                 goOn.countDown();
-                assertInstanceOf(Ending.Done.class, first.await());
+                assertInstanceOf(Ending.Done.class, ending.join());
             }
             assertInstanceOf(Ending.Done.class, Runs.on(Runs.scenario(), 1, member.endpoint()));
         }
@@ -124,15 +126,17 @@ class HardshipTest {
         var begun = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
         try (var member = Runs.founder(devices(() -> waitFor(begun, goOn), notes(1)));
-                var run = Runs.start(Runs.scenario(), 1, member.endpoint())) {
+                var session = Runs.joining(1, member.endpoint())) {
+            var ending = session.begin(Runs.job(Runs.scenario()), _ -> {});
             begun.await();
 
             Thread.ofVirtual().start(member::close);
 
-            var lost = assertInstanceOf(Ending.Lost.class, run.await());
+            var lost = assertInstanceOf(Ending.Lost.class, ending.join());
             goOn.countDown();
             assertEquals(member.endpoint().toString(), lost.member());
             assertTrue(lost.doing().contains(" its 16 devices"), lost.doing());
+            assertEquals(lost, session.run(Runs.job(Runs.scenario()), _ -> {}), "and every job after it");
         }
     }
 }

@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import orrery.fabric.topology.Topologies;
+import orrery.fabric.topology.TopologySource;
 import orrery.node.emulation.Merging;
 import orrery.node.host.EmulationMaker;
 import orrery.node.host.Member;
+import orrery.node.job.Job;
+import orrery.node.job.JobFindings;
 import orrery.node.membership.Endpoint;
 import orrery.node.outcome.Effort;
 import orrery.node.outcome.Outcome;
@@ -46,13 +49,21 @@ final class Runs {
 
     static Outcome outcome(Scenario scenario, Ending ending) {
         var done = assertInstanceOf(Ending.Done.class, ending);
-        return new Merging(scenario, Topologies.named(scenario.topology()), done.findings()).outcome(NO_EFFORT);
+        var findings = done.findings().stream()
+                .map(JobFindings.OfRun.class::cast)
+                .map(JobFindings.OfRun::findings)
+                .toList();
+        return new Merging(scenario, Topologies.named(scenario.topology()), findings).outcome(NO_EFFORT);
     }
 
     static Ending here(Scenario scenario, int threads, EmulationMaker maker) {
-        try (var run = LiveRun.here(scenario, threads, maker, _ -> {})) {
-            return run.await();
+        try (var session = Session.here(threads, maker)) {
+            return session.run(job(scenario), _ -> {});
         }
+    }
+
+    static Job job(Scenario scenario) {
+        return new Job.Run(scenario, new TopologySource.Named(scenario.topology()));
     }
 
     /** A member that founds a cluster. */
@@ -69,16 +80,16 @@ final class Runs {
         return member;
     }
 
-    static LiveRun start(Scenario scenario, int hosts, Endpoint seed) {
+    static Session joining(int hosts, Endpoint seed) {
         var wanted = new Wanted(OptionalInt.of(hosts), Duration.ofSeconds(60));
-        var run = LiveRun.inCluster(scenario, wanted, Endpoint.ANY_LOOPBACK, _ -> {});
-        run.join(seed);
-        return run;
+        var session = Session.inCluster(wanted, Endpoint.ANY_LOOPBACK);
+        session.join(seed);
+        return session;
     }
 
     static Ending on(Scenario scenario, int hosts, Endpoint seed) {
-        try (var run = start(scenario, hosts, seed)) {
-            return run.await();
+        try (var session = joining(hosts, seed)) {
+            return session.run(job(scenario), _ -> {});
         }
     }
 }

@@ -18,9 +18,20 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import orrery.fabric.catalogue.DeviceKind;
+import orrery.fabric.catalogue.Medium;
 import orrery.fabric.time.Note;
+import orrery.fabric.topology.Blueprint;
+import orrery.fabric.topology.RouteLine;
+import orrery.fabric.topology.TopologySource;
+import orrery.node.collective.Algorithm;
+import orrery.node.collective.ElementType;
+import orrery.node.collective.Operation;
+import orrery.node.collective.Protocol;
 import orrery.node.emulation.Findings;
 import orrery.node.emulation.SequenceCheck;
+import orrery.node.job.Job;
+import orrery.node.job.JobFindings;
 import orrery.node.membership.Systems;
 import orrery.node.outcome.RequestOutcome;
 import orrery.node.outcome.Verification;
@@ -29,6 +40,10 @@ import orrery.node.scenario.ModelSource;
 import orrery.node.scenario.Plan;
 import orrery.node.scenario.Sampling;
 import orrery.node.scenario.Scenario;
+import orrery.node.trial.CollectiveTrial;
+import orrery.node.trial.TrialFindings;
+import orrery.protocol.units.Bandwidth;
+import orrery.protocol.units.ByteCount;
 import orrery.protocol.units.SimDuration;
 import orrery.protocol.units.SimTime;
 import orrery.protocol.wire.KryoSerializer;
@@ -61,13 +76,57 @@ class HostRegistrarTest {
                 failed(new HostFailure.DeviceBroke("gpu0", 1, "b", "c")),
                 failed(new HostFailure.Stalled(1, "a")),
                 failed(new HostFailure.Defect("a", "b", "c")),
-                scenario(new ModelSource.Embedded("tiny"), new Sampling.Greedy()),
-                scenario(new ModelSource.Folder("/models/x"), new Sampling.Temperature(0.7)),
-                findings());
+                failed(new HostFailure.TopologyRefused("a")),
+                new Job.Run(
+                        scenario(new ModelSource.Embedded("tiny"), new Sampling.Greedy()),
+                        new TopologySource.Named("torus:endpoints=64")),
+                new Job.Run(
+                        scenario(new ModelSource.Folder("/models/x"), new Sampling.Temperature(0.7)),
+                        new TopologySource.Drawn(blueprint())),
+                new Job.Trial(trial(), new TopologySource.Named("hgx-h100")),
+                new JobFindings.OfRun(findings()),
+                new JobFindings.OfTrial(new TrialFindings(
+                        List.of(new TrialFindings.DeviceFinding(1, -2, 3)),
+                        List.of(new TrialFindings.SizeFinding(8, 1L << 50, -1, 9)))));
     }
 
     private static HostMessage failed(HostFailure failure) {
         return new HostMessage.Failed(1, 2, failure);
+    }
+
+    private static Blueprint blueprint() {
+        return new Blueprint(
+                "mine",
+                List.of(new Blueprint.DeviceLine("gpu0", "h100-sxm", 3, "a.yaml:1")),
+                List.of(new Blueprint.WireLine("gpu0", "chip0", "light", 2, 1, "a.yaml:2")),
+                List.of(new Blueprint.SwitchLine("chip", DeviceKind.NVSWITCH, 4, new SimDuration(9), true, "a.yaml:3")),
+                List.of(new Blueprint.MediumLine(
+                        "light",
+                        Medium.Kind.ETHERNET,
+                        new Bandwidth(5),
+                        new SimDuration(7),
+                        new ByteCount(128),
+                        new ByteCount(16),
+                        true,
+                        "a.yaml:4")),
+                List.of(new RouteLine("chip0", "gpu0", "gpu0", "a.yaml:5")));
+    }
+
+    private static CollectiveTrial trial() {
+        return new CollectiveTrial(
+                "hgx-h100",
+                8,
+                Operation.ALL_TO_ALL_V,
+                ElementType.FLOAT8,
+                List.of(0L, 1L << 50),
+                Algorithm.TWO_LEVEL,
+                Protocol.LL128,
+                3,
+                4,
+                CollectiveTrial.Launch.GRAPH,
+                true,
+                List.of("nvswitch0"),
+                -1);
     }
 
     private static Scenario scenario(ModelSource model, Sampling sampling) {
@@ -114,7 +173,7 @@ class HostRegistrarTest {
 
     @Test
     void aTruncatedMessageIsRefused() {
-        var bytes = KRYO.toBinary(findings());
+        var bytes = KRYO.toBinary(new JobFindings.OfRun(findings()));
 
         for (var length = 0; length < bytes.length; length++) {
             var truncated = Arrays.copyOf(bytes, length);

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import orrery.fabric.time.Note;
 import orrery.node.emulation.Findings;
+import orrery.node.job.JobFindings;
 import orrery.node.membership.Systems;
 import orrery.protocol.wire.WireProblem;
 
@@ -26,11 +27,11 @@ class ParcelTest {
         Systems.end(system);
     }
 
-    private static Findings withNotes(int count) {
+    private static JobFindings withNotes(int count) {
         var notes = IntStream.range(0, count)
                 .mapToObj(i -> new Note(i, 7, i, "token " + i + " left"))
                 .toList();
-        return new Findings(List.of(), List.of(), null, List.of(), List.of(), notes);
+        return new JobFindings.OfRun(new Findings(List.of(), List.of(), null, List.of(), List.of(), notes));
     }
 
     @ParameterizedTest
@@ -46,7 +47,7 @@ class ParcelTest {
             arriving.add(new HostMessage.Slice(1, 0, arriving.next(), slice));
         }
 
-        assertEquals(findings, arriving.open(Findings.class, system));
+        assertEquals(findings, arriving.open(JobFindings.class, system));
     }
 
     @Test

@@ -15,7 +15,7 @@ import orrery.node.host.Member;
 import orrery.node.scenario.Plan;
 
 @Timeout(120)
-class LiveRunTest {
+class SessionTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
@@ -28,7 +28,12 @@ class LiveRunTest {
                     .mapToObj(_ -> Runs.joining(first, EmulationMaker.REAL))
                     .toList();
             assertEquals(alone, Runs.outcome(scenario, Runs.on(scenario, hosts, first.endpoint())));
-            assertEquals(alone, Runs.outcome(scenario, Runs.on(scenario, hosts, first.endpoint())), "the second run");
+            try (var session = Runs.joining(hosts, first.endpoint())) {
+                for (var job = 1; job <= 3; job++) {
+                    var ending = session.run(Runs.job(scenario), _ -> {});
+                    assertEquals(alone, Runs.outcome(scenario, ending), "job " + job + " of a session");
+                }
+            }
             more.forEach(Member::close);
         }
         assertEquals(4, alone.verification().equal());
@@ -45,11 +50,24 @@ class LiveRunTest {
     }
 
     @Test
+    void aRefusedJobLeavesTheHostsFreeForTheNext() {
+        try (var session = Session.here(1, EmulationMaker.REAL)) {
+            var refused =
+                    session.run(Runs.job(Runs.scenario("hgx-h100", new Plan(8, 2, Plan.AllReduce.AUTO))), _ -> {});
+            var next = session.run(Runs.job(Runs.scenario()), _ -> {});
+
+            assertInstanceOf(Ending.HostFailed.class, refused);
+            assertInstanceOf(Ending.Done.class, next);
+        }
+    }
+
+    @Test
     void anUnknownTopologyIsRefusedWithTheNearestName() {
         var scenario = Runs.scenario("hgx-h10", new Plan(1, 1, Plan.AllReduce.AUTO));
 
         var ending = assertInstanceOf(Ending.HostFailed.class, Runs.here(scenario, 1, EmulationMaker.REAL));
 
-        assertEquals("did you mean hgx-h100?", ((HostFailure.ScenarioRefused) ending.failure()).remedy());
+        var refused = assertInstanceOf(HostFailure.TopologyRefused.class, ending.failure());
+        assertTrue(refused.message().contains("did you mean \"hgx-h100\"?"), refused.message());
     }
 }

@@ -10,6 +10,7 @@ import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import orrery.node.host.EmulationMaker;
 import orrery.node.host.Host;
+import orrery.node.job.Job;
 import orrery.node.membership.Attendance;
 import orrery.node.membership.Endpoint;
 import orrery.node.membership.ProductVersion;
@@ -17,31 +18,28 @@ import orrery.node.membership.Role;
 import orrery.node.membership.RollCall;
 import orrery.node.membership.Systems;
 import orrery.node.outcome.Progress;
-import orrery.node.scenario.Scenario;
 
-/** One run, driven from this JVM. Closing it ends this JVM's actor system, and with it the run. */
-public final class LiveRun implements AutoCloseable {
+/**
+ * The hosts that this JVM has jobs done by, one after another. Closing it ends this JVM's actor system, and with it what is under
+ * way.
+ */
+public final class Session implements AutoCloseable {
     private static final Duration AT_ONCE = Duration.ofSeconds(10);
     private static final String HERE = "this JVM";
 
     private final ActorSystem<Console.Command> system;
-    private final CompletableFuture<Ending> ending;
     private boolean isGuest;
 
-    private LiveRun(ActorSystem<Console.Command> system, CompletableFuture<Ending> ending) {
+    private Session(ActorSystem<Console.Command> system) {
         this.system = system;
-        this.ending = ending;
-        system.getWhenTerminated().thenRun(() -> ending.complete(new Ending.CutOff()));
     }
 
     /** In this JVM alone: no cluster, no sockets. */
-    public static LiveRun here(Scenario scenario, int threads, EmulationMaker maker, Consumer<Progress> progress) {
-        var wanted = new Wanted(OptionalInt.of(1), AT_ONCE);
-        var order = new Order(scenario, wanted, progress, new CompletableFuture<>());
-        var system = Systems.local(Console.create(order), threads);
+    public static Session here(int threads, EmulationMaker maker) {
+        var system = Systems.local(Console.create(new Wanted(OptionalInt.of(1), AT_ONCE)), threads);
         var host = system.systemActorOf(Host.create(maker), Host.NAME, Props.empty());
         system.tell(new Console.Arrived(HERE, ProductVersion.current(), host));
-        return new LiveRun(system, order.ending());
+        return new Session(system);
     }
 
     /**
@@ -49,17 +47,16 @@ public final class LiveRun implements AutoCloseable {
      *
      * @throws orrery.node.membership.MembershipProblem where it cannot listen there
      */
-    public static LiveRun inCluster(Scenario scenario, Wanted wanted, Endpoint listen, Consumer<Progress> progress) {
-        var order = new Order(scenario, wanted, progress, new CompletableFuture<>());
-        return new LiveRun(Systems.member(attentive(order), Role.CONSOLE, listen, 1), order.ending());
+    public static Session inCluster(Wanted wanted, Endpoint listen) {
+        return new Session(Systems.member(attentive(wanted), Role.CONSOLE, listen, 1));
     }
 
-    private static Behavior<Console.Command> attentive(Order order) {
+    private static Behavior<Console.Command> attentive(Wanted wanted) {
         return Behaviors.setup(context -> {
             var system = context.getSystem();
             var attendance = context.messageAdapter(Attendance.class, change -> told(change, system));
             context.spawn(RollCall.create(attendance), "roll-call");
-            return Console.create(order);
+            return Console.create(wanted);
         });
     }
 
@@ -87,9 +84,21 @@ public final class LiveRun implements AutoCloseable {
         system.tell(new Console.Lost(member, how));
     }
 
-    /** Waits for the end, however it comes. */
-    public Ending await() {
-        return ending.join();
+    /**
+     * Has a job done as soon as the hosts are there; the one before must have ended.
+     *
+     * @param progress told now and then, from any thread
+     */
+    public CompletableFuture<Ending> begin(Job job, Consumer<Progress> progress) {
+        var ending = new CompletableFuture<Ending>();
+        system.getWhenTerminated().thenRun(() -> ending.complete(new Ending.CutOff()));
+        system.tell(new Console.Asked(new Order(job, progress, ending)));
+        return ending;
+    }
+
+    /** Has a job done and waits for its end, however it comes. */
+    public Ending run(Job job, Consumer<Progress> progress) {
+        return begin(job, progress).join();
     }
 
     /** Leaves a cluster that others started in good order; a cluster of its own simply ends. */

@@ -1,0 +1,91 @@
+package orrery.deploy.cluster;
+
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import orrery.deploy.launch.HostPort;
+import orrery.deploy.launch.RunFailure;
+import orrery.deploy.launch.RunOptions;
+import orrery.deploy.scenario.InputProblem;
+import orrery.node.console.Ending;
+import orrery.node.console.Session;
+import orrery.node.console.Wanted;
+import orrery.node.host.EmulationMaker;
+import orrery.node.job.Job;
+import orrery.node.membership.Endpoint;
+import orrery.node.membership.MembershipProblem;
+import orrery.node.outcome.Progress;
+
+/** The hosts that options ask for, in this JVM, in local ones, or started by hand; closing ends what was started here. */
+final class Hosts implements AutoCloseable {
+    private static final Duration GATHERING = Duration.ofSeconds(60);
+
+    private final RunOptions options;
+    private final Session session;
+    private final LocalJvms jvms; // null where none were started
+
+    private Hosts(RunOptions options, Session session, LocalJvms jvms) {
+        this.options = options;
+        this.session = session;
+        this.jvms = jvms;
+    }
+
+    /** @throws InputProblem where this JVM cannot take part in a cluster as it is configured */
+    static Hosts open(RunOptions options) {
+        try {
+            if (options.join().isPresent()) {
+                return onMembers(options);
+            }
+            return options.jvms() == 1
+                    ? new Hosts(options, Session.here(options.threads(), EmulationMaker.REAL), null)
+                    : onLocalJvms(options);
+        } catch (MembershipProblem problem) {
+            throw InputProblem.of("configuration", "", problem.found(), problem.allowed(), problem.remedy());
+        }
+    }
+
+    private static Hosts onLocalJvms(RunOptions options) {
+        var wanted = new Wanted(OptionalInt.of(options.jvms()), GATHERING);
+        var session = Session.inCluster(wanted, Endpoint.ANY_LOOPBACK);
+        var hosts = new Hosts(options, session, new LocalJvms(options.jvms(), options.threads(), session::lost));
+        try {
+            session.join(session.endpoint());
+            hosts.jvms.start(session.endpoint());
+            return hosts;
+        } catch (RuntimeException noProcess) {
+            hosts.close();
+            throw noProcess;
+        }
+    }
+
+    private static Hosts onMembers(RunOptions options) {
+        var seed = endpoint(options.join().orElseThrow());
+        var hosts = options.jvms() == RunOptions.ALL_THERE_ARE ? OptionalInt.empty() : OptionalInt.of(options.jvms());
+        var listen = new Endpoint(OwnAddress.towards("--join", seed), 0);
+        var session = Session.inCluster(new Wanted(hosts, GATHERING), listen);
+        session.join(seed);
+        return new Hosts(options, session, null);
+    }
+
+    static Endpoint endpoint(HostPort at) {
+        return new Endpoint(at.host(), at.port());
+    }
+
+    /**
+     * Has a job done.
+     *
+     * @throws orrery.node.scenario.ScenarioProblem where a host refused it
+     * @throws RunFailure for every other ending but the good one
+     */
+    Ending.Done run(Job job, Consumer<Progress> progress) throws RunFailure {
+        return Endings.require(session.run(job, progress), options);
+    }
+
+    @Override
+    public void close() {
+        if (jvms != null) {
+            jvms.close();
+        }
+        session.close();
+    }
+}

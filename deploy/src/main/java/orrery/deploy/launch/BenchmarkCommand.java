@@ -1,0 +1,87 @@
+package orrery.deploy.launch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import orrery.deploy.benchmark.Measured;
+import orrery.deploy.benchmark.RingBenchmark;
+import orrery.deploy.benchmark.RingBenchmark.RunsOfOne;
+import orrery.deploy.benchmark.RingJson;
+import orrery.deploy.benchmark.RingText;
+import orrery.deploy.scenario.InputProblem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code orrery benchmark}: how fast the emulator is on this machine. */
+@Command(
+        name = "benchmark",
+        description = "Measures how fast the emulator is on this machine.",
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        footer = {
+            "",
+            "ring: an all-reduce around a ring over one switch, whose virtual time is known beforehand.",
+            "Example: orrery benchmark ring --endpoints 64,576 --times 5"
+        })
+final class BenchmarkCommand implements Callable<Integer> {
+    private static final String RING = "ring";
+
+    @Parameters(paramLabel = "WHAT", description = "ring.")
+    private String what;
+
+    @Option(names = "--endpoints", paramLabel = "N", split = ",", description = "Sizes to run in place of the plan's.")
+    private List<Integer> endpoints = new ArrayList<>();
+
+    @Option(names = "--times", paramLabel = "N", description = "Runs of each size, each in a fresh JVM.")
+    private Integer times;
+
+    @Option(names = "--file", paramLabel = "FILE", description = "A plan like deploy/benchmarks/ring.yaml.")
+    private Path file;
+
+    @Option(names = "--json", description = "Every run as JSON.")
+    private boolean json;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Print this help.")
+    private boolean help;
+
+    private final Surroundings around;
+
+    BenchmarkCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() throws RunFailure {
+        if (!RING.equals(what)) {
+            throw InputProblem.of("WHAT", "", "\"" + what + "\"", RING, "say orrery benchmark ring");
+        }
+        var benchmark = RingBenchmark.of(Optional.ofNullable(file), endpoints, Optional.ofNullable(times));
+        var found = run(benchmark);
+        around.out().print(json ? RingJson.of(benchmark.plan(), found) : RingText.of(benchmark.plan(), found));
+        around.out().flush();
+        var isRight = found.stream().allMatch(RunsOfOne::isRight);
+        return (isRight ? ExitCode.OK : ExitCode.EXPECTATION_FAILED).code();
+    }
+
+    private List<RunsOfOne> run(RingBenchmark benchmark) throws RunFailure {
+        try {
+            return benchmark.run(this::show);
+        } catch (IOException broken) {
+            throw new RunFailure(ExitCode.PEER, broken.getMessage(), broken);
+        }
+    }
+
+    private void show(Measured run) {
+        if (!json) {
+            around.err().printf(Locale.ROOT, "%,d endpoints: %.2f s%n", run.endpoints(), run.seconds());
+        }
+    }
+}

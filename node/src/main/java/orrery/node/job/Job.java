@@ -1,0 +1,44 @@
+package orrery.node.job;
+
+import orrery.fabric.topology.TopologySource;
+import orrery.node.outcome.Progress;
+import orrery.node.scenario.Scenario;
+import orrery.node.trial.CollectiveTrial;
+
+/** What the hosts of a cluster do together, sealed: two JVMs that hold equal jobs find equal things. */
+public sealed interface Job {
+
+    /** What it happens on. */
+    TopologySource topology();
+
+    /** How much there is to achieve, in {@link #unit}. */
+    long asked();
+
+    Progress.Unit unit();
+
+    /** Serve a model's prompts. */
+    record Run(Scenario scenario, TopologySource topology) implements Job {
+        @Override
+        public long asked() {
+            return (long) scenario.load().prompts().size() * scenario.load().newTokens();
+        }
+
+        @Override
+        public Progress.Unit unit() {
+            return Progress.Unit.TOKENS;
+        }
+    }
+
+    /** Try a collective at one size after another. */
+    record Trial(CollectiveTrial trial, TopologySource topology) implements Job {
+        @Override
+        public long asked() {
+            return trial.sizes().size();
+        }
+
+        @Override
+        public Progress.Unit unit() {
+            return Progress.Unit.SIZES;
+        }
+    }
+}
