@@ -10,7 +10,10 @@ final class Chunks {
     /** NCCL halves an in-switch reduction's chunk below so many rounds of the whole buffer. */
     private static final int[] ROUNDS_WANTED = {64, 8, 2};
 
-    /** Parts of what goes to one peer, so that it is taken in while more of it comes. */
+    /** Uneven blocks are at most so many times the mean. */
+    private static final int LONGEST_OF_UNEVEN = 2;
+
+    /** Parts of what goes to one peer and is added there, so that it is taken in while more of it comes. */
     private static final int PARTS_TO_A_PEER = 8;
 
     /** Slices and their parts that follow each other from one level to the next. */
@@ -48,8 +51,15 @@ final class Chunks {
         };
     }
 
+    /** What goes to one peer and is not added there lands where it belongs, in one piece. */
     private static Cut toPeers(Wish wish) {
-        return parts(wish, wish.bytes() / wish.ranks(), PARTS_TO_A_PEER);
+        return switch (wish.operation()) {
+            case SEND_RECEIVE -> parts(wish, wish.bytes(), 1);
+            case ALL_TO_ALL -> parts(wish, wish.bytes() / wish.ranks(), 1);
+            case ALL_TO_ALL_V -> parts(wish, LONGEST_OF_UNEVEN * wish.bytes() / wish.ranks(), 1);
+            case ALL_REDUCE, ALL_GATHER, REDUCE_SCATTER, BROADCAST, REDUCE ->
+                parts(wish, wish.bytes() / wish.ranks(), PARTS_TO_A_PEER);
+        };
     }
 
     /** Slices for other domains follow each other anyway; only where there are few do their parts add to the pipeline. */
