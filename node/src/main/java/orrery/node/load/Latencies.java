@@ -6,7 +6,7 @@ import java.util.List;
 /** When messages were posted, and how long they took. */
 final class Latencies {
     /** Later messages that take so much longer than earlier ones show a queue that grows, not chance. */
-    private static final double CLEARLY_LONGER = 1.25;
+    private static final double CLEARLY_LONGER = 1.1;
 
     private long[] postedPs = new long[64];
     private long[] tookPs = new long[64];

@@ -87,7 +87,8 @@ final class LoadedGpu implements Device {
 
     /** One flow a pair, as a queue pair of RDMA is: switches spread pairs over equal ways. */
     private int flow(int destination) {
-        return (int) Digest.mix(number, destination) & Integer.MAX_VALUE;
+        var pair = ((long) number << 32) | destination;
+        return (int) Digest.mix(pair, plan.offered().seed()) & Integer.MAX_VALUE;
     }
 
     /** What still waits here. */

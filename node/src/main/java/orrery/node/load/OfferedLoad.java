@@ -9,7 +9,10 @@ package orrery.node.load;
  */
 public record OfferedLoad(double share, int messages, long seed) {
     /** Enough for a 99th percentile over several hundred endpoints. */
-    private static final int USUAL_MESSAGES = 200;
+    private static final int MESSAGES_LEAST = 200;
+
+    private static final int MESSAGES_MOST = 800;
+    private static final double SETTLING = 8;
 
     public OfferedLoad {
         if (!(share > 0 && share < 1)) {
@@ -20,7 +23,9 @@ public record OfferedLoad(double share, int messages, long seed) {
         }
     }
 
+    /** As many messages as show it in seconds: near full load, queues take longer to settle. */
     public static OfferedLoad of(double share, long seed) {
-        return new OfferedLoad(share, USUAL_MESSAGES, seed);
+        var settled = SETTLING / ((1 - share) * (1 - share));
+        return new OfferedLoad(share, (int) Math.clamp(settled, MESSAGES_LEAST, MESSAGES_MOST), seed);
     }
 }
