@@ -70,7 +70,8 @@ public final class ComparisonText {
     private static Stream<String> notes(Comparison.Entry entry) {
         var survey = entry.survey();
         var unknown = survey.bill().unknown();
-        return Stream.of(survey.name() + ": " + Words.how(survey.reach().how()) + "; " + LoadedWords.note(entry.loaded())
-                + (unknown.isEmpty() ? "" : "; no figure for " + String.join(", ", unknown)));
+        return Stream.of(
+                survey.name() + ": " + Words.how(survey.reach().how()) + "; " + LoadedWords.note(entry.loaded())
+                        + (unknown.isEmpty() ? "" : "; no figure for " + String.join(", ", unknown)));
     }
 }

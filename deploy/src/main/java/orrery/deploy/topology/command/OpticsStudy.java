@@ -52,7 +52,14 @@ final class OpticsStudy {
         for (int endpoints : ENDPOINTS) {
             var more = bills.get(pluggable(endpoints));
             var less = bills.get(coPackaged(endpoints));
-            savings.add("%d endpoints %s".formatted(endpoints, ratios(ratio(more.opticsPower().orElseThrow(), less.opticsPower().orElseThrow()), ratio(more.lasers(), less.lasers()))));
+            savings.add("%d endpoints %s"
+                    .formatted(
+                            endpoints,
+                            ratios(
+                                    ratio(
+                                            more.opticsPower().orElseThrow(),
+                                            less.opticsPower().orElseThrow()),
+                                    ratio(more.lasers(), less.lasers()))));
         }
         return List.of(
                 "the fibres of adapters end in a co-packaged engine at the leaf and in a pluggable module at the adapter, since "

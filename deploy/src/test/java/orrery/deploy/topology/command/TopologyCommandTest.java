@@ -153,7 +153,9 @@ class TopologyCommandTest {
         assertTrue(text.contains("not simulated: not only GPUs"), text);
         out.getBuffer().setLength(0);
 
-        assertEquals(0, topology(Stream.concat(Stream.of(wanted), Stream.of("--json")).toArray(String[]::new)));
+        assertEquals(
+                0,
+                topology(Stream.concat(Stream.of(wanted), Stream.of("--json")).toArray(String[]::new)));
         var simulated = json().at("/topologies/0");
         assertTrue(simulated.get("not_simulated").isNull());
         assertTrue(simulated.get("loaded_latency_simulated_mean_ps").asLong()
