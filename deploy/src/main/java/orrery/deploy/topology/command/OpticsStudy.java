@@ -71,19 +71,29 @@ final class OpticsStudy {
 
     /** One end of a link between switches, beside what its maker says of it. */
     private static String claim() {
-        var module = Catalogue.load().medium("ethernet-800g-pluggable");
-        var engine = Catalogue.load().medium("ethernet-800g-cpo");
-        var less = engine.optics().orElseThrow();
-        var more = module.optics().orElseThrow();
-        return "at one end of 800 Gb/s between switches, %s against %s: %s; claimed: %s (%s, not used here)"
+        var engine = end("ethernet-800g-cpo", false);
+        return "at one end of 800 Gb/s between switches, %s; %s, which has as many lanes; claimed: %s (%s, not used here)"
                 .formatted(
-                        more.name(),
-                        less.name(),
-                        ratios(
-                                ratio(more.powerOf(module.lanes()), less.powerOf(engine.lanes())),
-                                ratio(more.lasersOf(module.lanes()), less.lasersOf(engine.lanes()))),
-                        claimedRatios(less),
-                        source(less));
+                        end("ethernet-800g-pluggable", false).against(engine),
+                        end("ethernet-800g-cpo-pluggable", true).against(engine),
+                        claimedRatios(engine.optics),
+                        source(engine.optics));
+    }
+
+    /** One end of a link: so many lanes of a module or engine. */
+    private record End(Optics optics, int lanes) {
+        String against(End other) {
+            return optics.name() + " takes "
+                    + ratios(
+                            ratio(optics.powerOf(lanes), other.optics.powerOf(other.lanes)),
+                            ratio(optics.lasersOf(lanes), other.optics.lasersOf(other.lanes)))
+                    + " of " + other.optics.name();
+        }
+    }
+
+    private static End end(String name, boolean atAdapter) {
+        var medium = Catalogue.load().medium(name);
+        return new End(atAdapter ? medium.ends().getLast() : medium.ends().getFirst(), medium.lanes());
     }
 
     private static String claimedRatios(Optics optics) {
