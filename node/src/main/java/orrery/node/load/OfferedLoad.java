@@ -11,7 +11,7 @@ public record OfferedLoad(double share, int messages, long seed) {
     /** Enough for a 99th percentile over several hundred endpoints. */
     private static final int MESSAGES_LEAST = 200;
 
-    private static final int MESSAGES_MOST = 800;
+    private static final int MESSAGES_MOST = 500;
     private static final double SETTLING = 8;
 
     public OfferedLoad {
