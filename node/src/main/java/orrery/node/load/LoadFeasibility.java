@@ -10,7 +10,18 @@ final class LoadFeasibility {
     /** Above it a run takes minutes. */
     static final int ENDPOINTS_MOST = 4096;
 
+    private static final long BYTES_PER_MESSAGE = 400; // what two adapters keep of a pair that spoke, and its latency
+
     private LoadFeasibility() {}
+
+    /** Why a heap does not hold it; empty where it does. It may take half of it. */
+    static Optional<String> shortage(long messages, long heapBytes) {
+        var needed = messages * BYTES_PER_MESSAGE;
+        return needed > heapBytes / 2
+                ? Optional.of("needs about %,d MB, more than half of the heap; start Java with -Xmx%dg"
+                        .formatted(needed / 1_000_000, Math.ceilDiv(2 * needed, 1L << 30)))
+                : Optional.empty();
+    }
 
     /** Why not; empty where it is. */
     static Optional<String> obstacle(Topology topology) {

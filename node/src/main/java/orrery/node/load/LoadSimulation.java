@@ -51,7 +51,10 @@ public final class LoadSimulation {
 
     /** Same topology and load, same figures. */
     public static LoadOutcome run(Topology topology, OfferedLoad offered) {
+        var messages = (long) topology.gpus().length * offered.messages();
         return obstacle(topology)
+                .or(() ->
+                        LoadFeasibility.shortage(messages, Runtime.getRuntime().maxMemory()))
                 .<LoadOutcome>map(NotSimulated::new)
                 .orElseGet(() -> new LoadSimulation(LoadPlan.of(topology, offered)).run());
     }

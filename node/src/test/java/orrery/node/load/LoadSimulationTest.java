@@ -118,4 +118,12 @@ class LoadSimulationTest {
     void saysWhyItCannot(String name, String reason) {
         assertEquals(new NotSimulated(reason), LoadSimulation.run(Topologies.named(name), new OfferedLoad(0.5, 10, 1)));
     }
+
+    @Test
+    void whatDoesNotFitIsRefusedBeforeAnyWork() {
+        assertTrue(LoadFeasibility.shortage(1_000_000, 800_000_000).isEmpty());
+        assertEquals(
+                "needs about 400 MB, more than half of the heap; start Java with -Xmx1g",
+                LoadFeasibility.shortage(1_000_000, 799_999_998).orElseThrow());
+    }
 }
