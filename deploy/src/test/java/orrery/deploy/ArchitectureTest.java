@@ -40,6 +40,7 @@ final class ArchitectureTest {
         "orrery.node.lpu..",
         "orrery.node.collective..",
         "orrery.node.schedule..",
+        "orrery.node.load..",
         "orrery.node.trial..",
         "orrery.node.device.."
     };

@@ -8,26 +8,33 @@ import orrery.fabric.catalogue.Figure;
 import orrery.fabric.survey.LinkCount;
 import orrery.fabric.survey.PartCount;
 import orrery.fabric.survey.Survey;
+import orrery.node.load.LoadOutcome;
 
 /**
  * Several topologies beside each other, at zero load and at a stated one.
  *
  * @param entries in the order of the table
  * @param load share of every link's rate that is taken, from 0 to below 1
+ * @param seed of the simulated load
+ * @param remarks sentences about all of them together
  */
-public record Comparison(List<Entry> entries, double load) {
-    /** @param label what to call it, short */
-    public record Entry(String label, Survey survey) {}
+public record Comparison(List<Entry> entries, double load, long seed, List<String> remarks) {
+    /**
+     * @param label what to call it, short
+     * @param loaded what a simulation of the load gave, or why there was none
+     */
+    public record Entry(String label, Survey survey, LoadOutcome loaded) {}
 
     public Comparison {
         entries = List.copyOf(entries);
+        remarks = List.copyOf(remarks);
     }
 
     /** How the loaded latency comes about, in one sentence. */
     public String method() {
         return String.format(
                 Locale.ROOT,
-                "loaded latency is an approximation: zero load, and at each link of the way, %.0f%% busy, the mean wait "
+                "loaded latency by formula is an approximation: zero load, and at each link of the way, %.0f%% busy, the mean wait "
                         + "of a queue with random arrivals and full packets (M/D/1): load / (2 (1 - load)) packet times",
                 100 * load);
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.Collectors;
+import orrery.fabric.survey.Survey;
 
 /** A comparison for programs: the same columns as JSON, with sources, and as CSV. Units are in the names. */
 public final class ComparisonTable {
@@ -12,7 +13,11 @@ public final class ComparisonTable {
 
     public static ObjectNode json(Comparison comparison) {
         var json = JsonNodeFactory.instance.objectNode();
-        json.put("load", comparison.load()).put("method", comparison.method());
+        json.put("load", comparison.load()).put("seed", comparison.seed());
+        json.put("method", comparison.method())
+                .put("method_simulated", LoadedWords.method(comparison.load(), comparison.seed()));
+        var remarks = json.putArray("remarks");
+        comparison.remarks().forEach(remarks::add);
         var rows = json.putArray("topologies");
         comparison.entries().forEach(entry -> rows.add(row(entry, comparison.load())));
         json.set("sources", SurveyJson.sources(List.copyOf(comparison.sources().values())));
@@ -42,29 +47,30 @@ public final class ComparisonTable {
     private static ObjectNode row(Comparison.Entry entry, double load) {
         var survey = entry.survey();
         var reach = survey.reach();
-        var bill = survey.bill();
-        var lasers = (double) bill.lasers().numerator() / bill.lasers().denominator();
-        var modules =
-                (double) bill.laserModules().numerator() / bill.laserModules().denominator();
-        boolean isLit = Comparison.isLit(survey);
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("label", entry.label())
+        var row = JsonNodeFactory.instance.objectNode();
+        row.put("label", entry.label())
                 .put("topology", survey.name())
                 .put("endpoints", survey.endpoints())
                 .put("hops_mean", reach.hopsMean())
                 .put("hops_max", reach.diameter())
                 .put("zero_load_latency_mean_ps", Math.round(reach.latencyPsMean()))
                 .put("zero_load_latency_max_ps", reach.latencyPsMax())
-                .put("loaded_latency_mean_ps", Math.round(reach.loadedLatencyPs(load)))
-                .put("bisection_bytes_per_s", survey.bisection().bytesPerSecond())
+                .put("loaded_latency_formula_mean_ps", Math.round(reach.loadedLatencyPs(load)));
+        LoadedWords.put(row, entry.loaded());
+        row.put("bisection_bytes_per_s", survey.bisection().bytesPerSecond())
                 .put("switches", Comparison.switches(survey))
-                .put("links", Comparison.links(survey))
-                .put("optical_ends", bill.opticalEnds())
-                .put("lasers", isLit ? (Double) lasers : null)
-                .put("laser_modules", isLit ? (Double) modules : null)
-                .put("optics_watts", bill.opticsPower().milliwatts() / 1000.0)
-                .put("switches_and_adapters_watts_known", bill.chipsPower().milliwatts() / 1000.0)
-                .put("distances", Words.word(reach.how().kind()));
+                .put("links", Comparison.links(survey));
+        light(row, survey);
+        return row.put("distances", Words.word(reach.how().kind()));
+    }
+
+    private static void light(ObjectNode row, Survey survey) {
+        var bill = survey.bill();
+        boolean isLit = Comparison.isLit(survey);
+        row.put("optical_ends", bill.opticalEnds())
+                .put("lasers", isLit ? (Double) Words.decimal(bill.lasers()) : null)
+                .put("laser_modules", isLit ? (Double) Words.decimal(bill.laserModules()) : null);
+        SurveyJson.watts(row, "optics_watts", bill.opticsPower());
+        SurveyJson.watts(row, "switches_and_adapters_watts_known", bill.chipsPower());
     }
 }

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import orrery.deploy.report.Figures;
 import orrery.deploy.report.Paragraph;
 import orrery.deploy.report.TextTable;
-import orrery.fabric.survey.Survey;
 
 /** A comparison for a person: one line a topology, and below it what the columns mean and where the figures come from. */
 public final class ComparisonText {
@@ -18,7 +17,9 @@ public final class ComparisonText {
             "endpoints",
             "hops",
             "zero load",
-            "loaded",
+            "loaded (formula)",
+            "loaded mean (simulated)",
+            "loaded p99 (simulated)",
             "bisection",
             "switches",
             "links",
@@ -45,26 +46,32 @@ public final class ComparisonText {
                 String.format(Locale.ROOT, "%.2f", survey.reach().hopsMean()),
                 Figures.time(survey.reach().latencyPsMean()),
                 Figures.time(survey.reach().loadedLatencyPs(load)),
+                LoadedWords.mean(entry.loaded()),
+                LoadedWords.p99(entry.loaded()),
                 FigureLines.rate(survey.bisection().bytesPerSecond()),
                 Words.whole(Comparison.switches(survey)),
                 Words.whole(Comparison.links(survey)),
-                Comparison.isLit(survey) ? Words.fraction(survey.bill().lasers()) : "unknown",
-                survey.bill().opticsPower().toString());
+                Comparison.isLit(survey) ? Words.fraction(survey.bill().lasers()) : Words.UNKNOWN,
+                Words.power(survey.bill().opticsPower()));
     }
 
     private static Stream<String> notes(Comparison comparison) {
         var fixed = Stream.of(
                 "hops and latency are means over ordered pairs of endpoints; bisection is in one direction; optics are the "
-                        + "power of both ends of every fibre, lasers among it, an adapter's end like a switch's",
-                comparison.method());
-        var each = comparison.entries().stream().map(Comparison.Entry::survey).flatMap(ComparisonText::notes);
+                        + "power of both ends of every fibre, lasers among it",
+                comparison.method(),
+                LoadedWords.method(comparison.load(), comparison.seed()));
+        var each = comparison.entries().stream().flatMap(ComparisonText::notes);
         var sources = "figures from " + Cited.of(comparison.sources().values());
-        return Stream.of(fixed, each, Stream.of(sources)).flatMap(part -> part);
+        return Stream.of(fixed, comparison.remarks().stream(), each, Stream.of(sources))
+                .flatMap(part -> part);
     }
 
-    private static Stream<String> notes(Survey survey) {
+    private static Stream<String> notes(Comparison.Entry entry) {
+        var survey = entry.survey();
         var unknown = survey.bill().unknown();
-        return Stream.of(survey.name() + ": " + Words.how(survey.reach().how())
-                + (unknown.isEmpty() ? "" : "; no figure for " + String.join(", ", unknown)));
+        return Stream.of(
+                survey.name() + ": " + Words.how(survey.reach().how()) + "; " + LoadedWords.note(entry.loaded())
+                        + (unknown.isEmpty() ? "" : "; no figure for " + String.join(", ", unknown)));
     }
 }

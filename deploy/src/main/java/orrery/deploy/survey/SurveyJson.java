@@ -97,9 +97,7 @@ public final class SurveyJson {
     private static ObjectNode light(OpticalLinks light) {
         var json = NODES.objectNode()
                 .put("medium", light.medium().name())
-                .put(
-                        "optics",
-                        light.medium().optics().map(optics -> optics.name()).orElse(null))
+                .put("optics", light.opticsNames().orElse(null))
                 .put("links", light.links())
                 .put("ends", light.ends());
         fraction(json, "engines", light.engines());
@@ -110,9 +108,9 @@ public final class SurveyJson {
 
     private static ObjectNode power(Bill bill) {
         var json = NODES.objectNode();
-        watts(json, "optics_watts", Optional.of(bill.opticsPower()));
-        watts(json, "switches_and_adapters_watts", Optional.of(bill.chipsPower()));
-        watts(json, "watts", Optional.of(bill.power()));
+        watts(json, "optics_watts", bill.opticsPower());
+        watts(json, "switches_and_adapters_watts", bill.chipsPower());
+        watts(json, "watts", bill.power());
         var unknown = json.putArray("unknown");
         bill.unknown().forEach(unknown::add);
         return json;
@@ -137,7 +135,7 @@ public final class SurveyJson {
                         .orElse(null));
     }
 
-    private static ObjectNode watts(ObjectNode json, String key, Optional<Power> power) {
+    static ObjectNode watts(ObjectNode json, String key, Optional<Power> power) {
         return json.put(key, power.map(known -> known.milliwatts() / 1000.0).orElse(null));
     }
 }

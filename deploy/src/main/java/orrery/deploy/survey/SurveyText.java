@@ -10,12 +10,11 @@ import orrery.fabric.survey.LinkCount;
 import orrery.fabric.survey.OpticalLinks;
 import orrery.fabric.survey.PartCount;
 import orrery.fabric.survey.Survey;
-import orrery.protocol.units.Power;
 
 /** A survey for a person: tables of devices, links and light, figures with what they mean, and where they come from. */
 public final class SurveyText {
     private static final int WIDTH = 100;
-    private static final String UNKNOWN = "unknown";
+    private static final String UNKNOWN = Words.UNKNOWN;
 
     private SurveyText() {}
 
@@ -42,7 +41,7 @@ public final class SurveyText {
                     Paragraph.printable(part.part().name()),
                     Words.kind(part.part().kind()),
                     Words.whole(part.count()),
-                    part.isFabric() ? part.power().map(Power::toString).orElse(UNKNOWN) : ""));
+                    part.isFabric() ? Words.power(part.power()) : ""));
         }
         return TextTable.of(rows);
     }
@@ -69,12 +68,12 @@ public final class SurveyText {
         for (var light : optical) {
             rows.add(List.of(
                     Paragraph.printable(light.medium().name()),
-                    light.medium().optics().map(optics -> optics.name()).orElse(UNKNOWN),
+                    light.opticsNames().orElse(UNKNOWN),
                     Words.whole(light.ends()),
                     light.engines().map(Words::fraction).orElse(UNKNOWN),
                     light.lasers().map(Words::fraction).orElse(UNKNOWN),
                     light.laserModules().map(Words::fraction).orElse(UNKNOWN),
-                    light.power().map(Power::toString).orElse(UNKNOWN)));
+                    Words.power(light.power())));
         }
         return TextTable.of(rows);
     }
@@ -83,10 +82,11 @@ public final class SurveyText {
         var bill = survey.bill();
         var text = String.format(
                 Locale.ROOT,
-                "power known: optics %s, switches and adapters without optics %s, together %s%n",
-                bill.opticsPower(),
-                bill.chipsPower(),
-                bill.power());
+                "power: optics %s, switches and adapters without optics %s, together %s%s%n",
+                Words.power(bill.opticsPower()),
+                Words.power(bill.chipsPower()),
+                bill.unknown().isEmpty() || bill.power().isEmpty() ? "" : "at least ",
+                Words.power(bill.power()));
         return bill.unknown().isEmpty()
                 ? text
                 : text + wrapped("not in it, for want of a figure: " + String.join(", ", bill.unknown()));

@@ -1,12 +1,20 @@
 package orrery.deploy.survey;
 
 import java.util.Locale;
+import java.util.Optional;
 import orrery.fabric.catalogue.Fraction;
 import orrery.fabric.survey.Reach;
+import orrery.protocol.units.Power;
 
 /** Numbers and kinds as people read them. */
 final class Words {
+    static final String UNKNOWN = "unknown";
+
     private Words() {}
+
+    static String power(Optional<Power> power) {
+        return power.map(Power::toString).orElse(UNKNOWN);
+    }
 
     /** With thousands grouped. */
     static String whole(long number) {
@@ -21,7 +29,11 @@ final class Words {
     static String fraction(Fraction fraction) {
         return fraction.denominator() == 1
                 ? whole(fraction.numerator())
-                : String.format(Locale.ROOT, "%,.2f", (double) fraction.numerator() / fraction.denominator());
+                : String.format(Locale.ROOT, "%,.2f", decimal(fraction));
+    }
+
+    static double decimal(Fraction fraction) {
+        return (double) fraction.numerator() / fraction.denominator();
     }
 
     static String word(Enum<?> value) {

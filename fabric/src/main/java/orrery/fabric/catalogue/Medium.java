@@ -1,5 +1,6 @@
 package orrery.fabric.catalogue;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import orrery.protocol.units.Bandwidth;
@@ -19,6 +20,7 @@ import orrery.protocol.units.SimDuration;
  * @param energyPerBit femtojoules for both ends of one direction; empty where neither a figure nor the optics' power was
  *     found
  * @param optics the module or engine at each end; empty for copper, and for light of which nothing is known
+ * @param adapterOptics what stands at the end of an adapter instead, where that is another; empty where both are alike
  * @param credits receive buffer of one link, which bounds what a lossless sender may have in flight; empty where packets
  *     are lost instead, or no figure was found
  * @param retry from the end of a damaged packet to the start of its second sending by the link itself; empty where the
@@ -36,6 +38,7 @@ public record Medium(
         ByteCount header,
         OptionalLong energyPerBit,
         Optional<Optics> optics,
+        Optional<Optics> adapterOptics,
         Optional<ByteCount> credits,
         Optional<SimDuration> retry) {
 
@@ -54,6 +57,9 @@ public record Medium(
         require(name, "lanesPerLink", lanesPerLink);
         require(name, "links", links);
         require(name, "largestPayload", largestPayload.bytes());
+        if (adapterOptics.isPresent() && optics.isEmpty()) {
+            throw new IllegalArgumentException(name + ": adapterOptics need optics at the other end, found none");
+        }
         if (optics.isPresent() && !optical) {
             throw new IllegalArgumentException(name + ": optical must be true where optics are named, found false");
         }
@@ -84,7 +90,18 @@ public record Medium(
                 energyPerBit,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** What stands at the end of a device of a kind. */
+    public Optional<Optics> opticsAt(DeviceKind kind) {
+        return kind == DeviceKind.NIC ? adapterOptics.or(() -> optics) : optics;
+    }
+
+    /** What stands at the two ends; none where nothing is known of them. */
+    public List<Optics> ends() {
+        return optics.map(one -> List.of(one, adapterOptics.orElse(one))).orElse(List.of());
     }
 
     private static void require(String name, String field, long value) {
@@ -107,6 +124,7 @@ public record Medium(
                 header,
                 energyPerBit,
                 optics,
+                adapterOptics,
                 credits,
                 retry);
     }
@@ -127,6 +145,7 @@ public record Medium(
                         header,
                         energyPerBit,
                         optics,
+                        adapterOptics,
                         credits,
                         retry);
     }

@@ -1,6 +1,7 @@
 package orrery.fabric.catalogue;
 
 import java.math.BigInteger;
+import java.util.Optional;
 import java.util.OptionalLong;
 import orrery.protocol.units.Bandwidth;
 import orrery.protocol.units.Power;
@@ -18,6 +19,9 @@ import orrery.protocol.units.SimDuration;
  * @param power of the engine with its share of the lasers
  * @param latency added at this end: equalising, retiming, and error correction where the module corrects errors itself
  * @param hoursBetweenFailures device-hours; empty where no figure was found
+ * @param claimedPowerRatio watts of a pluggable module for one of this, as its maker claims; computed with nowhere, only shown
+ *     beside what the rows give
+ * @param claimedLaserRatio likewise of lasers
  */
 public record Optics(
         String name,
@@ -27,7 +31,9 @@ public record Optics(
         Fraction laserModules,
         Power power,
         SimDuration latency,
-        OptionalLong hoursBetweenFailures) {
+        OptionalLong hoursBetweenFailures,
+        Optional<Fraction> claimedPowerRatio,
+        Optional<Fraction> claimedLaserRatio) {
 
     /** Where the engine sits and what it does to the signal. */
     public enum Kind {
@@ -44,10 +50,17 @@ public record Optics(
         return new Power(Math.ceilDiv(Math.multiplyExact(power.milliwatts(), lanesUsed), lanes));
     }
 
-    /** Femtojoules for both ends of one direction of so many lanes at a rate, rounded up; each end serves two directions. */
+    /** Femtojoules for two such ends of one direction of so many lanes at a rate, rounded up. */
     public long energyPerBit(int lanesUsed, Bandwidth rate) {
-        var attojoules = BigInteger.valueOf(powerOf(lanesUsed).milliwatts()).multiply(BigInteger.TEN.pow(15));
-        var bits = BigInteger.valueOf(rate.bytesPerSecond()).multiply(BigInteger.valueOf(8));
+        return energyPerBit(this, lanesUsed, rate);
+    }
+
+    /** As {@link #energyPerBit(int, Bandwidth)}, with another at the far end; each end serves two directions. */
+    long energyPerBit(Optics other, int lanesUsed, Bandwidth rate) {
+        var bothEnds =
+                powerOf(lanesUsed).milliwatts() + other.powerOf(lanesUsed).milliwatts();
+        var attojoules = BigInteger.valueOf(bothEnds).multiply(BigInteger.TEN.pow(15));
+        var bits = BigInteger.valueOf(rate.bytesPerSecond()).multiply(BigInteger.valueOf(16));
         return Math.ceilDiv(attojoules.divide(bits).longValueExact(), 1000);
     }
 

@@ -124,7 +124,9 @@ final class Rows {
                 row.figure("laserModules", Fraction::parse),
                 row.figure("power", Power::parse),
                 row.figure("latency", SimDuration::parse),
-                optional(row.figureIfKnown("hoursBetweenFailures", Quantity::hours)));
+                optional(row.figureIfKnown("hoursBetweenFailures", Quantity::hours)),
+                row.figureIfKnown("claimedPowerRatio", Fraction::parse),
+                row.figureIfKnown("claimedLaserRatio", Fraction::parse));
     }
 
     static Medium medium(String name, Row row, Map<String, Optics> known) {
@@ -132,6 +134,7 @@ final class Rows {
         var laneBandwidth = row.figure("laneBandwidth", Bandwidth::parse);
         var lanes = row.figure("lanesPerLink", Quantity::count);
         var optics = row.plainIfKnown("optics", known);
+        var adapterOptics = row.plainIfKnown("adapterOptics", known);
         return new Medium(
                 name,
                 row.oneOf("kind", Medium.Kind.class),
@@ -143,8 +146,10 @@ final class Rows {
                 row.figure("largestPayload", ByteCount::parse),
                 row.figure("header", ByteCount::parse),
                 optional(row.figureIfKnown("energyPerBit", Quantity::femtojoulesPerBit)
-                        .or(() -> optics.map(engine -> engine.energyPerBit(lanes, laneBandwidth.times(lanes))))),
+                        .or(() -> optics.map(engine ->
+                                engine.energyPerBit(adapterOptics.orElse(engine), lanes, laneBandwidth.times(lanes))))),
                 optics,
+                adapterOptics,
                 row.figureIfKnown("credits", ByteCount::parse),
                 row.figureIfKnown("retry", SimDuration::parse));
     }

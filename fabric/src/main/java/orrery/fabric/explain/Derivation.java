@@ -63,7 +63,8 @@ final class Derivation {
                 "oneDirection", medium.bandwidth().toString(), medium.lanes() + " lanes x " + medium.laneBandwidth());
         var net = new Derived(
                 "content", new Bandwidth(content).toString(), "%d of every %d bytes".formatted(packet, whole));
-        return Stream.concat(Stream.of(rate, net), medium.optics().stream().flatMap(optics -> light(medium, optics)))
+        return Stream.concat(
+                        Stream.of(rate, net), medium.ends().stream().distinct().flatMap(end -> light(medium, end)))
                 .toList();
     }
 

@@ -3,7 +3,7 @@ package orrery.fabric.explain;
 import java.util.List;
 import java.util.Optional;
 import orrery.fabric.catalogue.Catalogue;
-import orrery.fabric.catalogue.Optics;
+import orrery.fabric.catalogue.Medium;
 
 /**
  * A row that another one names.
@@ -22,10 +22,7 @@ record Reference(List<String> path, String why) {
         return switch (path.getFirst()) {
             case "gpus" -> attachment(path, "nvlink", catalogue);
             case "lpus" -> attachment(path, "chipToChip", catalogue);
-            case "media" ->
-                path.size() > 2
-                        ? Optional.empty()
-                        : catalogue.medium(row).optics().map(Optics::name).map(name -> optics(name, row));
+            case "media" -> path.size() > 2 ? Optional.empty() : optics(catalogue.medium(row));
             default -> Optional.empty();
         };
     }
@@ -39,7 +36,11 @@ record Reference(List<String> path, String why) {
                 : Optional.empty();
     }
 
-    private static Reference optics(String name, String medium) {
-        return new Reference(List.of("optics", name), "at each end of " + medium);
+    private static Optional<Reference> optics(Medium medium) {
+        var where = medium.adapterOptics()
+                .map(other ->
+                        "at the switch's end of " + medium.name() + ", with " + other.name() + " at the adapter's")
+                .orElse("at each end of " + medium.name());
+        return medium.optics().map(optics -> new Reference(List.of("optics", optics.name()), where));
     }
 }

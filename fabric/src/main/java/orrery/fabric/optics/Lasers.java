@@ -85,7 +85,7 @@ public final class Lasers {
         var benches = new HashMap<Optics, Bench>();
         for (var port = 0; port < topology.ports(device); port++) {
             var medium = topology.medium(device, port);
-            portLasers.add(medium.optics()
+            portLasers.add(medium.opticsAt(topology.kind(device))
                     .map(optics -> fed(benches.computeIfAbsent(optics, Bench::new), medium.lanes()))
                     .orElse(List.of()));
             for (var laser : portLasers.get(port)) {

@@ -41,23 +41,31 @@ public record Bill(List<OpticalLinks> optical, List<PartCount> fabric) {
         return known.flatMap(Optional::stream).reduce(Fraction.ZERO, Fraction::plus);
     }
 
-    public Power opticsPower() {
-        return new Power(optical.stream()
-                .flatMap(light -> light.power().stream())
-                .mapToLong(Power::milliwatts)
-                .sum());
+    /** Of all ends whose power is known; empty where there are ends, and it is known of none. */
+    public Optional<Power> opticsPower() {
+        return total(optical.stream().map(OpticalLinks::power).toList());
     }
 
-    /** Switches and adapters, without the optics in their ports. */
-    public Power chipsPower() {
-        return new Power(fabric.stream()
-                .flatMap(part -> part.power().stream().map(each -> each.milliwatts() * part.count()))
-                .mapToLong(Long::longValue)
-                .sum());
+    /** Switches and adapters, without the optics in their ports; empty where there are some, and it is known of none. */
+    public Optional<Power> chipsPower() {
+        return total(fabric.stream().map(PartCount::powerOfAll).toList());
     }
 
-    public Power power() {
-        return new Power(opticsPower().milliwatts() + chipsPower().milliwatts());
+    /** Both; empty where neither is known. */
+    public Optional<Power> power() {
+        return total(Stream.of(
+                        optical.stream().map(OpticalLinks::power),
+                        fabric.stream().map(PartCount::powerOfAll))
+                .flatMap(part -> part)
+                .toList());
+    }
+
+    private static Optional<Power> total(List<Optional<Power>> parts) {
+        var known = parts.stream().flatMap(Optional::stream).toList();
+        return known.isEmpty() && !parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Power(known.stream().mapToLong(Power::milliwatts).sum()));
     }
 
     /** One sentence for each thing that the sums leave out; empty where they are whole. */

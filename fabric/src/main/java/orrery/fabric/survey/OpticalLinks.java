@@ -3,6 +3,7 @@ package orrery.fabric.survey;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import orrery.fabric.catalogue.Fraction;
 import orrery.fabric.catalogue.Medium;
 import orrery.fabric.catalogue.Optics;
@@ -38,23 +39,30 @@ public record OpticalLinks(
     }
 
     private static OpticalLinks of(Medium medium, long links) {
-        long ends = 2 * links;
-        var optics = medium.optics();
+        int lanes = medium.lanesPerLink();
         return new OpticalLinks(
                 medium,
                 links,
-                ends,
-                optics.map(engine -> new Fraction(ends * medium.lanesPerLink(), engine.lanes())),
-                optics.map(engine -> engine.lasersOf(medium.lanesPerLink()).times(ends)),
-                optics.map(
-                        engine -> engine.laserModulesOf(medium.lanesPerLink()).times(ends)),
-                optics.map(engine -> power(engine, ends * medium.lanesPerLink()))
+                2 * links,
+                bothEnds(medium, engine -> new Fraction(lanes * links, engine.lanes())),
+                bothEnds(medium, engine -> engine.lasersOf(lanes).times(links)),
+                bothEnds(medium, engine -> engine.laserModulesOf(lanes).times(links)),
+                bothEnds(medium, engine -> milliwatts(engine, lanes * links))
+                        .map(sum -> new Power(sum.roundedUp()))
                         .or(() -> perBit(medium, links)));
     }
 
-    /** Rounded up once, for all of them. */
-    private static Power power(Optics engine, long lanes) {
-        return new Power(Math.ceilDiv(Math.multiplyExact(engine.power().milliwatts(), lanes), engine.lanes()));
+    private static Optional<Fraction> bothEnds(Medium medium, Function<Optics, Fraction> ofOneEnd) {
+        return medium.ends().stream().map(ofOneEnd).reduce(Fraction::plus);
+    }
+
+    private static Fraction milliwatts(Optics engine, long lanes) {
+        return new Fraction(Math.multiplyExact(engine.power().milliwatts(), lanes), engine.lanes());
+    }
+
+    /** What stands at the ends: one name, or two where they differ; empty where nothing is known of them. */
+    public Optional<String> opticsNames() {
+        return medium.ends().stream().map(Optics::name).distinct().reduce((one, other) -> one + " and " + other);
     }
 
     /** Energy per bit covers both ends of one direction; at the full rate, in both directions. */

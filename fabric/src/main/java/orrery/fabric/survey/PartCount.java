@@ -37,6 +37,10 @@ public record PartCount(Part part, int count, Optional<Power> power) {
         };
     }
 
+    Optional<Power> powerOfAll() {
+        return power.map(each -> new Power(Math.multiplyExact(each.milliwatts(), count)));
+    }
+
     /** Whether it belongs to the fabric, whose power is added up, and not to what the fabric joins. */
     public boolean isFabric() {
         return part instanceof SwitchChip || part instanceof Nic;

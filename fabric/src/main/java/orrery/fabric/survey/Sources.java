@@ -10,6 +10,7 @@ import orrery.fabric.catalogue.Catalogue;
 import orrery.fabric.catalogue.Figure;
 import orrery.fabric.catalogue.Medium;
 import orrery.fabric.catalogue.Nic;
+import orrery.fabric.catalogue.Optics;
 import orrery.fabric.catalogue.Part;
 import orrery.fabric.catalogue.SwitchChip;
 import orrery.fabric.topology.Topology;
@@ -66,11 +67,15 @@ final class Sources {
 
     private static Stream<String> light(OpticalLinks light) {
         var medium = light.medium();
-        return medium.optics()
-                .map(optics -> Stream.concat(
+        return medium.ends().isEmpty()
+                ? paths("media", medium.name(), "laneBandwidth", "lanesPerLink", "energyPerBit")
+                : Stream.concat(
                         paths("media", medium.name(), "lanesPerLink"),
-                        paths("optics", optics.name(), "lanes", "lasers", "laserModules", "power")))
-                .orElseGet(() -> paths("media", medium.name(), "laneBandwidth", "lanesPerLink", "energyPerBit"));
+                        medium.ends().stream().flatMap(Sources::engine));
+    }
+
+    private static Stream<String> engine(Optics optics) {
+        return paths("optics", optics.name(), "lanes", "lasers", "laserModules", "power");
     }
 
     private Stream<String> media(String... fields) {

@@ -147,6 +147,17 @@ public final class Drawing implements Place {
     }
 
     /**
+     * Asks, before they are drawn, whether so many more wires fit: where every device has a line of its own, even the
+     * drawing takes much.
+     *
+     * @throws TopologyProblem with the estimate when the topology would not fit into the heap
+     */
+    public void requireRoom(long moreWires, long moreLines) {
+        TopologySize.of(devices, wires + moreWires, rows.size(), wirings.size() + moreLines)
+                .requireRoom(name);
+    }
+
+    /**
      * Checks the drawing and packs it.
      *
      * @throws TopologyProblem when it would not fit into the heap, two devices cannot reach each other, a device has no

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,6 +116,22 @@ class TotalsTest {
                     medium.energyPerBit().orElseThrow(),
                     name);
         }
+    }
+
+    /** A co-packaged engine at the switch, a pluggable module at the adapter: what the two take, halved, is one end. */
+    @Test
+    void aWireMayEndInAnotherModuleAtTheAdapter() {
+        var mixed = CATALOGUE.medium("ethernet-800g-cpo-pluggable");
+        var engine = CATALOGUE.optics("cpo-3200g");
+        var module = CATALOGUE.optics("dsp-1600g");
+
+        assertEquals(List.of(engine, module), mixed.ends());
+        assertEquals(Optional.of(module), mixed.opticsAt(DeviceKind.NIC));
+        assertEquals(Optional.of(engine), mixed.opticsAt(DeviceKind.ETHERNET_SWITCH));
+        assertEquals(
+                (engine.energyPerBit(4, mixed.bandwidth()) + module.energyPerBit(4, mixed.bandwidth())) / 2,
+                mixed.energyPerBit().orElseThrow(),
+                1);
     }
 
     /** The light's way is longer than what its ends add. */

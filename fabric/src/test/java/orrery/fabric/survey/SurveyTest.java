@@ -109,7 +109,7 @@ class SurveyTest {
         var bill = Survey.of(twoGpusOver(light(OptionalLong.of(10_000))), CATALOGUE)
                 .bill();
 
-        assertEquals(new Power(16_000), bill.opticsPower());
+        assertEquals(Optional.of(new Power(16_000)), bill.opticsPower());
         assertEquals(List.of("engines and lasers of 2 ends of light"), bill.unknown());
     }
 
@@ -118,8 +118,41 @@ class SurveyTest {
         var bill =
                 Survey.of(twoGpusOver(light(OptionalLong.empty())), CATALOGUE).bill();
 
-        assertEquals(new Power(0), bill.power());
+        assertEquals(Optional.empty(), bill.opticsPower());
+        assertEquals(Optional.empty(), bill.power());
         assertEquals(List.of("power of 2 ends of light", "engines and lasers of 2 ends of light"), bill.unknown());
+    }
+
+    @Test
+    void countsEachEndOfAFibreByWhatStandsThere() {
+        var light = Survey.of(
+                        Topologies.named("fat-tree:endpoints=64,tiers=1,optics=cpo,access=cpo-pluggable"), CATALOGUE)
+                .bill()
+                .optical()
+                .getFirst();
+        var engine = CATALOGUE.optics("cpo-3200g");
+        var module = CATALOGUE.optics("dsp-1600g");
+
+        assertEquals(Optional.of("cpo-3200g and dsp-1600g"), light.opticsNames());
+        assertEquals(Optional.of(engine.lasersOf(4).plus(module.lasersOf(4)).times(64)), light.lasers());
+        assertEquals(
+                Optional.of(new Power(
+                        64 * (engine.powerOf(4).milliwatts() + module.powerOf(4).milliwatts()))),
+                light.power());
+    }
+
+    /** No figure for any switch or adapter is no 0 W; no switch or adapter at all is. */
+    @Test
+    void powerIsUnknownWhereNoPartHasAFigure() {
+        var bill = Survey.of(Topologies.named("fat-tree:endpoints=64,tiers=1"), CATALOGUE)
+                .bill();
+
+        assertTrue(bill.fabric().stream().allMatch(part -> part.power().isEmpty()));
+        assertEquals(Optional.empty(), bill.chipsPower());
+        assertEquals(bill.opticsPower(), bill.power());
+        assertEquals(
+                Optional.of(new Power(0)),
+                Survey.of(Topologies.named("lpx"), CATALOGUE).bill().chipsPower());
     }
 
     @Test

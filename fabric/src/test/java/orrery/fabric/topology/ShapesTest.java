@@ -238,4 +238,14 @@ class ShapesTest {
                 .boxed()
                 .toList();
     }
+
+    /** Every router has a line of its own, so that even the drawing would not fit. */
+    @Test
+    void aTorusThatDoesNotFitIsRefusedBeforeItIsDrawn() {
+        var problem =
+                assertThrows(TopologyProblem.class, () -> Topologies.named("torus:dims=700x700x700,switch=sn6800"));
+
+        assertTrue(problem.getMessage().contains("1,029,000,000 devices"), problem.getMessage());
+        assertTrue(problem.getMessage().contains("start Java with -Xmx"), problem.getMessage());
+    }
 }

@@ -47,6 +47,19 @@ final class CompareCommand implements Runnable {
             description = "Load of every link, from 0 to below 1 (default: ${DEFAULT-VALUE}).")
     private double load;
 
+    @Option(
+            names = "--simulate",
+            negatable = true,
+            description = "Simulate the load too; a study does, up to 1152 endpoints.")
+    private Boolean simulate;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Seed of the simulation (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
     @ArgGroup
     private Form form = new Form();
 
@@ -74,16 +87,30 @@ final class CompareCommand implements Runnable {
         if (!(load >= 0 && load < 1)) {
             throw InputProblem.of("--load", "", Double.toString(load), "a number from 0 to below 1", "");
         }
-        var comparison = new Comparison(
-                wanted.entrySet().stream()
-                        .map(entry -> new Comparison.Entry(entry.getKey(), Measured.survey(entry.getValue())))
-                        .toList(),
-                load);
+        var entries = wanted.entrySet().stream()
+                .map(entry -> entry(entry.getKey(), entry.getValue()))
+                .toList();
+        var remarks = study == null ? List.<String>of() : OpticsStudy.remarks(entries);
+        var comparison = new Comparison(entries, load, seed, remarks);
         out.print(
                 form.json
                         ? Json.text(ComparisonTable.json(comparison))
                         : form.csv ? ComparisonTable.csv(comparison) : ComparisonText.of(comparison));
         out.flush();
+    }
+
+    private Comparison.Entry entry(String label, String text) {
+        return Measured.of(
+                text,
+                (topology, survey) ->
+                        new Comparison.Entry(label, survey, simulated().run(topology, load, seed)));
+    }
+
+    private Simulated simulated() {
+        if (simulate == null) {
+            return study == null ? Simulated.NONE : Simulated.SMALL;
+        }
+        return simulate ? Simulated.ALL : Simulated.NONE;
     }
 
     private SequencedMap<String, String> wanted() {

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,13 +137,47 @@ class TopologyCommandTest {
                         ",", row.propertyStream().map(field -> field.getKey()).toList()));
         assertEquals(
                 csv.get(2),
-                String.join(",", row.valueStream().map(JsonNode::asText).toList()));
+                String.join(
+                        ",",
+                        row.valueStream()
+                                .map(value -> value.isNull() ? "" : value.asText())
+                                .toList()));
+    }
+
+    @Test
+    void simulatesTheLoadWhereItIsAskedToAndSaysWhyNotElsewhere() throws Exception {
+        var wanted = new String[] {"compare", "fat-tree:endpoints=64", "hgx-h100", "--simulate", "--seed", "3"};
+        assertEquals(0, topology(wanted));
+        var text = out.toString();
+        assertTrue(text.contains("loaded mean (simulated)") && text.contains("messages counted of"), text);
+        assertTrue(text.contains("not simulated: not only GPUs"), text);
+        out.getBuffer().setLength(0);
+
+        assertEquals(
+                0,
+                topology(Stream.concat(Stream.of(wanted), Stream.of("--json")).toArray(String[]::new)));
+        var simulated = json().at("/topologies/0");
+        assertTrue(simulated.get("not_simulated").isNull());
+        assertTrue(simulated.get("loaded_latency_simulated_mean_ps").asLong()
+                > simulated.get("zero_load_latency_mean_ps").asLong());
+        assertTrue(simulated.get("loaded_latency_simulated_p99_ps").asLong()
+                > simulated.get("loaded_latency_simulated_mean_ps").asLong());
+        var not = json().at("/topologies/1");
+        assertTrue(not.get("loaded_latency_simulated_mean_ps").isNull());
+        assertTrue(not.get("not_simulated").asText().startsWith("not only GPUs"));
+    }
+
+    @Test
+    void powerThatNobodyKnowsIsNotZero() {
+        assertEquals(0, topology("show", "fat-tree:endpoints=64,tiers=1"));
+
+        assertTrue(out.toString().contains("switches and adapters without optics unknown"), out.toString());
     }
 
     /** Co-packaged optics in two tiers: fewer hops, switches, lasers and watts, at every size. */
     @Test
     void theStudyOfOpticsComparesFourSizes() throws Exception {
-        assertEquals(0, topology("compare", "--study", "optics", "--json"));
+        assertEquals(0, topology("compare", "--study", "optics", "--no-simulate", "--json"));
 
         var rows = json().get("topologies");
         assertEquals(8, rows.size());
@@ -155,7 +190,7 @@ class TopologyCommandTest {
             for (var less : List.of(
                     "hops_mean",
                     "zero_load_latency_mean_ps",
-                    "loaded_latency_mean_ps",
+                    "loaded_latency_formula_mean_ps",
                     "switches",
                     "links",
                     "lasers",
@@ -163,7 +198,10 @@ class TopologyCommandTest {
                 assertTrue(twoTiers.get(less).asDouble() < threeTiers.get(less).asDouble(), less);
             }
             assertEquals(twoTiers.get("bisection_bytes_per_s"), threeTiers.get("bisection_bytes_per_s"));
+            assertTrue(twoTiers.get("topology").asText().endsWith("access=cpo-pluggable"));
         }
+        var remarks = json().get("remarks").toString();
+        assertTrue(remarks.contains("claimed: 3.5 times the watts and 4.0 times the lasers (vendor: "), remarks);
     }
 
     @ParameterizedTest

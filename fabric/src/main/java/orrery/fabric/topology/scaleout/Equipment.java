@@ -32,8 +32,9 @@ record Equipment(SwitchChip chip, Medium link, Medium access) {
             new Setting.Word(
                     "access",
                     "same",
-                    List.of("same", "cpo", "pluggable", "linear", "copper"),
-                    "what the wires of adapters are made of; same as optics"),
+                    List.of("same", "cpo", "cpo-pluggable", "pluggable", "linear", "copper"),
+                    "what the wires of adapters are made of; same as optics; cpo-pluggable for co-packaged at the"
+                            + " switch and a pluggable module at the adapter"),
             new Setting.PartName("switch", "auto", "the switch chip; auto for the smallest that joins all endpoints"),
             new Setting.PartName("nic", "auto", "the adapter; auto for the oldest that has the rate"),
             new Setting.Count("blocking", 1, 1, 16, "endpoints of a leaf that share one uplink"));

@@ -76,6 +76,7 @@ final class Torus implements Fabric {
                     + (endpoints.count() / routers + 1) * routers);
         }
         var router = draw.row("router", routers, equipment.chip());
+        draw.requireRoom(endpoints.count() + (long) dims.size() * routers, routers);
         endpoints.spread(draw, equipment.access(), router);
         draw.torus(router, dims, equipment.link());
     }
