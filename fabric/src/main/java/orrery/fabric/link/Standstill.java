@@ -62,7 +62,12 @@ public record Standstill(Topology topology, List<Held> held, List<Integer> cycle
         for (var one : held) {
             text.append(System.lineSeparator())
                     .append(topology.linkName(one.device(), one.port()))
-                    .append(one.dark() ? " is dark: " : " was stopped: ")
+                    .append(
+                            switch (one.reason()) {
+                                case DARK -> " is dark: ";
+                                case STOPPED -> " was stopped: ";
+                                case GIVEN_UP -> " was given up, for nothing was acknowledged: ";
+                            })
                     .append(one.messages())
                     .append(" messages, ")
                     .append(one.wireBytes())

@@ -136,8 +136,8 @@ public final class RankRun {
         var lane = PieceTag.lane(fetch.tag());
         var piece = PieceTag.piece(fetch.tag());
         var elements = schedule.held().elements(requester, lane, piece);
-        var values = numbers == null ? null : numbers.input(schedule.held().from(requester, lane, piece), elements);
-        wires.contribute(port, fetch.tag(), elements, values, nowPs, out);
+        var from = numbers == null ? 0 : schedule.held().from(requester, lane, piece);
+        wires.contribute(port, fetch.tag(), elements, numbers == null ? null : numbers.input(), from, nowPs, out);
     }
 
     /** Does the actions of a lane that are ready and due. */

@@ -89,11 +89,18 @@ final class Wires {
         };
     }
 
-    /** Answers a fetch with this rank's addend, by the port it came in. */
-    void contribute(int port, long tag, long elements, float[] values, long nowPs, Outbox out) {
+    /**
+     * Answers a fetch with this rank's addend, by the port it came in.
+     *
+     * @param input all that this rank brings; null where no data is carried
+     * @param first place of the first of the elements in it
+     */
+    void contribute(int port, long tag, long elements, float[] input, long first, long nowPs, Outbox out) {
         var stripes = reach.toSwitches();
         var stripe = stripes.of(port);
-        var addend = payload(stripes, stripe, elements, values);
+        var addend = input == null
+                ? payload(stripes, stripe, elements, null)
+                : view(stripes, stripe, input, Math.toIntExact(first), Math.toIntExact(elements));
         pass(stripes, stripe, new Contribution(group, device, tag, addend), nowPs, 0, out);
     }
 
@@ -104,9 +111,7 @@ final class Wires {
 
     private Payload payload(Stripes stripes, int stripe, long elements, float[] values) {
         if (values != null) {
-            var bytes = bytes(stripes, stripe, elements);
-            var from = stripes.from(stripe, values.length);
-            return Tensor.view(values, from, stripes.from(stripe + 1, values.length), bytes);
+            return view(stripes, stripe, values, 0, values.length);
         }
         if (elements != lastElements || stripes != lastStripes) {
             lastPayloads = sized(stripes, elements);
@@ -114,6 +119,13 @@ final class Wires {
             lastStripes = stripes;
         }
         return lastPayloads[stripe];
+    }
+
+    /** A stripe of so many elements, from a first one on. */
+    private Tensor view(Stripes stripes, int stripe, float[] values, int first, int elements) {
+        var from = first + stripes.from(stripe, elements);
+        var to = first + stripes.from(stripe + 1, elements);
+        return Tensor.view(values, from, to, bytes(stripes, stripe, elements));
     }
 
     /** Most pieces are as long as the one before, so their payloads are the same objects. */

@@ -49,6 +49,7 @@ final class TrialFeasibility {
      * @throws ScenarioProblem at the first check that fails
      */
     void check(Reach reach, boolean reduces, List<Slot> slots) {
+        trial.network().check();
         for (var slot : slots) {
             algorithmFits(slot.task().choice().algorithm(), reach, reduces);
             domainsAreEqual(slot.task().choice().algorithm(), reach);
