@@ -136,8 +136,8 @@ public final class RankRun {
         var lane = PieceTag.lane(fetch.tag());
         var piece = PieceTag.piece(fetch.tag());
         var elements = schedule.held().elements(requester, lane, piece);
-        var from = numbers == null ? 0 : schedule.held().from(requester, lane, piece);
-        wires.contribute(port, fetch.tag(), elements, numbers == null ? null : numbers.input(), from, nowPs, out);
+        var values = numbers == null ? null : numbers.input(schedule.held().from(requester, lane, piece), elements);
+        wires.contribute(port, fetch.tag(), elements, values, nowPs, out);
     }
 
     /** Does the actions of a lane that are ready and due. */
@@ -187,7 +187,7 @@ public final class RankRun {
         return moves ? times * action.elements() * task.elementType().bytes() : 0;
     }
 
-    private void send(Action action, int target, float[] values, long headPs, long copyPs, Outbox out) {
+    private void send(Action action, int target, Values values, long headPs, long copyPs, Outbox out) {
         var lane = action.targetLane(target);
         var piece = action.targetPiece(target);
         var other = action.targetRank(target);
@@ -208,8 +208,9 @@ public final class RankRun {
     }
 
     /** To another lane of this rank. */
-    private void handOver(int lane, int piece, float[] values, long tailPs, Outbox out) {
-        var payload = values == null ? null : Tensor.of(values);
+    private void handOver(int lane, int piece, Values values, long tailPs, Outbox out) {
+        var payload =
+                values == null ? null : Tensor.view(values.array(), values.from(), values.from() + values.count());
         if (lanes[lane].complete(piece, 0, 1, tailPs, payload)) {
             wakeAtStart(lane, out);
         }

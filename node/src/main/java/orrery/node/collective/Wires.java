@@ -54,7 +54,7 @@ final class Wires {
         return reach.toSwitches().count();
     }
 
-    void store(int other, long tag, long elements, float[] values, long headPs, long spanPs, Outbox out) {
+    void store(int other, long tag, long elements, Values values, long headPs, long spanPs, Outbox out) {
         var stripes = reach.to(rank, other);
         var destination = reach.device(other);
         var near = reach.sameDomain(rank, other);
@@ -73,14 +73,14 @@ final class Wires {
     }
 
     /** To the switch of every plane. */
-    void through(Way way, long tag, long elements, float[] values, long headPs, long spanPs, Outbox out) {
+    void through(Way way, long tag, long elements, Values values, long headPs, long spanPs, Outbox out) {
         var stripes = reach.toSwitches();
         for (var stripe = 0; stripe < stripes.count(); stripe++) {
             pass(stripes, stripe, message(way, tag, stripe, elements, values), headPs, spanPs, out);
         }
     }
 
-    private NvlinkMessage message(Way way, long tag, int stripe, long elements, float[] values) {
+    private NvlinkMessage message(Way way, long tag, int stripe, long elements, Values values) {
         return switch (way) {
             case MULTICAST -> new Multicast(group, device, tag, payload(reach.toSwitches(), stripe, elements, values));
             case LOAD_REDUCE -> new LoadReduce(group, device, tag);
@@ -89,18 +89,11 @@ final class Wires {
         };
     }
 
-    /**
-     * Answers a fetch with this rank's addend, by the port it came in.
-     *
-     * @param input all that this rank brings; null where no data is carried
-     * @param first place of the first of the elements in it
-     */
-    void contribute(int port, long tag, long elements, float[] input, long first, long nowPs, Outbox out) {
+    /** Answers a fetch with this rank's addend, by the port it came in. */
+    void contribute(int port, long tag, long elements, Values values, long nowPs, Outbox out) {
         var stripes = reach.toSwitches();
         var stripe = stripes.of(port);
-        var addend = input == null
-                ? payload(stripes, stripe, elements, null)
-                : view(stripes, stripe, input, Math.toIntExact(first), Math.toIntExact(elements));
+        var addend = payload(stripes, stripe, elements, values);
         pass(stripes, stripe, new Contribution(group, device, tag, addend), nowPs, 0, out);
     }
 
@@ -109,9 +102,11 @@ final class Wires {
         ports.pass(headPs, stripes.port(stripe), spanPs, message, out);
     }
 
-    private Payload payload(Stripes stripes, int stripe, long elements, float[] values) {
+    private Payload payload(Stripes stripes, int stripe, long elements, Values values) {
         if (values != null) {
-            return view(stripes, stripe, values, 0, values.length);
+            var from = values.from() + stripes.from(stripe, values.count());
+            var to = values.from() + stripes.from(stripe + 1, values.count());
+            return Tensor.view(values.array(), from, to, bytes(stripes, stripe, elements));
         }
         if (elements != lastElements || stripes != lastStripes) {
             lastPayloads = sized(stripes, elements);
@@ -119,13 +114,6 @@ final class Wires {
             lastStripes = stripes;
         }
         return lastPayloads[stripe];
-    }
-
-    /** A stripe of so many elements, from a first one on. */
-    private Tensor view(Stripes stripes, int stripe, float[] values, int first, int elements) {
-        var from = first + stripes.from(stripe, elements);
-        var to = first + stripes.from(stripe + 1, elements);
-        return Tensor.view(values, from, to, bytes(stripes, stripe, elements));
     }
 
     /** Most pieces are as long as the one before, so their payloads are the same objects. */
