@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.validation.ErrorCsv;
 import orrery.deploy.validation.ErrorTable;
@@ -88,13 +89,15 @@ final class ValidateCollectivesCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         checkOptions();
         var before = against == null ? new ErrorTable(List.of()) : table(against);
-        var validation = Validation.of(wanted(rows == null ? RowFile.shipped() : RowFile.read(rows)));
+        var wanted = wanted(rows == null ? RowFile.shipped() : RowFile.read(rows));
+        var validation = Validation.of(wanted);
         for (var file : files) {
             Files.writeString(file, content(file, validation));
         }
         around.out().print(shown(validation));
         around.out().flush();
-        return verdict(ErrorTable.of(validation.compared()).worseThan(before, tolerance / 100));
+        var systems = wanted.stream().map(MeasuredRow::system).collect(Collectors.toSet());
+        return verdict(ErrorTable.of(validation.compared()).worseThan(before.of(systems), tolerance / 100));
     }
 
     private void checkOptions() {

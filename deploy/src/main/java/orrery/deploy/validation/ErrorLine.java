@@ -1,5 +1,6 @@
 package orrery.deploy.validation;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -36,7 +37,7 @@ public record ErrorLine(
 
     private static double median(double[] values) {
         var sorted = values.clone();
-        java.util.Arrays.sort(sorted);
+        Arrays.sort(sorted);
         var middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }

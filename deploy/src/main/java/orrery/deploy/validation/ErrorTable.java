@@ -2,6 +2,7 @@ package orrery.deploy.validation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Errors for every system, collective and class of sizes. */
@@ -17,6 +18,12 @@ public record ErrorTable(List<ErrorLine> lines) {
         var lines = new ArrayList<ErrorLine>();
         groups.forEach((key, rows) -> lines.add(ErrorLine.of(key, rows)));
         return new ErrorTable(lines);
+    }
+
+    /** Only lines of some systems. */
+    public ErrorTable of(Set<String> systems) {
+        return new ErrorTable(
+                lines.stream().filter(line -> systems.contains(line.system())).toList());
     }
 
     /**

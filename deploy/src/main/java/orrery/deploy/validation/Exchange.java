@@ -7,23 +7,27 @@ import java.util.regex.Pattern;
  * the rank itself among them.
  */
 record Exchange(long tokens, long tokenBytes, int ranks, int chosen, int experts) {
-    private static final Pattern TOKENS = Pattern.compile("(\\d+) tokens/rank");
-    private static final Pattern HIDDEN = Pattern.compile("hidden (\\d+)");
-    private static final Pattern TOKEN_BYTES = Pattern.compile("(\\d+) bytes/token");
-    private static final Pattern CHOSEN = Pattern.compile("top-(\\d+)");
-    private static final Pattern EXPERTS = Pattern.compile("(\\d+) experts");
+    private static final Pattern TOKENS = Pattern.compile("(\\d{1,9}) tokens/rank");
+    private static final Pattern HIDDEN = Pattern.compile("hidden (\\d{1,9})");
+    private static final Pattern TOKEN_BYTES = Pattern.compile("(\\d{1,9}) bytes/token");
+    private static final Pattern CHOSEN = Pattern.compile("top-(\\d{1,9})");
+    private static final Pattern EXPERTS = Pattern.compile("(\\d{1,9}) experts");
     private static final int USUAL_EXPERTS = 256;
     private static final int BFLOAT16_BYTES = 2;
 
     /** @throws NotModelled where the row does not say how many tokens, how long, and how many experts each chooses */
     static Exchange of(MeasuredRow row) {
         var words = row.algorithm();
+        var experts = (int) number(EXPERTS, words, USUAL_EXPERTS);
+        if (experts < row.gpus()) {
+            throw new NotModelled(experts + " experts on " + row.gpus() + " GPUs: some hold none");
+        }
         return new Exchange(
                 number(TOKENS, words, -1),
                 number(TOKEN_BYTES, words, BFLOAT16_BYTES * number(HIDDEN, words, -1)),
                 row.gpus(),
                 (int) number(CHOSEN, words, -1),
-                (int) number(EXPERTS, words, USUAL_EXPERTS));
+                experts);
     }
 
     private static long number(Pattern pattern, String words, long otherwise) {

@@ -19,7 +19,7 @@ record Machine(String topology) {
     /** Longer names first: GB200 contains B200. */
     private static final List<String> GPUS = List.of("GB200", "GB300", "H100", "H200", "B200", "B300");
 
-    private static final Pattern COUNT = Pattern.compile("^(\\d+)x ");
+    private static final Pattern COUNT = Pattern.compile("^(\\d{1,4})x ");
     private static final Pattern NVLINK4 = Pattern.compile("NVLink ?4");
     private static final Pattern SEVERAL = Pattern.compile("\\b(nodes|partitions|racks)\\b");
     private static final int OF_A_RACK = 72;
@@ -27,21 +27,30 @@ record Machine(String topology) {
 
     /** @throws NotModelled where the words name no GPU of the catalogue, or fewer machines than the GPUs need */
     static Machine of(MeasuredRow row) {
+        if (row.gpus() < 2) {
+            throw new NotModelled("it does not say on how many GPUs, or on one");
+        }
         var gpu = gpu(row.system());
         var single = rack(gpu);
         var fits = row.gpus() <= (single.endsWith("nvl72") ? OF_A_RACK : OF_A_SERVER);
         var count = COUNT.matcher(row.system());
         if (count.find()) {
-            return new Machine("compose:rack=" + single + ",racks=" + count.group(1) + ",network=infiniband,link=400g");
+            return new Machine("compose:rack=" + single + ",racks=" + count.group(1) + network(row.system()));
         }
         if (SEVERAL.matcher(row.system()).find()) {
-            throw new NotModelled(
-                    "it does not say how the GPUs are spread over the machines in a way that a topology shows");
+            throw new NotModelled("no topology that comes with Orrery spreads its GPUs over machines as this does");
         }
         if (!fits) {
             throw new NotModelled(row.gpus() + " GPUs are more than one " + single + " has");
         }
         return new Machine(single);
+    }
+
+    /** InfiniBand at 400 Gb/s an adapter, where nothing else is said. */
+    private static String network(String system) {
+        var ethernet = system.contains("RoCE") || system.contains("Ethernet");
+        var fast = system.contains("XDR") || system.contains("CX8") || system.contains("ConnectX-8");
+        return ",network=" + (ethernet ? "ethernet" : "infiniband") + ",link=" + (fast ? "800g" : "400g");
     }
 
     private static String gpu(String system) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import orrery.deploy.scenario.InputProblem;
 import orrery.protocol.naming.Spelling;
 
@@ -129,7 +130,7 @@ public final class RowFile {
                 .orElseThrow(() -> problem(line, column, text, "a number above 0, or nothing"));
     }
 
-    private static <T> Optional<T> parsed(String text, java.util.function.Function<String, T> parse) {
+    private static <T> Optional<T> parsed(String text, Function<String, T> parse) {
         try {
             return Optional.of(parse.apply(text));
         } catch (NumberFormatException notANumber) {

@@ -109,7 +109,7 @@ class CollectiveCommandTest {
         assertEquals(0, collective("all_reduce", "--sizes", "512K..2M"));
 
         assertEquals("""
-                # orrery collective all_reduce on hgx-h100, 8 of 8 GPUs, times modelled, not validated
+                # orrery collective all_reduce on hgx-h100, 8 of 8 GPUs, times modelled, kernels fitted to this generation: orrery validate collectives shows the error
                 # algorithm auto, protocol auto, channels auto, chunks auto, launch stream, data none, seed 1
                 # in-place repeats out-of-place: the model does not tell them apart
                 # nThread 8 nGpus 1 minBytes 524288 maxBytes 2097152 sizes: 3 warmup iters: 0 iters: 1 agg iters: 1\
@@ -261,7 +261,9 @@ class CollectiveCommandTest {
         assertEquals(20_485_760, json.at("/rows/0/time_ps").asLong());
         assertEquals("nvls", json.at("/rows/0/algorithm").asText());
         assertEquals(8, json.at("/collective/ranks").asInt());
-        assertEquals("modelled, not validated", json.at("/times").asText());
+        assertEquals(
+                "modelled, kernels fitted to this generation: orrery validate collectives shows the error",
+                json.at("/times").asText());
         assertEquals("ecmp", json.at("/collective/network/routing").asText());
         assertEquals(64, json.at("/collective/network/burst").asInt());
         assertEquals(0.0, json.at("/collective/network/corruption").asDouble());

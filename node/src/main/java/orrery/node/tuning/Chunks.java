@@ -10,8 +10,14 @@ final class Chunks {
     /** NCCL halves an in-switch reduction's chunk below so many rounds of the whole buffer. */
     private static final int[] ROUNDS_WANTED = {64, 8, 2};
 
-    /** Parts of what goes to one peer, so that it is taken in while more of it comes. */
+    /** Uneven blocks are at most so many times the mean. */
+    private static final int LONGEST_OF_UNEVEN = 2;
+
+    /** Parts of what goes to one peer and is added there, so that it is taken in while more of it comes. */
     private static final int PARTS_TO_A_PEER = 8;
+
+    /** Slices and their parts that follow each other from one level to the next. */
+    private static final int PARTS_OVER_DOMAINS = 16;
 
     /** Parts of what a tree moves, so that its levels work side by side. */
     private static final int PARTS_OF_A_TREE = 8;
@@ -35,7 +41,8 @@ final class Chunks {
         return switch (way.algorithm()) {
             case RING -> ring(wish, way.protocol(), channels);
             case NVLS -> nvls(wish, channels);
-            case DIRECT, TWO_LEVEL -> toPeers(wish);
+            case DIRECT -> toPeers(wish);
+            case TWO_LEVEL -> twoLevel(wish);
             case ONE_SHOT -> parts(wish, wish.bytes(), PARTS_TO_A_PEER);
             case TWO_SHOT ->
                 wish.operation() == Operation.ALL_REDUCE ? parts(wish, wish.bytes() / wish.ranks(), 1) : toPeers(wish);
@@ -44,8 +51,21 @@ final class Chunks {
         };
     }
 
+    /** What goes to one peer and is not added there lands where it belongs, in one piece. */
     private static Cut toPeers(Wish wish) {
-        return parts(wish, wish.bytes() / wish.ranks(), PARTS_TO_A_PEER);
+        return switch (wish.operation()) {
+            case SEND_RECEIVE -> parts(wish, wish.bytes(), 1);
+            case ALL_TO_ALL -> parts(wish, wish.bytes() / wish.ranks(), 1);
+            case ALL_TO_ALL_V -> parts(wish, LONGEST_OF_UNEVEN * wish.bytes() / wish.ranks(), 1);
+            case ALL_REDUCE, ALL_GATHER, REDUCE_SCATTER, BROADCAST, REDUCE ->
+                parts(wish, wish.bytes() / wish.ranks(), PARTS_TO_A_PEER);
+        };
+    }
+
+    /** Slices for other domains follow each other anyway; only where there are few do their parts add to the pipeline. */
+    private static Cut twoLevel(Wish wish) {
+        var domains = Math.ceilDiv(wish.ranks(), wish.domainRanks());
+        return parts(wish, wish.bytes() / wish.ranks(), Math.ceilDiv(PARTS_OVER_DOMAINS, domains));
     }
 
     private Cut ring(Wish wish, Protocol protocol, int channels) {
