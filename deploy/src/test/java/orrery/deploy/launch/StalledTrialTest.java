@@ -35,6 +35,7 @@ class StalledTrialTest {
         assertTrue(err.toString().contains(unfinished), err.toString());
         assertTrue(err.toString().contains(why), err.toString());
         assertFalse(err.toString().contains("\tat "), err.toString());
+        assertTrue(err.toString().lines().count() < 25, err.toString());
         assertEquals("", out.toString());
     }
 }

@@ -16,4 +16,9 @@ public record Held(int device, int port, int messages, long wireBytes, Reason re
         /** Nobody acknowledged it however often it was sent. */
         GIVEN_UP
     }
+
+    /** Together with what waits at the same port for the same reason. */
+    Held plus(Held other) {
+        return new Held(device, port, messages + other.messages, wireBytes + other.wireBytes, reason);
+    }
 }
