@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
+import orrery.deploy.launch.ExitCode;
 import orrery.deploy.launch.RunFailure;
 import orrery.fabric.topology.Topology;
 import orrery.fabric.topology.TopologySource;
@@ -17,9 +18,11 @@ import orrery.node.job.Job;
 import orrery.node.job.JobFindings;
 import orrery.node.outcome.Progress;
 import orrery.node.trial.CollectiveTrial;
+import orrery.node.trial.TrialEmulation;
 import orrery.node.trial.TrialMerging;
 import orrery.node.trial.TrialOutcome;
 import orrery.node.trial.TrialOutcome.SizeOutcome;
+import orrery.node.trial.TrialStalled;
 import orrery.protocol.units.SimTime;
 
 /** A trial as one job for each size: each begins on an idle fabric, and is known as soon as it ends. */
@@ -67,19 +70,23 @@ final class Measuring {
 
     private Progress soFar(Progress glance) {
         return new Progress(
-                glance.now(),
+                TrialEmulation.withinSize(glance.now()),
                 events + glance.events(),
                 sizes.size(),
                 trial.sizes().size(),
                 glance.unit());
     }
 
-    private TrialOutcome merged(CollectiveTrial one, Ending.Done done) {
+    private TrialOutcome merged(CollectiveTrial one, Ending.Done done) throws RunFailure {
         var findings = done.findings().stream()
                 .map(JobFindings.OfTrial.class::cast)
                 .map(JobFindings.OfTrial::findings)
                 .toList();
-        return new TrialMerging(one, topology, tuning, findings).outcome();
+        try {
+            return new TrialMerging(one, topology, tuning, findings).outcome();
+        } catch (TrialStalled stalled) {
+            throw new RunFailure(ExitCode.STALL, stalled.getMessage());
+        }
     }
 
     private static MessageDigest sha256() {

@@ -39,6 +39,10 @@ public record Question(CollectiveTrial trial, int gpus, String trust) {
         if (!trial.lost().isEmpty()) {
             lines.add("out of service: " + String.join(", ", trial.lost()));
         }
+        var unusual = NetworkWords.unusual(trial.network());
+        if (!unusual.isEmpty()) {
+            lines.add("network: " + unusual);
+        }
         return lines;
     }
 

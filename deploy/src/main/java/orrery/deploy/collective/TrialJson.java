@@ -31,6 +31,7 @@ public final class TrialJson {
         json.put("channels", trial.channels()).put("chunks", trial.chunks());
         json.put("launch", Words.name(trial.launch())).put("data", trial.data());
         trial.lost().forEach(json.putArray("lost")::add);
+        json.set("network", NetworkWords.json(trial.network()));
         return json.put("seed", trial.seed());
     }
 

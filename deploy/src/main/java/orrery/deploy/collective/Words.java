@@ -96,7 +96,7 @@ public final class Words {
         return lower(launch);
     }
 
-    private static String lower(Enum<?> value) {
+    static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
@@ -105,7 +105,7 @@ public final class Words {
     }
 
     /** The words for the values of one enum. */
-    private static final class Of<E extends Enum<E>> {
+    static final class Of<E extends Enum<E>> {
         private final Map<String, E> words = new LinkedHashMap<>();
         private final List<String> shown;
 

@@ -10,6 +10,7 @@ import orrery.deploy.scenario.InputProblem;
 import orrery.node.collective.Operation;
 import orrery.node.scenario.ScenarioProblem;
 import orrery.node.trial.CollectiveTrial;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what is tried. */
@@ -86,6 +87,9 @@ final class TrialOptions {
             description = "Of data, counts and ties (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Mixin
+    private LinkOptions links;
+
     String topology() {
         return topology;
     }
@@ -122,6 +126,7 @@ final class TrialOptions {
                 Words.launch("--launch", launch),
                 data,
                 lost,
+                links.network(),
                 seed);
     }
 

@@ -104,6 +104,7 @@ public record Validation(List<Compared> compared, List<Unmodelled> unmodelled) {
                 trial.launch(),
                 trial.data(),
                 trial.lost(),
+                trial.network(),
                 trial.seed());
     }
 }

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import orrery.deploy.measured.MeasuredFile;
+import orrery.fabric.ethernet.EthernetOptions.Paths;
+import orrery.fabric.ethernet.EthernetOptions.Recovery;
 import orrery.fabric.topology.TopologySource;
 import orrery.node.collective.Algorithm;
 import orrery.node.collective.ElementType;
@@ -29,6 +31,7 @@ import orrery.node.scenario.Scenario;
 import orrery.node.scenario.ScenarioProblem;
 import orrery.node.trial.CollectiveTrial;
 import orrery.node.trial.CollectiveTrial.Launch;
+import orrery.node.trial.NetworkOptions;
 import orrery.node.trial.TrialOutcome;
 import orrery.node.trial.TrialOutcome.SizeOutcome;
 import orrery.protocol.units.SimTime;
@@ -190,6 +193,22 @@ class CollectiveCommandTest {
                         "nvswitch0,nvswitch1",
                         "--seed",
                         "9",
+                        "--routing",
+                        "adaptive",
+                        "--flow-control",
+                        "none",
+                        "--congestion",
+                        "NONE",
+                        "--recovery",
+                        "selective",
+                        "--burst",
+                        "8",
+                        "--buffer",
+                        "4M",
+                        "--corruption",
+                        "1e-6",
+                        "--nvlink-errors",
+                        "1e-9",
                         "--jvms",
                         "2",
                         "--threads",
@@ -209,10 +228,17 @@ class CollectiveCommandTest {
                         Launch.GRAPH,
                         true,
                         List.of("nvswitch0", "nvswitch1"),
+                        new NetworkOptions(
+                                Paths.LEAST_QUEUED, false, false, Recovery.SELECTIVE, 8, 4 << 20, 1e-6, 1e-9),
                         9),
                 engine.trial);
         assertEquals(2, engine.options.jvms());
-        assertTrue(out.toString().contains("# out of service: nvswitch0, nvswitch1\n"), out.toString());
+        assertTrue(
+                out.toString()
+                        .contains("# out of service: nvswitch0, nvswitch1\n"
+                                + "# network: routing adaptive, flow control none, congestion none, burst 8, buffer 4M,"
+                                + " corruption 1.0E-6, nvlink errors 1.0E-9\n"),
+                out.toString());
     }
 
     @Test
@@ -238,6 +264,9 @@ class CollectiveCommandTest {
         assertEquals(
                 "modelled, kernels fitted to this generation: orrery validate collectives shows the error",
                 json.at("/times").asText());
+        assertEquals("ecmp", json.at("/collective/network/routing").asText());
+        assertEquals(64, json.at("/collective/network/burst").asInt());
+        assertEquals(0.0, json.at("/collective/network/corruption").asDouble());
         assertEquals("""
                 system,collective,ranks,size_bytes,count,type,redop,root,latency_us,algbw_GBps,busbw_GBps,wrong,algorithm,\
                 protocol,channels,messages
@@ -341,6 +370,16 @@ class CollectiveCommandTest {
                 "all_reduce --ranks 0 | --ranks | 1 to 8",
                 "all_reduce --channels 0 | --channels | from 1 to 64",
                 "all_reduce --chunks 99999 | --chunks | from 1 to 4096",
+                "all_reduce --routing adaptve | --routing | did you mean adaptive?",
+                "all_reduce --flow-control dcqcn | --flow-control | pfc, none",
+                "all_reduce --congestion pfc | --congestion | dcqcn, none",
+                "all_reduce --recovery gobackn | --recovery | did you mean go-back-N?",
+                "all_reduce --burst 0 | --burst | from 1 to 65536",
+                "all_reduce --buffer 0 | --buffer | one size above 0",
+                "all_reduce --buffer 1K..4K | --buffer | one size above 0",
+                "all_reduce --corruption 1 | --corruption | from 0 to below 1",
+                "all_reduce --corruption NaN | --corruption | from 0 to below 1",
+                "all_reduce --nvlink-errors often | --nvlink-errors | from 0 to below 1",
                 "all_reduce --sizes 1.5M | --sizes | smaller prefix",
                 "all_reduce --jvms 0 | --jvms | from 1 to 64",
                 "all_reduce --json --csv | --json | one of them",

@@ -111,7 +111,8 @@ final class Rows {
                 row.figure("increase", Fraction::parse),
                 row.figure("leastRate", Fraction::parse),
                 row.figure("bufferShare", Fraction::parse),
-                row.figure("timeout", SimDuration::parse));
+                row.figure("timeout", SimDuration::parse),
+                row.figure("retries", Quantity::count));
     }
 
     static Optics optics(String name, Row row) {

@@ -17,6 +17,7 @@ import orrery.protocol.units.SimDuration;
  * @param leastRate no sender is slower, as a share of the line's rate
  * @param bufferShare of the free packet memory of a switch, what one neighbour or one output may take
  * @param timeout after which a sender repeats what nobody acknowledged
+ * @param retries timeouts one after the other, without an acknowledgement between them, that a sender bears; then it gives up
  */
 public record Transport(
         String name,
@@ -31,4 +32,5 @@ public record Transport(
         Fraction increase,
         Fraction leastRate,
         Fraction bufferShare,
-        SimDuration timeout) {}
+        SimDuration timeout,
+        int retries) {}

@@ -54,7 +54,7 @@ final class Outbound {
     }
 
     private void join(long nowPs, Sender sender, Outbox out) {
-        if (sender.hasMore()) {
+        if (sender.hasMore() && !sender.gaveUp()) {
             var port = portOf(sender);
             if (turns[port] == null) {
                 turns[port] = new Turns();
@@ -113,8 +113,12 @@ final class Outbound {
         } else {
             var sender = inOrder.get(place - ports.count());
             sender.watched(nowPs);
-            watch(sender, out);
-            join(nowPs, sender, out);
+            if (sender.gaveUp()) {
+                leave(sender);
+            } else {
+                watch(sender, out);
+                join(nowPs, sender, out);
+            }
         }
     }
 
@@ -123,7 +127,13 @@ final class Outbound {
         sender.onAcknowledgement(nowPs, news);
         if (sender.hasMore()) {
             join(nowPs, sender, out);
-        } else if (turns[portOf(sender)] != null) {
+        } else {
+            leave(sender);
+        }
+    }
+
+    private void leave(Sender sender) {
+        if (turns[portOf(sender)] != null) {
             turns[portOf(sender)].leave(sender);
         }
     }
@@ -134,17 +144,20 @@ final class Outbound {
         sender.onNotification(nowPs, ports.medium(portOf(sender)).bandwidth().bytesPerSecond());
     }
 
-    /** What waits for a port that the far end has stopped. */
+    /** What waits for a port that is dark or that the far end has stopped, and what was given up. */
     List<Held> held() {
         return inOrder.stream()
-                .filter(Sender::hasMore)
+                .filter(sender -> sender.hasMore() || sender.gaveUp())
                 .map(sender -> new Held(
-                        number,
-                        portOf(sender),
-                        sender.waitingMessages(),
-                        sender.waitingBytes(),
-                        ports.isDark(portOf(sender))))
+                        number, portOf(sender), sender.waitingMessages(), sender.waitingBytes(), reason(sender)))
                 .toList();
+    }
+
+    private Held.Reason reason(Sender sender) {
+        if (sender.gaveUp()) {
+            return Held.Reason.GIVEN_UP;
+        }
+        return ports.isDark(portOf(sender)) ? Held.Reason.DARK : Held.Reason.STOPPED;
     }
 
     /** Bursts sent more than once. */

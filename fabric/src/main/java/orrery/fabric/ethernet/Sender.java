@@ -28,6 +28,7 @@ final class Sender {
     private long allowedPs;
     private long progressPs;
     private boolean isWatched;
+    private int timeouts; // since somebody acknowledged something
     private long recoversBelow;
     private long repeated;
 
@@ -71,13 +72,24 @@ final class Sender {
         return !messages.isEmpty() || !again.isEmpty();
     }
 
-    /** Content bytes that were posted and never sent. */
+    /** Content bytes that were posted and never sent, and those that nobody acknowledged. */
     long waitingBytes() {
-        return messages.stream().mapToLong(Message::bytes).sum() - offset;
+        return messages.stream().mapToLong(Message::bytes).sum()
+                - offset
+                + unacknowledged.values().stream().mapToLong(Burst::bytes).sum();
     }
 
+    /** Messages of which something is still to be sent or to be acknowledged. */
     int waitingMessages() {
-        return messages.size();
+        var ended = unacknowledged.values().stream()
+                .filter(burst -> burst.completes().isPresent())
+                .count();
+        return messages.size() + (int) ended;
+    }
+
+    /** Whether it was sent again as often as the rules allow, in vain: it is over with this flow. */
+    boolean gaveUp() {
+        return timeouts > options.rules().retries();
     }
 
     /** When congestion control lets the next burst go. */
@@ -141,6 +153,7 @@ final class Sender {
         var done = unacknowledged.headMap(sequence);
         if (!done.isEmpty()) {
             progressPs = nowPs;
+            timeouts = gaveUp() ? timeouts : 0;
             done.clear();
             again.headSet(sequence).clear();
             goOnRecovering();
@@ -173,11 +186,11 @@ final class Sender {
 
     /**
      * The alarm rang: the oldest burst goes again, unless something was acknowledged in time. Only that one, so that many
-     * senders that lost much do not lose it to each other again.
+     * senders that lost much do not lose it to each other again. Too many alarms without an acknowledgement, and it gives up.
      */
     void watched(long nowPs) {
         isWatched = false;
-        if (timeoutPs() <= nowPs) {
+        if (timeoutPs() <= nowPs && ++timeouts <= options.rules().retries()) {
             again.add(unacknowledged.firstKey());
             recoversBelow = sequence;
             progressPs = nowPs;

@@ -196,7 +196,12 @@ final class Outputs {
         var line = lines[port];
         return line == null || line.messages() == 0
                 ? null
-                : new Held(device, port, line.messages(), line.bytes(), paces[port] == null);
+                : new Held(
+                        device,
+                        port,
+                        line.messages(),
+                        line.bytes(),
+                        paces[port] == null ? Held.Reason.DARK : Held.Reason.STOPPED);
     }
 
     long freePs(int port) {

@@ -1,5 +1,7 @@
 package orrery.fabric.link;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import orrery.fabric.topology.Topology;
  *     when a port stays dark
  */
 public record Standstill(Topology topology, List<Held> held, List<Integer> cycle) {
+    private static final int SHOWN_MOST = 16;
 
     /** Looks at what the devices hold after a run, in their order; empty when nothing waits. */
     public static Optional<Standstill> of(Topology topology, List<Held> held) {
@@ -51,7 +54,7 @@ public record Standstill(Topology topology, List<Held> held, List<Integer> cycle
         return held.stream().mapToInt(Held::messages).sum();
     }
 
-    /** Who waits for whom, one line a port, the ring first where there is one. */
+    /** Who waits for whom, the ring first where there is one, then a line for each port, the ring's first. */
     public String describe() {
         var text = new StringBuilder(messages() + " messages were never delivered");
         if (!cycle.isEmpty()) {
@@ -59,15 +62,42 @@ public record Standstill(Topology topology, List<Held> held, List<Integer> cycle
             cycle.forEach(device -> text.append(topology.name(device)).append(" → "));
             text.append(topology.name(cycle.getFirst()));
         }
-        for (var one : held) {
+        var ports = byPort();
+        ports.stream()
+                .limit(SHOWN_MOST)
+                .forEach(one -> text.append(System.lineSeparator()).append(line(one)));
+        if (ports.size() > SHOWN_MOST) {
             text.append(System.lineSeparator())
-                    .append(topology.linkName(one.device(), one.port()))
-                    .append(one.dark() ? " is dark: " : " was stopped: ")
-                    .append(one.messages())
-                    .append(" messages, ")
-                    .append(one.wireBytes())
-                    .append(" B wait");
+                    .append("and ")
+                    .append(ports.size() - SHOWN_MOST)
+                    .append(" more ports");
         }
         return text.toString();
+    }
+
+    /** All that waits at a port, for one reason, as one; those of the ring before the others. */
+    private List<Held> byPort() {
+        var sums = new LinkedHashMap<List<Object>, Held>();
+        for (var one : held) {
+            sums.merge(List.of(one.device(), one.port(), one.reason()), one, Held::plus);
+        }
+        return sums.values().stream()
+                .sorted(Comparator.comparing(one -> !isOfRing(one)))
+                .toList();
+    }
+
+    private boolean isOfRing(Held one) {
+        var place = cycle.indexOf(one.device());
+        return place >= 0 && cycle.get((place + 1) % cycle.size()) == topology.peer(one.device(), one.port());
+    }
+
+    private String line(Held one) {
+        var why = switch (one.reason()) {
+            case DARK -> " is dark: ";
+            case STOPPED -> " was stopped: ";
+            case GIVEN_UP -> " was given up, for nothing was acknowledged: ";
+        };
+        return topology.linkName(one.device(), one.port()) + why + one.messages() + " messages, " + one.wireBytes()
+                + " B wait";
     }
 }

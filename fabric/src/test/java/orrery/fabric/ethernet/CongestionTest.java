@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import orrery.fabric.catalogue.Catalogue;
 import orrery.fabric.ethernet.EthernetOptions.Paths;
 import orrery.fabric.ethernet.EthernetOptions.Recovery;
 import orrery.protocol.units.ByteCount;
@@ -80,6 +81,18 @@ class CongestionTest {
         assertTrue(
                 goBack.repeated() > 3 * selective.repeated(),
                 () -> goBack.repeated() + " against " + selective.repeated());
+    }
+
+    @Test
+    void aSenderThatNobodyEverAnswersGivesUp() {
+        var cluster = incast(1, LONG, Cluster.packets().damage(0.999));
+        var retries = Catalogue.load().transport("dcqcn").retries();
+        assertEquals(retries, cluster.repeated());
+        var standstill = cluster.machine().standstill().orElseThrow();
+        assertEquals(
+                "1 messages were never delivered" + System.lineSeparator()
+                        + "nic1 → leaf0 (port 1) was given up, for nothing was acknowledged: 1 messages, 2000000 B wait",
+                standstill.describe());
     }
 
     @Test

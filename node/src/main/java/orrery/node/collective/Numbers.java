@@ -28,20 +28,19 @@ final class Numbers {
         return output;
     }
 
-    /** A copy of a range of the input. */
-    float[] input(long from, long elements) {
-        var first = Math.toIntExact(from);
-        return Arrays.copyOfRange(input, first, first + Math.toIntExact(elements));
+    /** A range of the input, which nobody changes: it travels without a copy. */
+    Values input(long from, long elements) {
+        return new Values(input, Math.toIntExact(from), Math.toIntExact(elements));
     }
 
     /** What an action comes to; where it keeps that, it is in the output afterwards. */
-    float[] result(LaneRun lane) {
+    Values result(LaneRun lane) {
         var action = lane.action();
         var result = switch (action.take()) {
-            case NOTHING, AWAIT -> own(action, action.elements());
-            case SUM -> sum(action, lane.inbox());
-            case SIDE_BY_SIDE -> sideBySide(action, lane.inbox());
-            case LAND -> land(lane);
+            case NOTHING, AWAIT -> own(action);
+            case SUM -> Values.of(sum(action, lane.inbox()));
+            case SIDE_BY_SIDE -> Values.of(sideBySide(action, lane.inbox()));
+            case LAND -> Values.of(land(lane));
         };
         if (action.keeps()) {
             keep(action, result);
@@ -49,14 +48,21 @@ final class Numbers {
         return result;
     }
 
-    private void keep(Action action, float[] result) {
-        var length = result.length / action.blocks();
+    private Values own(Action action) {
+        return action.own() == Action.Own.INPUT
+                ? input(action.ownFrom(), action.elements())
+                : Values.of(own(action, action.elements()));
+    }
+
+    private void keep(Action action, Values result) {
+        var length = result.count() / action.blocks();
         for (var block = 0; block < action.blocks(); block++) {
             var at = Math.toIntExact(action.keepAt() + block * action.stride());
-            System.arraycopy(result, block * length, output, at, length);
+            System.arraycopy(result.array(), result.from() + block * length, output, at, length);
         }
     }
 
+    /** A copy. */
     private float[] own(Action action, long elements) {
         var length = Math.toIntExact(elements);
         var from = Math.toIntExact(action.ownFrom());

@@ -187,7 +187,7 @@ public final class RankRun {
         return moves ? times * action.elements() * task.elementType().bytes() : 0;
     }
 
-    private void send(Action action, int target, float[] values, long headPs, long copyPs, Outbox out) {
+    private void send(Action action, int target, Values values, long headPs, long copyPs, Outbox out) {
         var lane = action.targetLane(target);
         var piece = action.targetPiece(target);
         var other = action.targetRank(target);
@@ -208,8 +208,9 @@ public final class RankRun {
     }
 
     /** To another lane of this rank. */
-    private void handOver(int lane, int piece, float[] values, long tailPs, Outbox out) {
-        var payload = values == null ? null : Tensor.of(values);
+    private void handOver(int lane, int piece, Values values, long tailPs, Outbox out) {
+        var payload =
+                values == null ? null : Tensor.view(values.array(), values.from(), values.from() + values.count());
         if (lanes[lane].complete(piece, 0, 1, tailPs, payload)) {
             wakeAtStart(lane, out);
         }

@@ -54,7 +54,7 @@ final class Wires {
         return reach.toSwitches().count();
     }
 
-    void store(int other, long tag, long elements, float[] values, long headPs, long spanPs, Outbox out) {
+    void store(int other, long tag, long elements, Values values, long headPs, long spanPs, Outbox out) {
         var stripes = reach.to(rank, other);
         var destination = reach.device(other);
         var near = reach.sameDomain(rank, other);
@@ -73,14 +73,14 @@ final class Wires {
     }
 
     /** To the switch of every plane. */
-    void through(Way way, long tag, long elements, float[] values, long headPs, long spanPs, Outbox out) {
+    void through(Way way, long tag, long elements, Values values, long headPs, long spanPs, Outbox out) {
         var stripes = reach.toSwitches();
         for (var stripe = 0; stripe < stripes.count(); stripe++) {
             pass(stripes, stripe, message(way, tag, stripe, elements, values), headPs, spanPs, out);
         }
     }
 
-    private NvlinkMessage message(Way way, long tag, int stripe, long elements, float[] values) {
+    private NvlinkMessage message(Way way, long tag, int stripe, long elements, Values values) {
         return switch (way) {
             case MULTICAST -> new Multicast(group, device, tag, payload(reach.toSwitches(), stripe, elements, values));
             case LOAD_REDUCE -> new LoadReduce(group, device, tag);
@@ -90,7 +90,7 @@ final class Wires {
     }
 
     /** Answers a fetch with this rank's addend, by the port it came in. */
-    void contribute(int port, long tag, long elements, float[] values, long nowPs, Outbox out) {
+    void contribute(int port, long tag, long elements, Values values, long nowPs, Outbox out) {
         var stripes = reach.toSwitches();
         var stripe = stripes.of(port);
         var addend = payload(stripes, stripe, elements, values);
@@ -102,11 +102,11 @@ final class Wires {
         ports.pass(headPs, stripes.port(stripe), spanPs, message, out);
     }
 
-    private Payload payload(Stripes stripes, int stripe, long elements, float[] values) {
+    private Payload payload(Stripes stripes, int stripe, long elements, Values values) {
         if (values != null) {
-            var bytes = bytes(stripes, stripe, elements);
-            var from = stripes.from(stripe, values.length);
-            return Tensor.view(values, from, stripes.from(stripe + 1, values.length), bytes);
+            var from = values.from() + stripes.from(stripe, values.count());
+            var to = values.from() + stripes.from(stripe + 1, values.count());
+            return Tensor.view(values.array(), from, to, bytes(stripes, stripe, elements));
         }
         if (elements != lastElements || stripes != lastStripes) {
             lastPayloads = sized(stripes, elements);

@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.List;
 import orrery.fabric.catalogue.DeviceKind;
 import orrery.fabric.catalogue.Medium;
+import orrery.fabric.ethernet.EthernetOptions;
+import orrery.fabric.link.Held;
 import orrery.fabric.time.Note;
 import orrery.fabric.topology.Blueprint;
 import orrery.fabric.topology.RouteLine;
@@ -27,6 +29,7 @@ import orrery.node.scenario.Plan;
 import orrery.node.scenario.Sampling;
 import orrery.node.scenario.Scenario;
 import orrery.node.trial.CollectiveTrial;
+import orrery.node.trial.NetworkOptions;
 import orrery.node.trial.TrialFindings;
 import orrery.protocol.units.Bandwidth;
 import orrery.protocol.units.ByteCount;
@@ -130,5 +133,10 @@ public final class HostRegistrar implements KryoRegistrar {
         kryo.register(TrialFindings.class, 316);
         kryo.register(TrialFindings.DeviceFinding.class, 317);
         kryo.register(TrialFindings.SizeFinding.class, 318);
+        kryo.register(NetworkOptions.class, 340);
+        kryo.register(EthernetOptions.Paths.class, 341);
+        kryo.register(EthernetOptions.Recovery.class, 342);
+        kryo.register(Held.class, 343);
+        kryo.register(Held.Reason.class, 344);
     }
 }

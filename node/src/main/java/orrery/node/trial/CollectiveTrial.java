@@ -19,7 +19,8 @@ import orrery.node.collective.Protocol;
  * @param launch how the host starts it
  * @param data whether the messages carry real numbers, and the result is compared with a plain sum
  * @param lost links that are out of service and masked, by their names or patterns such as {@code nvswitch3}
- * @param seed of the data, the uneven counts and the choice among equal ways
+ * @param network how links are run, and what goes wrong on them
+ * @param seed of the data, the uneven counts, the choice among equal ways, and what is damaged on its way
  */
 public record CollectiveTrial(
         String topology,
@@ -34,6 +35,7 @@ public record CollectiveTrial(
         Launch launch,
         boolean data,
         List<String> lost,
+        NetworkOptions network,
         long seed) {
 
     /** How the host starts a collective; the measured time contains it. */
@@ -49,14 +51,27 @@ public record CollectiveTrial(
         lost = List.copyOf(lost);
     }
 
-    /** The same at one size alone. */
-    public CollectiveTrial of(long size) {
-        return new CollectiveTrial(
+    /** On a network as it usually is. */
+    public CollectiveTrial(
+            String topology,
+            int ranks,
+            Operation operation,
+            ElementType elementType,
+            List<Long> sizes,
+            Algorithm algorithm,
+            Protocol protocol,
+            int channels,
+            int chunks,
+            Launch launch,
+            boolean data,
+            List<String> lost,
+            long seed) {
+        this(
                 topology,
                 ranks,
                 operation,
                 elementType,
-                List.of(size),
+                sizes,
                 algorithm,
                 protocol,
                 channels,
@@ -64,6 +79,35 @@ public record CollectiveTrial(
                 launch,
                 data,
                 lost,
+                NetworkOptions.standard(),
+                seed);
+    }
+
+    /** The same at one size alone. */
+    public CollectiveTrial of(long size) {
+        return with(List.of(size), network);
+    }
+
+    /** The same on another network. */
+    public CollectiveTrial on(NetworkOptions network) {
+        return with(sizes, network);
+    }
+
+    private CollectiveTrial with(List<Long> sizes, NetworkOptions network) {
+        return new CollectiveTrial(
+                topology,
+                ranks,
+                operation,
+                elementType,
+                sizes,
+                algorithm,
+                protocol,
+                channels,
+                chunks,
+                launch,
+                data,
+                lost,
+                network,
                 seed);
     }
 }

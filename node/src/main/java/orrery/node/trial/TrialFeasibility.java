@@ -13,6 +13,9 @@ import orrery.node.scenario.ScenarioProblem;
 
 /** Whether trial and topology go together; each check names the field and what would be allowed. */
 final class TrialFeasibility {
+    /** Room for the topology, its devices and their messages, where data is much. */
+    private static final long DEVICES_BYTES = 32L << 20;
+
     private final CollectiveTrial trial;
     private final Topology topology;
 
@@ -49,6 +52,7 @@ final class TrialFeasibility {
      * @throws ScenarioProblem at the first check that fails
      */
     void check(Reach reach, boolean reduces, List<Slot> slots) {
+        trial.network().check();
         for (var slot : slots) {
             algorithmFits(slot.task().choice().algorithm(), reach, reduces);
             domainsAreEqual(slot.task().choice().algorithm(), reach);
@@ -110,23 +114,36 @@ final class TrialFeasibility {
         }
     }
 
-    /** Float arrays hold what the ranks bring, get, and have on its way. */
     private void dataFits(CollectiveTask task) {
         if (!trial.data()) {
             return;
         }
-        var ranks = task.reach().ranks();
-        var longest = Math.max(Lowering.inputLength(task, 0), Lowering.outputLength(task, 0));
-        var need = 4L * Float.BYTES * longest * ranks;
+        var need = heapBytes(task);
         var most = Runtime.getRuntime().maxMemory();
-        if (longest > Integer.MAX_VALUE - 8 || need > most) {
+        if (longest(task) > Integer.MAX_VALUE - 8 || need > most) {
             throw new ScenarioProblem(
                     "data",
-                    "true, with " + task.count() + " elements for each of " + ranks + " ranks, about " + (need >> 20)
-                            + " MiB",
+                    "true, with " + task.count() + " elements for each of "
+                            + task.reach().ranks() + " ranks, about " + (need >> 20) + " MiB",
                     "what fits the heap of " + (most >> 20) + " MiB",
-                    "leave the data out, ask for smaller sizes, or give the JVM more: -Xmx" + (need / 3 * 4 >> 20)
+                    "leave the data out, ask for smaller sizes, or give the JVM more: -Xmx" + (need / 20 * 21 >> 20)
                             + "m");
         }
+    }
+
+    /**
+     * What the ranks bring and get as float arrays, the plain sum, half as much again on its way, and the devices: an upper
+     * bound for one JVM.
+     */
+    static long heapBytes(CollectiveTask task) {
+        var elements = task.count();
+        for (var rank = 0; rank < task.reach().ranks(); rank++) {
+            elements += Lowering.inputLength(task, rank) + Lowering.outputLength(task, rank);
+        }
+        return DEVICES_BYTES + Float.BYTES * (elements + elements / 2);
+    }
+
+    private static long longest(CollectiveTask task) {
+        return Math.max(Lowering.inputLength(task, 0), Lowering.outputLength(task, 0));
     }
 }

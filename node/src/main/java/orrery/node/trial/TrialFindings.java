@@ -1,14 +1,16 @@
 package orrery.node.trial;
 
 import java.util.List;
+import orrery.fabric.link.Held;
 
 /**
  * What one JVM's devices of a trial found.
  *
  * @param devices one row per device of this JVM, in device order
  * @param sizes one row per size, in the trial's order, over the ranks of this JVM
+ * @param held what still waits in the devices of this JVM, in device order; nothing unless ranks are not done
  */
-public record TrialFindings(List<DeviceFinding> devices, List<SizeFinding> sizes) {
+public record TrialFindings(List<DeviceFinding> devices, List<SizeFinding> sizes, List<Held> held) {
 
     /**
      * One device.
@@ -21,6 +23,7 @@ public record TrialFindings(List<DeviceFinding> devices, List<SizeFinding> sizes
     /**
      * One size.
      *
+     * @param ranks that are done with it
      * @param endPs since the launch, that of the last rank
      * @param wrong elements, -1 without data
      * @param messages that ranks sent
@@ -41,5 +44,6 @@ public record TrialFindings(List<DeviceFinding> devices, List<SizeFinding> sizes
     public TrialFindings {
         devices = List.copyOf(devices);
         sizes = List.copyOf(sizes);
+        held = List.copyOf(held);
     }
 }

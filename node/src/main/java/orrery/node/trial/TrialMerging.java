@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import orrery.fabric.link.Held;
+import orrery.fabric.link.Standstill;
 import orrery.fabric.topology.Topology;
 import orrery.node.collective.Tuning;
 import orrery.node.trial.TrialFindings.DeviceFinding;
@@ -28,13 +31,17 @@ public final class TrialMerging {
         this.findings = List.copyOf(findings);
     }
 
-    /** @throws IllegalStateException where a device or a rank is missing, or is there twice */
+    /**
+     * @throws TrialStalled where a rank never got what it waits for
+     * @throws IllegalStateException where a device is missing, or is there twice
+     */
     public TrialOutcome outcome() {
+        var devices = devices();
         var sizes = new ArrayList<SizeOutcome>();
         for (var size = 0; size < plan.slots().size(); size++) {
             sizes.add(outcome(size));
         }
-        return new TrialOutcome(plan.reach().ranks(), sizes, fingerprint(devices()));
+        return new TrialOutcome(plan.reach().ranks(), sizes, fingerprint(devices));
     }
 
     private SizeOutcome outcome(int size) {
@@ -42,8 +49,8 @@ public final class TrialMerging {
         var task = slot.task();
         var found = findings.stream().map(one -> one.sizes().get(size)).reduce(SizeFinding.NONE, SizeFinding::plus);
         if (found.ranks() != plan.reach().ranks()) {
-            throw new IllegalStateException("the trial ended with " + found.ranks() + " of "
-                    + plan.reach().ranks() + " ranks");
+            throw new TrialStalled(
+                    plan.trial().sizes().get(size), found.ranks(), plan.reach().ranks(), standstill());
         }
         return new SizeOutcome(
                 task.count() * task.elementType().bytes(),
@@ -54,6 +61,14 @@ public final class TrialMerging {
                 found.endPs(),
                 plan.trial().data() ? found.wrong() : -1,
                 found.messages());
+    }
+
+    private Optional<Standstill> standstill() {
+        var held = findings.stream()
+                .flatMap(one -> one.held().stream())
+                .sorted(Comparator.comparingInt(Held::device).thenComparingInt(Held::port))
+                .toList();
+        return Standstill.of(plan.topology(), held);
     }
 
     private List<DeviceFinding> devices() {

@@ -45,7 +45,11 @@ final class TrialPlan {
         this.topology = topology;
         var members = members(trial, topology);
         this.lost = lost(trial, topology);
-        this.reach = new Reach(topology, members, lost, fold && !trial.data());
+        this.reach = new Reach(
+                topology,
+                members,
+                lost,
+                fold && !trial.data() && trial.network().nvlinkErrors() == 0);
         this.groups = groups(members);
         this.slots = new ArrayList<>();
         trial.sizes().forEach(bytes -> slots.add(slot(slots.size(), bytes, tuning, data)));

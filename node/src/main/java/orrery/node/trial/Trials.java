@@ -14,6 +14,7 @@ public final class Trials {
     /**
      * @param progress is told of the events handled so far, now and then
      * @throws orrery.node.scenario.ScenarioProblem where trial and topology do not go together
+     * @throws TrialStalled where a rank never got what it waits for
      */
     public static TrialOutcome here(CollectiveTrial trial, Topology topology, Tuning tuning, LongConsumer progress) {
         return run(new TrialPlan(trial, topology, tuning, true), progress);

@@ -20,6 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import orrery.fabric.catalogue.DeviceKind;
 import orrery.fabric.catalogue.Medium;
+import orrery.fabric.ethernet.EthernetOptions.Paths;
+import orrery.fabric.ethernet.EthernetOptions.Recovery;
+import orrery.fabric.link.Held;
 import orrery.fabric.time.Note;
 import orrery.fabric.topology.Blueprint;
 import orrery.fabric.topology.RouteLine;
@@ -41,6 +44,7 @@ import orrery.node.scenario.Plan;
 import orrery.node.scenario.Sampling;
 import orrery.node.scenario.Scenario;
 import orrery.node.trial.CollectiveTrial;
+import orrery.node.trial.NetworkOptions;
 import orrery.node.trial.TrialFindings;
 import orrery.protocol.units.Bandwidth;
 import orrery.protocol.units.ByteCount;
@@ -87,7 +91,8 @@ class HostRegistrarTest {
                 new JobFindings.OfRun(findings()),
                 new JobFindings.OfTrial(new TrialFindings(
                         List.of(new TrialFindings.DeviceFinding(1, -2, 3)),
-                        List.of(new TrialFindings.SizeFinding(8, 1L << 50, -1, 9)))));
+                        List.of(new TrialFindings.SizeFinding(8, 1L << 50, -1, 9)),
+                        List.of(new Held(1, 2, 3, 1L << 50, Held.Reason.GIVEN_UP)))));
     }
 
     private static HostMessage failed(HostFailure failure) {
@@ -126,6 +131,7 @@ class HostRegistrarTest {
                 CollectiveTrial.Launch.GRAPH,
                 true,
                 List.of("nvswitch0"),
+                new NetworkOptions(Paths.LEAST_QUEUED, false, true, Recovery.SELECTIVE, 1, 2, 0.3, 0.4),
                 -1);
     }
 

@@ -58,6 +58,10 @@ record TrialMaker(Topology topology, Tuning tuning, CollectiveTrial trial, boole
         return with(trial.ranks(), trial.elementType(), protocol, trial.data(), trial.lost(), trial.seed());
     }
 
+    TrialMaker on(NetworkOptions network) {
+        return new TrialMaker(topology, tuning, trial.on(network), fold);
+    }
+
     private TrialMaker with(
             int ranks, ElementType type, Protocol protocol, boolean data, List<String> lost, long seed) {
         var other = new CollectiveTrial(
@@ -73,6 +77,7 @@ record TrialMaker(Topology topology, Tuning tuning, CollectiveTrial trial, boole
                 trial.launch(),
                 data,
                 lost,
+                trial.network(),
                 seed);
         return new TrialMaker(topology, tuning, other, fold);
     }
