@@ -81,8 +81,8 @@ public final class Drawing implements Place {
             throw new TopologyProblem("row \"" + name + "\" of " + this.name + " has no part");
         }
         if (count < 1 || devices + count > MOST_DEVICES) {
-            throw new TopologyProblem("row \"" + name + "\" of " + this.name + " needs 1 to " + (MOST_DEVICES - devices)
-                    + " devices, found " + count);
+            throw new TopologyProblem("row \"" + name + "\" of " + this.name + " has " + count
+                    + " devices, allowed: 1 to " + (MOST_DEVICES - devices) + "; draw fewer devices");
         }
         var row = new Row(name, (int) devices, count);
         rows.add(new Roster.Line(row, part, rack, numbered));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import orrery.fabric.catalogue.Catalogue;
+import orrery.fabric.catalogue.CatalogueProblem;
 import orrery.fabric.topology.rack.Racks;
 import orrery.fabric.topology.scaleout.ComposedRacks;
 import orrery.fabric.topology.scaleout.Fabrics;
@@ -36,8 +37,8 @@ public final class Topologies {
      * A topology of the parts of Orrery's own catalogue.
      *
      * @param text {@code NAME} or {@code NAME:key=value,key=value}
-     * @throws TopologyProblem naming what is allowed and the nearest spelling when there is no such name or setting, and
-     *     the estimate when the topology would not fit into the heap
+     * @throws TopologyProblem naming what is allowed and the nearest spelling when there is no such name, setting or part,
+     *     and the estimate when the topology would not fit into the heap
      */
     public static Topology named(String text) {
         return named(text, Catalogue.load());
@@ -71,7 +72,11 @@ public final class Topologies {
             throw new TopologyProblem("there is no topology \"" + name + "\", allowed: " + String.join(", ", names())
                     + Spelling.hint(name, names()));
         }
-        return shape.drawing(catalogue, text.substring(Math.min(text.length(), name.length() + 1)));
+        try {
+            return shape.drawing(catalogue, text.substring(Math.min(text.length(), name.length() + 1)));
+        } catch (CatalogueProblem unknownPart) { // a setting such as gpu names a part that no row is about
+            throw new TopologyProblem("topology " + name + ": " + unknownPart.getMessage());
+        }
     }
 
     /**

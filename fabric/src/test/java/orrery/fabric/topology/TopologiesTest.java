@@ -210,4 +210,20 @@ class TopologiesTest {
                         + "; did you mean \"gb200-nvl72\"?",
                 problem.getMessage());
     }
+
+    @Test
+    void namesTheNearestPartWhenASettingNamesNone() {
+        var problem = assertThrows(TopologyProblem.class, () -> Topologies.sizeOf("fat-tree:gpu=b30", CATALOGUE));
+
+        assertTrue(problem.getMessage().startsWith("topology fat-tree: the catalogue has no GPU \"b30\", allowed: "));
+        assertTrue(problem.getMessage().endsWith("; did you mean \"b300\"?"), problem.getMessage());
+    }
+
+    @Test
+    void refusesMoreDevicesThanCanBeNumbered() {
+        var problem =
+                assertThrows(TopologyProblem.class, () -> Topologies.sizeOf("torus:dims=99999x99999x9", CATALOGUE));
+
+        assertTrue(problem.getMessage().contains("devices, allowed: 1 to "), problem.getMessage());
+    }
 }
