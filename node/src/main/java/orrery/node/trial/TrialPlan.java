@@ -65,11 +65,9 @@ final class TrialPlan {
         try {
             return LostLinks.parse(topology, trial.lost());
         } catch (TopologyProblem unknown) {
-            throw new ScenarioProblem(
-                    "lost",
-                    String.join(", ", trial.lost()),
-                    unknown.getMessage(),
-                    "name devices or wires that are there");
+            var parts = unknown.getMessage().split(", allowed: ", 2);
+            var allowed = parts.length > 1 ? parts[1] : "names of devices or wires that are there";
+            throw new ScenarioProblem("lost", parts[0], allowed, "");
         }
     }
 

@@ -62,6 +62,15 @@ final class TrialFeasibilityTest {
     }
 
     @Test
+    void aLostLinkThatIsNotThereSaysOnceWhatIsAllowed() {
+        var trial = on("hgx-h100", Operation.ALL_REDUCE, Algorithm.RING).without("nothing");
+        var refused = assertThrows(ScenarioProblem.class, trial::run);
+
+        assertEquals("lost link: hgx-h100 has no device \"nothing\"", refused.found());
+        assertTrue(refused.allowed().startsWith("names of its devices"), refused.allowed());
+    }
+
+    @Test
     void everyPlaneLost() {
         refuses(
                 "lost",
