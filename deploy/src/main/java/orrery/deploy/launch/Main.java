@@ -58,7 +58,7 @@ public final class Main implements Runnable {
                 .setOut(around.out())
                 .setErr(around.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(around.isTerminal() ? Ansi.AUTO : Ansi.OFF))
-                .setParameterExceptionHandler((refused, _) -> problems.usage(refused))
+                .setParameterExceptionHandler((refused, words) -> problems.usage(refused, words))
                 .setExecutionExceptionHandler((failed, command, _) -> problems.report(failed, command));
         try {
             return commands.execute(args);

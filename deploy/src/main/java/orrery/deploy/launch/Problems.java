@@ -3,6 +3,7 @@ package orrery.deploy.launch;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import orrery.deploy.scenario.InputProblem;
 import orrery.protocol.naming.Spelling;
 import picocli.CommandLine;
@@ -17,12 +18,18 @@ final class Problems {
         this.err = err;
     }
 
-    /** A command line that makes no sense. */
-    int usage(ParameterException refused) {
+    /**
+     * A command line that makes no sense.
+     *
+     * @param words of the command line; what comes after a word that makes no sense has not been parsed
+     */
+    int usage(ParameterException refused, String... words) {
         var remedy = remedy(refused);
         var text = refused.getMessage() + (remedy.isEmpty() ? "" : "\n  remedy:  " + remedy);
         var command = refused.getCommandLine().getCommandSpec().qualifiedName();
-        return print(ExitCode.BAD_INPUT, text + "\nSee " + command + " --help");
+        return List.of(words).contains("--json")
+                ? print(ExitCode.BAD_INPUT, ProblemJson.of(ExitCode.BAD_INPUT, text, refused))
+                : print(ExitCode.BAD_INPUT, text + "\nSee " + command + " --help");
     }
 
     private static String remedy(ParameterException refused) {

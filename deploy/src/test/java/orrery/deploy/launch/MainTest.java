@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import orrery.deploy.report.Example;
 import orrery.deploy.report.TextReport;
 import orrery.fabric.topology.TopologySource;
@@ -215,6 +216,22 @@ class MainTest {
         assertEquals("did you mean count?", problem.get("remedy").asText());
         assertEquals(2, problem.get("exit_code").asInt());
         assertEquals("", out.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "collective all_reduce --ranks x --json",
+                "collective all_reduce --json --nosuch",
+                "collective --json",
+                "run --json --jvm 2"
+            })
+    void aCommandThatMakesNoSenseIsJsonToo(String args) throws Exception {
+        assertEquals(2, orrery(args.split(" ")));
+
+        var problem = new ObjectMapper().readTree(err.toString()).get("problem");
+        assertEquals(2, problem.get("exit_code").asInt());
+        assertEquals("bad input", problem.get("kind").asText());
     }
 
     @ParameterizedTest
