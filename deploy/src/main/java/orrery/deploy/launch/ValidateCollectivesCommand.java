@@ -1,6 +1,7 @@
 package orrery.deploy.launch;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,7 +105,11 @@ final class ValidateCollectivesCommand implements Callable<Integer> {
         if (json && csv) {
             throw InputProblem.of("--csv", "", "--json and --csv", "one of them", "write the other with --write");
         }
+        if (!(tolerance >= 0)) {
+            throw InputProblem.of("--tolerance", "", Double.toString(tolerance), "0 percentage points and above", "");
+        }
         files.forEach(ValidateCollectivesCommand::checkEnding);
+        files.forEach(file -> OutputFile.check("--write", file));
     }
 
     private static void checkEnding(Path file) {
@@ -117,7 +122,11 @@ final class ValidateCollectivesCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file)) {
             throw InputProblem.of("--against", "", "no file " + file, "a table written with --write", "");
         }
-        return ErrorCsv.read(file.toString(), Files.readString(file));
+        try {
+            return ErrorCsv.read(file.toString(), Files.readString(file));
+        } catch (CharacterCodingException binary) {
+            throw InputProblem.of(file.toString(), "", "bytes that are not UTF-8", "UTF-8 text", "");
+        }
     }
 
     private List<MeasuredRow> wanted(List<MeasuredRow> all) {

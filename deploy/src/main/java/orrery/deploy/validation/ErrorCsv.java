@@ -73,6 +73,11 @@ public final class ErrorCsv {
     }
 
     private static ErrorLine line(Map<String, String> cells) {
+        SCHEMA.forEach(column -> {
+            if (cells.get(column.getName()) == null) {
+                throw new IllegalArgumentException("no column " + column.getName());
+            }
+        });
         return new ErrorLine(
                 cells.get("system"),
                 cells.get("collective"),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -69,6 +70,8 @@ public final class RowFile {
             }
         } catch (JsonProcessingException broken) {
             throw InputProblem.of(name, "", broken.getOriginalMessage(), "CSV with a header", "");
+        } catch (CharConversionException binary) {
+            throw InputProblem.of(name, "", "bytes that are not UTF-8", "UTF-8 text", "save the file as UTF-8");
         }
         if (rows.isEmpty()) {
             throw InputProblem.of(name, "", "no rows", "a header and at least one row", "");

@@ -56,7 +56,8 @@ final class ErrorTableTest {
 
         assertEquals(written, ErrorCsv.of(ErrorCsv.read("table.csv", written)));
         assertTrue(written.contains("small,2,0.0250,0.0400,0.0150"), written);
-        assertThrows(InputProblem.class, () -> ErrorCsv.read("table.csv", "a,b\n1,2\n"));
+        var refused = assertThrows(InputProblem.class, () -> ErrorCsv.read("table.csv", "a,b\n1,2\n"));
+        assertEquals("no column system", refused.found());
     }
 
     /** Of one system and collective; each row was measured at 100 µs. */

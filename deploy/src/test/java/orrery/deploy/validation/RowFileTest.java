@@ -69,6 +69,15 @@ final class RowFileTest {
         assertThrows(InputProblem.class, () -> RowFile.read(folder.resolve("none.csv")));
     }
 
+    @Test
+    void aBinaryFileIsRefusedByName() throws IOException {
+        var binary = Files.write(folder.resolve("binary.csv"), new byte[] {(byte) 0xa5, 1, (byte) 0xff, 0, 7});
+
+        var problem = assertThrows(InputProblem.class, () -> RowFile.read(binary));
+        assertEquals(binary.toString(), problem.file());
+        assertEquals("bytes that are not UTF-8", problem.found());
+    }
+
     private Path written(String text) throws IOException {
         return Files.writeString(folder.resolve("rows.csv"), text);
     }
