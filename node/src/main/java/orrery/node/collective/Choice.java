@@ -1,5 +1,7 @@
 package orrery.node.collective;
 
+import orrery.protocol.units.Bandwidth;
+
 /**
  * How one collective of one size is done; what {@link Tuning} says, or a user demands.
  *
@@ -23,5 +25,17 @@ public record Choice(
                     "channels, chunks, slices and peers of a collective are above zero, found " + channels + ", "
                             + chunkBytes + " B, " + sliceBytes + " B and " + peers);
         }
+    }
+
+    /**
+     * What is left of it where only a part of the links is in service: a rank's channels store over all links evenly, and
+     * NCCL gives their rate for one link (src/graph/topo.h: 20.6 GB/s on Hopper), so it shrinks with the links.
+     *
+     * @param share of the links' width, above 0 and at most 1
+     */
+    public Choice over(double share) {
+        var rate = new Bandwidth(Math.max(1, Math.round(pace.copyRate().bytesPerSecond() * share)));
+        var left = new Pace(pace.launch(), pace.synchronisation(), rate, pace.memory());
+        return new Choice(algorithm, protocol, channels, chunkBytes, sliceBytes, peers, left);
     }
 }

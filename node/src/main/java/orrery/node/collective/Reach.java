@@ -25,6 +25,7 @@ public final class Reach {
     private final int[] kindOf; // by rank: which of the different sets of planes it reaches
     private final Stripes[][] between; // by kind and kind
     private final Stripes toSwitches;
+    private final double shareInService;
     private final Stripes[] toAdapters; // by rank; of no port where some rank has no adapter
 
     /**
@@ -50,6 +51,7 @@ public final class Reach {
             }
         }
         this.toSwitches = stripes(members[0], common(kinds));
+        this.shareInService = shareOf(common(kinds));
         this.toAdapters = adapters();
     }
 
@@ -91,6 +93,21 @@ public final class Reach {
                         .count())
                 .toArray();
         return new Stripes(ports, widths, alike);
+    }
+
+    private double shareOf(BitSet reached) {
+        var left = reached.stream().mapToLong(this::width).sum();
+        var all = IntStream.range(0, planes.count()).mapToLong(this::width).sum();
+        return all == 0 || left == 0 ? 1 : (double) left / all;
+    }
+
+    private long width(int plane) {
+        return topology.medium(members[0], plane).bandwidth().bytesPerSecond();
+    }
+
+    /** The part of the GPUs' NVLink width that is in service at all of them; 1 where nothing is lost. */
+    public double shareInService() {
+        return shareInService;
     }
 
     public int ranks() {

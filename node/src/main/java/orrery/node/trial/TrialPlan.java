@@ -82,17 +82,18 @@ final class TrialPlan {
         var count = trial.operation().elements(bytes, trial.elementType(), reach.ranks());
         var whole = count * trial.elementType().bytes();
         var choice = tuning.choose(new Wish(
-                trial.operation(),
-                trial.elementType(),
-                whole,
-                reach.ranks(),
-                reach.largestDomain(),
-                reduces(),
-                trial.algorithm(),
-                trial.protocol(),
-                trial.channels(),
-                trial.chunks(),
-                trial.launch() == CollectiveTrial.Launch.GRAPH));
+                        trial.operation(),
+                        trial.elementType(),
+                        whole,
+                        reach.ranks(),
+                        reach.largestDomain(),
+                        reduces(),
+                        trial.algorithm(),
+                        trial.protocol(),
+                        trial.channels(),
+                        trial.chunks(),
+                        trial.launch() == CollectiveTrial.Launch.GRAPH))
+                .over(reach.shareInService());
         var task = new CollectiveTask(
                 number, GROUP, trial.operation(), choice, trial.elementType(), count, reach, trial.seed());
         return Slot.of(number, task, trial.data() ? data.apply(task) : null);

@@ -19,7 +19,7 @@ import orrery.node.trial.Trials;
 class PlanesTest {
     private static final String RACK = "gb200-nvl72";
     private static final long SMALL = 1 << 10;
-    private static final long LARGE = 8L << 30;
+    private static final long LARGE = 64L << 30;
 
     @ParameterizedTest
     @CsvSource(
