@@ -92,13 +92,32 @@ public final class Nvswitch implements Device {
 
     private void onNvlink(long readyPs, int port, long spanPs, NvlinkMessage message, Outbox out) {
         switch (message) {
-            case Store store ->
-                forward(readyPs, port, routes.port(number, store.destination(), store.tag()), spanPs, store, out);
+            case Store store -> forward(readyPs, port, way(readyPs, store), spanPs, store, out);
             case Multicast multicast -> spreadFromRoot(readyPs, port, spanPs, multicast.group(), multicast, out);
             case LoadReduce request -> onLoadReduce(readyPs, port, spanPs, request, out);
             case Fetch fetch -> onFetch(readyPs, port, spanPs, fetch, out);
             case Contribution addend -> onContribution(readyPs, port, spanPs, addend, out);
         }
+    }
+
+    /**
+     * Of equal ways the one that is free soonest. A store is many packets, which switches spread over all of them; stores
+     * that each take one would pile up on some by chance, were it drawn from their tags alone.
+     */
+    private int way(long readyPs, Store store) {
+        var best = routes.port(number, store.destination(), store.tag());
+        if (routes.choices(number, store.destination()) > 1) {
+            for (var way : routes.ports(number, store.destination())) {
+                if (takenPs(readyPs, way) < takenPs(readyPs, best)) {
+                    best = way;
+                }
+            }
+        }
+        return best;
+    }
+
+    private long takenPs(long readyPs, int port) {
+        return ports.isDark(port) ? Long.MAX_VALUE : ports.takenPs(readyPs, port);
     }
 
     /** Up to the root first, so that every member gets multicasts of one plane in one order. */

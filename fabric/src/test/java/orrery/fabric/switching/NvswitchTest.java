@@ -71,6 +71,26 @@ class NvswitchTest {
                 .toArray();
     }
 
+    /** Two wires lead up to the spine and two down: stores of any tags share them without waiting for each other. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void storesThatComeTogetherSpreadOverEqualWays(long tag) {
+        var topology = topology(true);
+        var gpus = topology.gpus();
+        var machine = Machine.of(topology, PLANES, false);
+        var random = new SplittableRandom(tag);
+        var half = GPUS / 2;
+        for (var i = 0; i < 2; i++) {
+            var store = new Store(gpus[i], gpus[half + i], tag * (i + 1), tensor(random));
+            machine.script(gpus[i]).says(LIT_PS, 0, store);
+        }
+
+        machine.run();
+
+        var first = machine.script(gpus[half]).heard().getLast().atPs();
+        assertEquals(first, machine.script(gpus[half + 1]).heard().getLast().atPs(), "tag " + tag);
+    }
+
     @Test
     void aStoreTakesTwoHopsAndOnePassThroughTheSwitch() {
         var machine = Machine.of(topology(false), PLANES, false);
