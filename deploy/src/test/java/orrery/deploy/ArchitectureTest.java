@@ -34,6 +34,9 @@ final class ArchitectureTest {
         "orrery.fabric.schedule..",
         "orrery.fabric.switching..",
         "orrery.fabric.routing..",
+        "orrery.fabric.topology..",
+        "orrery.fabric.placement..",
+        "orrery.fabric.survey..",
         "orrery.fabric.time..",
         "orrery.node.gpu..",
         "orrery.node.cpu..",
@@ -42,6 +45,7 @@ final class ArchitectureTest {
         "orrery.node.schedule..",
         "orrery.node.load..",
         "orrery.node.trial..",
+        "orrery.node.tuning..",
         "orrery.node.device.."
     };
 

@@ -1,6 +1,7 @@
 package orrery.deploy.collective;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -39,7 +40,7 @@ public final class Comparison {
     }
 
     private static Map<Long, SizeOutcome> bySize(List<Long> asked, TrialOutcome outcome) {
-        var sizes = new java.util.HashMap<Long, SizeOutcome>();
+        var sizes = new HashMap<Long, SizeOutcome>();
         for (var i = 0; i < asked.size(); i++) {
             sizes.put(asked.get(i), outcome.sizes().get(i));
         }

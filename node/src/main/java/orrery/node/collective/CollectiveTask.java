@@ -16,4 +16,7 @@ public record CollectiveTask(
         ElementType elementType,
         long count,
         Reach reach,
-        long seed) {}
+        long seed) {
+    /** Pieces of one rank's data that can be told apart. */
+    public static final int PIECES_MOST = PieceTag.PIECES_MOST;
+}

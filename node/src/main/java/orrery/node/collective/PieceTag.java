@@ -12,6 +12,7 @@ package orrery.node.collective;
 final class PieceTag {
     private static final int STRIPES_BITS = 8;
     private static final int PIECE_BITS = 28;
+    static final int PIECES_MOST = 1 << PIECE_BITS;
     private static final int LANE_BITS = 8;
     private static final int OWNER_BITS = 12;
     private static final int LANE_SHIFT = STRIPES_BITS + PIECE_BITS;

@@ -19,7 +19,7 @@ public record Cut(long elements, int slices, int parts) {
 
     /** The first element of a slice, or the end of the one before. */
     public long from(int slice) {
-        return elements * slice / slices;
+        return share(elements, slice, slices);
     }
 
     public long length(int slice) {
@@ -29,10 +29,15 @@ public record Cut(long elements, int slices, int parts) {
     /** The first element of a part of a slice. */
     public long from(int slice, int part) {
         var from = from(slice);
-        return parts == 1 ? (part == 0 ? from : from(slice + 1)) : from + (from(slice + 1) - from) * part / parts;
+        return parts == 1 ? (part == 0 ? from : from(slice + 1)) : from + share(from(slice + 1) - from, part, parts);
     }
 
     public long length(int slice, int part) {
         return from(slice, part + 1) - from(slice, part);
+    }
+
+    /** The whole times number / of, rounded down; the product alone may need more than 64 bits. */
+    private static long share(long whole, int number, int of) {
+        return whole / of * number + whole % of * number / of;
     }
 }

@@ -31,7 +31,7 @@ public final class NvlsAllReduce {
         this.ranks = ranks;
         this.asked = asked;
         this.rounds = rounds;
-        this.parts = new Cut(rounds.elements(), rounds.slices(), rounds.parts() * asked);
+        this.parts = new Cut(rounds.elements(), rounds.slices(), Math.multiplyExact(rounds.parts(), asked));
     }
 
     /**

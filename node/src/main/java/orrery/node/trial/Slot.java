@@ -10,8 +10,9 @@ import orrery.node.collective.CollectiveTask;
  */
 record Slot(CollectiveTask task, long launchedPs, Expected expected) {
     /**
-     * An hour of virtual time: however slow a fabric is, the size before is over, and everything stands still. Empty time
-     * costs nothing, so sizes need no barrier between them.
+     * An hour of virtual time: more than any usual size takes, so that everything stands still when the next one starts. A
+     * size that takes longer counts as stalled unless it is the last; it has to run alone. Empty time costs nothing, so
+     * sizes need no barrier between them.
      */
     static final long LENGTH_PS = 3_600_000_000_000_000L;
 

@@ -14,6 +14,8 @@ import orrery.node.scenario.ScenarioProblem;
 /** Whether trial and topology go together; each check names the field and what would be allowed. */
 final class TrialFeasibility {
     /** Room for the topology, its devices and their messages, where data is much. */
+    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
     private static final long DEVICES_BYTES = 32L << 20;
 
     private final CollectiveTrial trial;
@@ -58,6 +60,7 @@ final class TrialFeasibility {
             domainsAreEqual(slot.task().choice().algorithm(), reach);
         }
         everyoneIsReached(reach);
+        slots.stream().map(Slot::task).forEach(TrialFeasibility::piecesFit);
         slots.stream().map(Slot::task).forEach(this::dataFits);
     }
 
@@ -114,21 +117,43 @@ final class TrialFeasibility {
         }
     }
 
+    /** Every algorithm moves a rank's share of the data in at least so many pieces, one after the other. */
+    private static void piecesFit(CollectiveTask task) {
+        var share = task.count() / task.reach().ranks() * task.elementType().bytes();
+        var piece = task.choice().sliceBytes();
+        if (share / piece >= CollectiveTask.PIECES_MOST) {
+            throw new ScenarioProblem(
+                    "sizes",
+                    share + " B for each of " + task.reach().ranks() + " ranks, in pieces of " + piece + " B",
+                    "fewer than " + CollectiveTask.PIECES_MOST + " pieces",
+                    "ask for smaller sizes, or an algorithm that moves larger pieces, such as direct");
+        }
+    }
+
     private void dataFits(CollectiveTask task) {
         if (!trial.data()) {
             return;
         }
+        if (longest(task) > LONGEST_ARRAY) {
+            throw dataProblem(task, "up to " + LONGEST_ARRAY + " elements a rank", "");
+        }
         var need = heapBytes(task);
         var most = Runtime.getRuntime().maxMemory();
-        if (longest(task) > Integer.MAX_VALUE - 8 || need > most) {
-            throw new ScenarioProblem(
-                    "data",
-                    "true, with " + task.count() + " elements for each of "
-                            + task.reach().ranks() + " ranks, about " + (need >> 20) + " MiB",
-                    "what fits the heap of " + (most >> 20) + " MiB",
-                    "leave the data out, ask for smaller sizes, or give the JVM more: -Xmx" + (need / 20 * 21 >> 20)
-                            + "m");
+        if (need > most) {
+            throw dataProblem(
+                    task,
+                    "what fits the heap of " + (most >> 20) + " MiB; this needs about " + (need >> 20) + " MiB",
+                    ", or give the JVM more: -Xmx" + (need / 20 * 21 >> 20) + "m");
         }
+    }
+
+    private static ScenarioProblem dataProblem(CollectiveTask task, String allowed, String otherRemedy) {
+        return new ScenarioProblem(
+                "data",
+                "true, with " + task.count() + " elements for each of "
+                        + task.reach().ranks() + " ranks",
+                allowed,
+                "leave the data out, or ask for smaller sizes" + otherRemedy);
     }
 
     /**

@@ -80,11 +80,30 @@ final class TrialFeasibilityTest {
 
     @Test
     void moreDataThanTheHeapHolds() {
-        var trial = TrialMaker.on(Topologies.named("gb200-nvl72"), Operation.ALL_REDUCE, Algorithm.RING, 1L << 34)
+        var trial = TrialMaker.on(Topologies.named("gb200-nvl72"), Operation.ALL_REDUCE, Algorithm.RING, 1L << 32)
                 .withData(ElementType.FLOAT);
         var problem = assertThrows(ScenarioProblem.class, trial::run);
         assertEquals("data", problem.field());
         assertTrue(problem.remedy().contains("-Xmx"), problem.getMessage());
+    }
+
+    @Test
+    void moreDataThanAnyHeapHolds() {
+        for (var operation : Operation.values()) {
+            var trial = TrialMaker.on(Topologies.named("gb200-nvl72"), operation, Algorithm.AUTO, 16L << 50)
+                    .withData(ElementType.FLOAT);
+            var problem = assertThrows(ScenarioProblem.class, trial::run);
+            assertEquals("data", problem.field(), operation.name());
+            assertEquals("leave the data out, or ask for smaller sizes", problem.remedy());
+        }
+    }
+
+    @Test
+    void morePiecesThanCanBeNumbered() {
+        refuses(
+                "sizes",
+                "fewer than 268435456 pieces",
+                TrialMaker.on(Topologies.named("hgx-h100"), Operation.ALL_REDUCE, Algorithm.NVLS, 16L << 50));
     }
 
     @Test
