@@ -8,7 +8,7 @@ import orrery.deploy.launch.RunFailure;
 import orrery.deploy.launch.RunOptions;
 import orrery.deploy.scenario.InputProblem;
 import orrery.node.console.Ending;
-import orrery.node.console.Session;
+import orrery.node.console.LiveRuns;
 import orrery.node.console.Wanted;
 import orrery.node.host.EmulationMaker;
 import orrery.node.job.Job;
@@ -21,12 +21,12 @@ final class Hosts implements AutoCloseable {
     private static final Duration GATHERING = Duration.ofSeconds(60);
 
     private final RunOptions options;
-    private final Session session;
+    private final LiveRuns runs;
     private final LocalJvms jvms; // null where none were started
 
-    private Hosts(RunOptions options, Session session, LocalJvms jvms) {
+    private Hosts(RunOptions options, LiveRuns runs, LocalJvms jvms) {
         this.options = options;
-        this.session = session;
+        this.runs = runs;
         this.jvms = jvms;
     }
 
@@ -37,7 +37,7 @@ final class Hosts implements AutoCloseable {
                 return onMembers(options);
             }
             return options.jvms() == 1
-                    ? new Hosts(options, Session.here(options.threads(), EmulationMaker.REAL), null)
+                    ? new Hosts(options, LiveRuns.here(options.threads(), EmulationMaker.REAL), null)
                     : onLocalJvms(options);
         } catch (MembershipProblem problem) {
             throw InputProblem.of("configuration", "", problem.found(), problem.allowed(), problem.remedy());
@@ -46,11 +46,11 @@ final class Hosts implements AutoCloseable {
 
     private static Hosts onLocalJvms(RunOptions options) {
         var wanted = new Wanted(OptionalInt.of(options.jvms()), GATHERING);
-        var session = Session.inCluster(wanted, Endpoint.ANY_LOOPBACK);
-        var hosts = new Hosts(options, session, new LocalJvms(options.jvms(), options.threads(), session::lost));
+        var runs = LiveRuns.inCluster(wanted, Endpoint.ANY_LOOPBACK);
+        var hosts = new Hosts(options, runs, new LocalJvms(options.jvms(), options.threads(), runs::lost));
         try {
-            session.join(session.endpoint());
-            hosts.jvms.start(session.endpoint());
+            runs.join(runs.endpoint());
+            hosts.jvms.start(runs.endpoint());
             return hosts;
         } catch (RuntimeException noProcess) {
             hosts.close();
@@ -62,9 +62,9 @@ final class Hosts implements AutoCloseable {
         var seed = endpoint(options.join().orElseThrow());
         var hosts = options.jvms() == RunOptions.ALL_THERE_ARE ? OptionalInt.empty() : OptionalInt.of(options.jvms());
         var listen = new Endpoint(OwnAddress.towards("--join", seed), 0);
-        var session = Session.inCluster(new Wanted(hosts, GATHERING), listen);
-        session.join(seed);
-        return new Hosts(options, session, null);
+        var runs = LiveRuns.inCluster(new Wanted(hosts, GATHERING), listen);
+        runs.join(seed);
+        return new Hosts(options, runs, null);
     }
 
     static Endpoint endpoint(HostPort at) {
@@ -78,7 +78,7 @@ final class Hosts implements AutoCloseable {
      * @throws RunFailure for every other ending but the good one
      */
     Ending.Done run(Job job, Consumer<Progress> progress) throws RunFailure {
-        return Endings.require(session.run(job, progress), options);
+        return Endings.require(runs.run(job, progress), options);
     }
 
     @Override
@@ -86,6 +86,6 @@ final class Hosts implements AutoCloseable {
         if (jvms != null) {
             jvms.close();
         }
-        session.close();
+        runs.close();
     }
 }

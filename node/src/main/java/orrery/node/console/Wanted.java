@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.OptionalInt;
 
 /**
- * How many hosts a session waits for.
+ * How many hosts its runs wait for.
  *
  * @param hosts exactly so many; empty for all that are there once nobody new came for a while
  * @param timeout how long to wait for them

@@ -7,6 +7,6 @@
  * addresses, and findings are kept by place, so that it does not matter who answers first.
  *
  * <p>Knows {@code node.host}'s messages and {@code node.membership}; nothing of how hosts come to be there, or of reports.
- * Start at {@link orrery.node.console.Session}.
+ * Start at {@link orrery.node.console.LiveRuns}.
  */
 package orrery.node.console;

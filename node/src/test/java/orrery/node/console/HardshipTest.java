@@ -126,8 +126,8 @@ class HardshipTest {
         var begun = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
         try (var member = Runs.founder(devices(() -> waitFor(begun, goOn), notes(1)));
-                var session = Runs.joining(1, member.endpoint())) {
-            var ending = session.begin(Runs.job(Runs.scenario()), _ -> {});
+                var runs = Runs.joining(1, member.endpoint())) {
+            var ending = runs.begin(Runs.job(Runs.scenario()), _ -> {});
             begun.await();
 
             Thread.ofVirtual().start(member::close);
@@ -136,7 +136,7 @@ class HardshipTest {
             goOn.countDown();
             assertEquals(member.endpoint().toString(), lost.member());
             assertTrue(lost.doing().contains(" its 16 devices"), lost.doing());
-            assertEquals(lost, session.run(Runs.job(Runs.scenario()), _ -> {}), "and every job after it");
+            assertEquals(lost, runs.run(Runs.job(Runs.scenario()), _ -> {}), "and every job after it");
         }
     }
 }

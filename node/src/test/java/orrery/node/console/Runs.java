@@ -57,8 +57,8 @@ final class Runs {
     }
 
     static Ending here(Scenario scenario, int threads, EmulationMaker maker) {
-        try (var session = Session.here(threads, maker)) {
-            return session.run(job(scenario), _ -> {});
+        try (var runs = LiveRuns.here(threads, maker)) {
+            return runs.run(job(scenario), _ -> {});
         }
     }
 
@@ -80,16 +80,16 @@ final class Runs {
         return member;
     }
 
-    static Session joining(int hosts, Endpoint seed) {
+    static LiveRuns joining(int hosts, Endpoint seed) {
         var wanted = new Wanted(OptionalInt.of(hosts), Duration.ofSeconds(60));
-        var session = Session.inCluster(wanted, Endpoint.ANY_LOOPBACK);
-        session.join(seed);
-        return session;
+        var runs = LiveRuns.inCluster(wanted, Endpoint.ANY_LOOPBACK);
+        runs.join(seed);
+        return runs;
     }
 
     static Ending on(Scenario scenario, int hosts, Endpoint seed) {
-        try (var session = joining(hosts, seed)) {
-            return session.run(job(scenario), _ -> {});
+        try (var runs = joining(hosts, seed)) {
+            return runs.run(job(scenario), _ -> {});
         }
     }
 }

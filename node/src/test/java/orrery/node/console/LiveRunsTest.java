@@ -15,7 +15,7 @@ import orrery.node.host.Member;
 import orrery.node.scenario.Plan;
 
 @Timeout(120)
-class SessionTest {
+class LiveRunsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
@@ -28,10 +28,10 @@ class SessionTest {
                     .mapToObj(_ -> Runs.joining(first, EmulationMaker.REAL))
                     .toList();
             assertEquals(alone, Runs.outcome(scenario, Runs.on(scenario, hosts, first.endpoint())));
-            try (var session = Runs.joining(hosts, first.endpoint())) {
+            try (var runs = Runs.joining(hosts, first.endpoint())) {
                 for (var job = 1; job <= 3; job++) {
-                    var ending = session.run(Runs.job(scenario), _ -> {});
-                    assertEquals(alone, Runs.outcome(scenario, ending), "job " + job + " of a session");
+                    var ending = runs.run(Runs.job(scenario), _ -> {});
+                    assertEquals(alone, Runs.outcome(scenario, ending), "job " + job + " of a runs");
                 }
             }
             more.forEach(Member::close);
@@ -51,10 +51,9 @@ class SessionTest {
 
     @Test
     void aRefusedJobLeavesTheHostsFreeForTheNext() {
-        try (var session = Session.here(1, EmulationMaker.REAL)) {
-            var refused =
-                    session.run(Runs.job(Runs.scenario("hgx-h100", new Plan(8, 2, Plan.AllReduce.AUTO))), _ -> {});
-            var next = session.run(Runs.job(Runs.scenario()), _ -> {});
+        try (var runs = LiveRuns.here(1, EmulationMaker.REAL)) {
+            var refused = runs.run(Runs.job(Runs.scenario("hgx-h100", new Plan(8, 2, Plan.AllReduce.AUTO))), _ -> {});
+            var next = runs.run(Runs.job(Runs.scenario()), _ -> {});
 
             assertInstanceOf(Ending.HostFailed.class, refused);
             assertInstanceOf(Ending.Done.class, next);

@@ -23,23 +23,23 @@ import orrery.node.outcome.Progress;
  * The hosts that this JVM has jobs done by, one after another. Closing it ends this JVM's actor system, and with it what is under
  * way.
  */
-public final class Session implements AutoCloseable {
+public final class LiveRuns implements AutoCloseable {
     private static final Duration AT_ONCE = Duration.ofSeconds(10);
     private static final String HERE = "this JVM";
 
     private final ActorSystem<Console.Command> system;
     private boolean isGuest;
 
-    private Session(ActorSystem<Console.Command> system) {
+    private LiveRuns(ActorSystem<Console.Command> system) {
         this.system = system;
     }
 
     /** In this JVM alone: no cluster, no sockets. */
-    public static Session here(int threads, EmulationMaker maker) {
+    public static LiveRuns here(int threads, EmulationMaker maker) {
         var system = Systems.local(Console.create(new Wanted(OptionalInt.of(1), AT_ONCE)), threads);
         var host = system.systemActorOf(Host.create(maker), Host.NAME, Props.empty());
         system.tell(new Console.Arrived(HERE, ProductVersion.current(), host));
-        return new Session(system);
+        return new LiveRuns(system);
     }
 
     /**
@@ -47,8 +47,8 @@ public final class Session implements AutoCloseable {
      *
      * @throws orrery.node.membership.MembershipProblem where it cannot listen there
      */
-    public static Session inCluster(Wanted wanted, Endpoint listen) {
-        return new Session(Systems.member(attentive(wanted), Role.CONSOLE, listen, 1));
+    public static LiveRuns inCluster(Wanted wanted, Endpoint listen) {
+        return new LiveRuns(Systems.member(attentive(wanted), Role.CONSOLE, listen, 1));
     }
 
     private static Behavior<Console.Command> attentive(Wanted wanted) {
