@@ -14,7 +14,7 @@ import orrery.fabric.explain.Explanation.Part;
 /** Figures in columns: name, value, unit, confidence, source; what is derived comes below, with its sum. */
 public final class ExplanationText {
     private static final int WIDTH = 110;
-    private static final int NARROWEST_SOURCE = 40;
+    private static final int NARROWEST_SOURCE = 36;
     private static final int INDENT = 2;
 
     private ExplanationText() {}
