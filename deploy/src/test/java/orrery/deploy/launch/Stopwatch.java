@@ -1,0 +1,63 @@
+package orrery.deploy.launch;
+
+import java.util.function.Consumer;
+import orrery.fabric.topology.TopologySource;
+import orrery.node.collective.Algorithm;
+import orrery.node.collective.Protocol;
+import orrery.node.outcome.Outcome;
+import orrery.node.outcome.Progress;
+import orrery.node.scenario.Scenario;
+import orrery.node.scenario.ScenarioProblem;
+import orrery.node.trial.CollectiveTrial;
+import orrery.node.trial.TrialOutcome;
+import orrery.node.trial.TrialOutcome.SizeOutcome;
+import orrery.protocol.units.SimTime;
+
+/** Every size takes 10 us and its bytes at 100 GB/s; from 1 MiB on another way is chosen. */
+final class Stopwatch implements Engine {
+    CollectiveTrial trial;
+    RunOptions options;
+    long wrong = -1;
+    ScenarioProblem refusal;
+
+    @Override
+    public TrialOutcome measure(
+            CollectiveTrial trial,
+            TopologySource topology,
+            RunOptions options,
+            Consumer<SizeOutcome> each,
+            Consumer<Progress> progress) {
+        this.trial = trial;
+        this.options = options;
+        if (refusal != null) {
+            throw refusal;
+        }
+        var sizes = trial.sizes().stream().map(this::outcome).toList();
+        sizes.forEach(each);
+        progress.accept(new Progress(new SimTime(7), 1, sizes.size(), sizes.size(), Progress.Unit.SIZES));
+        return new TrialOutcome(trial.ranks(), sizes, "00c0ffee");
+    }
+
+    private SizeOutcome outcome(long bytes) {
+        var isLarge = bytes >= 1 << 20;
+        return new SizeOutcome(
+                bytes,
+                bytes / trial.elementType().bytes(),
+                isLarge ? Algorithm.NVLS : Algorithm.RING,
+                isLarge ? Protocol.SIMPLE : Protocol.LL,
+                isLarge ? 16 : 1,
+                10_000_000 + 10 * bytes,
+                wrong,
+                42);
+    }
+
+    @Override
+    public Outcome run(Scenario scenario, TopologySource topology, RunOptions options, Consumer<Progress> progress) {
+        throw new AssertionError("no scenario was to be run");
+    }
+
+    @Override
+    public void serve(NodeOptions options) {
+        throw new AssertionError("nobody was to be served");
+    }
+}
