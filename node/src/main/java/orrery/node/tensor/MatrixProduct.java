@@ -17,14 +17,14 @@ public final class MatrixProduct {
     public static void multiply(Matrix weights, float[] x, int tokens, float[] y) {
         requireLength("x", x, tokens, weights.columns());
         requireLength("y", y, tokens, weights.rows());
-        if (ShortRows.suit(weights)) {
-            ShortRows.multiply(weights, x, tokens, y);
-        } else {
-            multiply(weights, x, tokens, y, Rows.of(weights.type()), Dot.WIDE);
+        switch (weights) {
+            case BlockMatrix blocks -> BlockProduct.multiply(blocks, x, tokens, y);
+            case DenseMatrix dense when ShortRows.suit(dense) -> ShortRows.multiply(dense, x, tokens, y);
+            case DenseMatrix dense -> multiply(dense, x, tokens, y, Rows.of(dense.type()), Dot.WIDE);
         }
     }
 
-    static void multiply(Matrix weights, float[] x, int tokens, float[] y, Rows rows, boolean wide) {
+    static void multiply(DenseMatrix weights, float[] x, int tokens, float[] y, Rows rows, boolean wide) {
         int tiled = wide ? tokens - tokens % TILE : 0;
         var widened = new float[tiled == 0 ? 0 : TILE * weights.columns()];
         var tile = new WideTile();
@@ -40,7 +40,7 @@ public final class MatrixProduct {
 
     /** Four rows for the first {@code tokens} tokens: the weights are widened once for all of them. */
     private static void tiles(
-            Matrix weights, int row, float[] x, int tokens, float[] y, float[] widened, WideTile tile) {
+            DenseMatrix weights, int row, float[] x, int tokens, float[] y, float[] widened, WideTile tile) {
         int length = weights.columns();
         for (int i = 0; i < TILE && tokens > 0; i++) {
             weights.copyRow(row + i, widened, i * length);
@@ -51,7 +51,7 @@ public final class MatrixProduct {
     }
 
     /** Four rows for the tokens that fill no tile. */
-    private static void fourRows(Matrix weights, int row, float[] x, int from, int to, float[] y, Rows rows) {
+    private static void fourRows(DenseMatrix weights, int row, float[] x, int from, int to, float[] y, Rows rows) {
         int length = weights.columns();
         long step = weights.rowBytes();
         if (from < to) {
@@ -62,7 +62,7 @@ public final class MatrixProduct {
         }
     }
 
-    private static void oneRow(Matrix weights, int row, float[] x, int tokens, float[] y, Rows rows) {
+    private static void oneRow(DenseMatrix weights, int row, float[] x, int tokens, float[] y, Rows rows) {
         int length = weights.columns();
         for (int token = 0; token < tokens; token++) {
             y[token * weights.rows() + row] =

@@ -18,6 +18,7 @@ import orrery.node.model.LlamaLayer;
 import orrery.node.model.LlamaWeights;
 import orrery.node.scenario.Plan;
 import orrery.node.scenario.Plan.AllReduce;
+import orrery.node.tensor.DenseMatrix;
 import orrery.node.tensor.Matrix;
 
 /** One bit of one weight of one GPU is wrong: whoever is served by that GPU's replica is told. */
@@ -73,7 +74,8 @@ class BrokenWeightTest {
     }
 
     /** A copy with the highest bit of one element's exponent flipped. */
-    private static Matrix flipped(Matrix matrix, int row, int column) {
+    private static Matrix flipped(Matrix weights, int row, int column) {
+        var matrix = (DenseMatrix) weights;
         var copy = Arena.ofAuto().allocate(matrix.data().byteSize(), 64).copyFrom(matrix.data());
         var lastByte =
                 ((long) row * matrix.columns() + column + 1) * matrix.type().bytes() - 1;

@@ -56,7 +56,7 @@ class MatrixProductTest {
         assertArrayEquals(bits(Arrays.copyOfRange(plain, 5, 9)), bits(product(weights.rows(5, 9), x, 1)));
     }
 
-    private static void compare(Matrix weights, float[] x, String what) {
+    private static void compare(DenseMatrix weights, float[] x, String what) {
         for (int tokens : TOKENS) {
             var plain = new float[tokens * weights.rows()];
             var wide = new float[plain.length];

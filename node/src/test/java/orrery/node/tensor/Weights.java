@@ -24,7 +24,7 @@ final class Weights {
         return values;
     }
 
-    static Matrix matrix(ElementType type, int rows, int columns, RandomGenerator random) {
+    static DenseMatrix matrix(ElementType type, int rows, int columns, RandomGenerator random) {
         var values = activations(rows * columns, random);
         if (type == ElementType.F32) {
             return Matrix.copyOf(values, rows, columns);
