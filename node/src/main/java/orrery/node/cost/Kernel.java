@@ -9,7 +9,7 @@ import orrery.node.tensor.Matrix;
  * @param flops floating-point operations, a multiply-add counting as two
  * @param bytes to and from memory, each operand moved once
  */
-record Kernel(long flops, long bytes) {
+public record Kernel(long flops, long bytes) {
 
     /** Activations are float32 here, as they are on the wire. */
     static final long ACTIVATION_BYTES = Float.BYTES;

@@ -3,11 +3,11 @@ package orrery.node.cost;
 import java.util.List;
 import orrery.fabric.catalogue.Gpu;
 import orrery.node.model.LlamaLayer;
-import orrery.node.program.Instruction.Attend;
-import orrery.node.program.Instruction.Compute;
-import orrery.node.program.Instruction.Embed;
-import orrery.node.program.Instruction.Score;
-import orrery.node.program.Instruction.Transform;
+import orrery.node.sharding.Instruction.Attend;
+import orrery.node.sharding.Instruction.Compute;
+import orrery.node.sharding.Instruction.Embed;
+import orrery.node.sharding.Instruction.Score;
+import orrery.node.sharding.Instruction.Transform;
 import orrery.node.sharding.Shard;
 import orrery.protocol.payload.Step;
 

@@ -1,36 +1,27 @@
 package orrery.node.program;
 
-import java.util.ArrayList;
 import java.util.List;
 
-/** The instructions of one model step, in order; the last one hands the logits over. */
-public record Program(List<Instruction> instructions) {
+/**
+ * What every rank of one side of one stage does in one step.
+ *
+ * <p>Compute nodes run one at a time, the ready one with the lowest number first. Communication and memory nodes run beside
+ * them; those of one group and micro-batch, in the order of their numbers.
+ *
+ * @param nodes in an order that respects what each waits for
+ */
+public record Program(List<Node> nodes) {
 
     public Program {
-        instructions = List.copyOf(instructions);
-        if (instructions.isEmpty() || !(instructions.getLast() instanceof Instruction.HandOver)) {
-            throw new IllegalArgumentException("a program ends by handing its logits over: " + instructions);
+        nodes = List.copyOf(nodes);
+        for (var number = 0; number < nodes.size(); number++) {
+            requireInOrder(number, nodes.get(number));
         }
     }
 
-    /** A decoder model of so many layers; a single rank passes through its collectives at once. */
-    public static Program decoder(int layers) {
-        var list = new ArrayList<Instruction>();
-        list.add(new Instruction.Embed());
-        list.add(new Instruction.AllReduce());
-        for (var layer = 0; layer < layers; layer++) {
-            list.add(new Instruction.Attend(layer));
-            list.add(new Instruction.AllReduce());
-            list.add(new Instruction.Transform(layer));
-            list.add(new Instruction.AllReduce());
+    private static void requireInOrder(int number, Node node) {
+        if (node.number() != number || node.after().stream().anyMatch(before -> before < 0 || before >= number)) {
+            throw new IllegalArgumentException("node " + number + " waits for what is not before it: " + node);
         }
-        list.add(new Instruction.Score());
-        list.add(new Instruction.Gather());
-        list.add(new Instruction.HandOver());
-        return new Program(list);
-    }
-
-    public Instruction at(int index) {
-        return instructions.get(index);
     }
 }

@@ -1,9 +1,11 @@
 /**
- * What a device runs for one model step: compute, collective and send instructions, lowered once from model and plan.
+ * What a device does in one step of a model: a graph of compute, communication and memory nodes, lowered once from an
+ * architecture and a cut.
  *
- * <p>The same list serves every step and every rank; a step brings rows, a rank brings its shard. The shape is that of a
- * Chakra execution trace with the order made explicit.
+ * <p>The same graph serves every step; a step brings the rows. All ranks of one side of one stage have the same graph; what
+ * differs is their {@link orrery.node.plan.Seat}. Nodes pass values on by {@link orrery.node.program.Register}. The shape is
+ * that of a Chakra execution trace.
  *
- * <p>Knows no tensors, times or devices. Start at {@link orrery.node.program.Program}.
+ * <p>Knows architectures and plans; no tensors, time or devices. Start at {@link orrery.node.program.Program}.
  */
 package orrery.node.program;

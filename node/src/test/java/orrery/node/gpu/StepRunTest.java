@@ -8,7 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import orrery.fabric.catalogue.Catalogue;
 import orrery.node.cost.StepCost;
-import orrery.node.program.Program;
+import orrery.node.sharding.Program;
 import orrery.node.sharding.RandomModel;
 import orrery.node.sharding.Shard;
 import orrery.node.sharding.ShardCompute;

@@ -1,4 +1,4 @@
-package orrery.node.program;
+package orrery.node.sharding;
 
 /** One thing a GPU does in a step, after what stands before it. */
 public sealed interface Instruction {

@@ -1,0 +1,12 @@
+package orrery.node.architecture;
+
+/**
+ * One step of the residual stream: {@code x += block(norm(x))}.
+ *
+ * <p>A block {@link Mixer mixes} tokens, or works on each {@link FeedForward token by itself}; most families alternate.
+ */
+public sealed interface Block permits Mixer, FeedForward {
+
+    /** The layer of the checkpoint that its weights are in. */
+    int layer();
+}

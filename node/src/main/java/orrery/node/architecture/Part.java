@@ -1,0 +1,77 @@
+package orrery.node.architecture;
+
+/**
+ * A tensor of a model by what it is for, whatever its checkpoint calls it. Matrices are (outputs, inputs).
+ *
+ * <p>h is the residual stream's width; heads, dims and widths are those of the block.
+ */
+public enum Part {
+    /** (vocabulary, h). */
+    EMBEDDING,
+    /** (h). */
+    FINAL_NORM,
+    /** (vocabulary, h). */
+    HEAD,
+    /** (h), of the block's input. */
+    NORM,
+
+    /** (heads * headDim, h). */
+    QUERY,
+    /** (keyValueHeads * headDim, h). */
+    KEY,
+    /** (keyValueHeads * headDim, h). */
+    VALUE,
+    /** (h, heads * headDim), of latent attention (h, heads * valueDim). */
+    OUTPUT,
+    QUERY_BIAS,
+    KEY_BIAS,
+    VALUE_BIAS,
+    OUTPUT_BIAS,
+    /** (headDim), one for all heads. */
+    QUERY_NORM,
+    /** (headDim), one for all heads. */
+    KEY_NORM,
+    /** (heads). */
+    SINKS,
+
+    /** (queryRank, h). */
+    QUERY_DOWN,
+    /** (queryRank). */
+    QUERY_DOWN_NORM,
+    /** (heads * (plainDim + rotaryDim), queryRank), or h where there is no queries' latent vector. */
+    QUERY_UP,
+    /** (latent + rotaryDim, h). */
+    LATENT_DOWN,
+    /** (latent). */
+    LATENT_NORM,
+    /** (heads * plainDim, latent). */
+    KEY_UP,
+    /** (heads * valueDim, latent). */
+    VALUE_UP,
+
+    /** (width, h). */
+    GATE,
+    /** (width, h). */
+    UP,
+    /** (h, width). */
+    DOWN,
+    /** (count, h). */
+    ROUTER,
+    /** (count), of the logits. */
+    ROUTER_BIAS,
+    /** (count), of the scores, for the choice alone. */
+    ROUTER_CORRECTION,
+    /** (width, h) of one expert. */
+    EXPERT_GATE,
+    EXPERT_UP,
+    /** (h, width) of one expert. */
+    EXPERT_DOWN,
+    EXPERT_GATE_BIAS,
+    EXPERT_UP_BIAS,
+    EXPERT_DOWN_BIAS,
+    /** (sharedWidth, h). */
+    SHARED_GATE,
+    SHARED_UP,
+    /** (h, sharedWidth). */
+    SHARED_DOWN
+}

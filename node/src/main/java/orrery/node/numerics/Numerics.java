@@ -1,0 +1,54 @@
+package orrery.node.numerics;
+
+import java.util.List;
+import orrery.node.cost.Kernel;
+import orrery.node.program.Node;
+import orrery.protocol.payload.Logits;
+import orrery.protocol.payload.Payload;
+import orrery.protocol.payload.Step;
+
+/**
+ * One rank's numbers while it runs its program. Nodes are handed in when what they wait for is over; a step ends when all of
+ * its nodes are.
+ *
+ * <p>Not thread-safe: it belongs to one device.
+ */
+public interface Numerics {
+
+    /** A new step: caches of finished sequences go, those of sequences that went back shrink. */
+    void begin(Step step);
+
+    /** Does what a compute node says; the answer is what was launched on the chip, kernel by kernel. */
+    List<Kernel> compute(Node node);
+
+    /**
+     * What this rank brings to an all-reduce or a gather.
+     *
+     * @param values of this rank; null where none are carried. Given away: the collective may keep it
+     * @param elements of the whole collective as {@link orrery.node.collective.Operation} counts them, in values carried; the
+     *     same at every rank (gathers are padded to the longest)
+     * @param bytes those elements take on the wire before any protocol, of the full model
+     */
+    record Contribution(float[] values, long elements, long bytes) {}
+
+    /** What this rank brings to an all-reduce or a gather. */
+    Contribution contribution(Node node);
+
+    /** The result of an all-reduce or a gather; null where none is carried. */
+    void result(Node node, float[] values);
+
+    /**
+     * What goes to every rank of the node's group in an exchange or a send, in rank order: {@link
+     * orrery.protocol.payload.Nothing} where a rank gets no data but must be told so, null where it expects nothing.
+     */
+    List<Payload> outgoing(Node node);
+
+    /** From which ranks of the group something comes, a {@link orrery.protocol.payload.Nothing} included. */
+    List<Integer> expected(Node node);
+
+    /** What came, in rank order; null from ranks that send nothing. */
+    void incoming(Node node, List<Payload> payloads);
+
+    /** What the first rank of a data group hands to its CPU; null at all others. */
+    Logits logits(Node node);
+}

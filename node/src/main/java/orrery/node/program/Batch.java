@@ -1,0 +1,43 @@
+package orrery.node.program;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import orrery.node.plan.Cut;
+import orrery.protocol.payload.Step;
+import orrery.protocol.payload.Step.Slice;
+
+/**
+ * Which rows of a step belong to whom. Every rank works this out alike from the step, so nobody has to be told.
+ *
+ * <p>A sequence belongs to data group {@code sequence mod groups}; within a group its slices go to the micro-batches in turn.
+ */
+public record Batch(Step step, Cut cut) {
+
+    /** The slices of a data group in one micro-batch, in the order of the step. */
+    public List<Slice> slices(int dataGroup, int microBatch) {
+        var own = step.slices().stream()
+                .filter(slice -> dataGroupOf(slice.sequence()) == dataGroup)
+                .toList();
+        return IntStream.range(0, own.size())
+                .filter(index -> index % cut.microBatches() == microBatch)
+                .mapToObj(own::get)
+                .toList();
+    }
+
+    /** The data group that holds a sequence's cache. */
+    public int dataGroupOf(int sequence) {
+        return sequence % cut.attention().data();
+    }
+
+    /** Rows of a data group in one micro-batch. */
+    public int rows(int dataGroup, int microBatch) {
+        return slices(dataGroup, microBatch).stream()
+                .mapToInt(slice -> slice.tokens().length)
+                .sum();
+    }
+
+    /** First row, of those of its data group, that a rank has a share of where a group's ranks share its rows evenly. */
+    public static int shareFrom(int rows, int ranks, int rank) {
+        return (int) ((long) rows * rank / ranks);
+    }
+}
