@@ -26,7 +26,7 @@ public final class Emulation {
      * Makes the devices that a placement puts on one JVM.
      *
      * @throws orrery.node.scenario.ScenarioProblem where model, plan and topology do not go together
-     * @throws orrery.node.model.ModelProblem where the model's files are not what they should be
+     * @throws orrery.node.checkpoint.ModelProblem where the model's files are not what they should be
      */
     public static Emulation prepare(Scenario scenario, Topology topology, Placement placement, int jvm) {
         var model = LoadedModel.open(scenario.model());

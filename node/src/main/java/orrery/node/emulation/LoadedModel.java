@@ -12,7 +12,7 @@ import orrery.node.scenario.ModelSource;
 public record LoadedModel(LlamaConfig config, LlamaWeights weights, TextTokenizer tokenizer) {
 
     /**
-     * @throws orrery.node.model.ModelProblem where a file is missing or not what it should be
+     * @throws orrery.node.checkpoint.ModelProblem where a file is missing or not what it should be
      */
     public static LoadedModel open(ModelSource source) {
         var folder = ModelFolder.open(folder(source));

@@ -1,7 +1,7 @@
 package orrery.node.host;
 
 import orrery.fabric.topology.TopologyProblem;
-import orrery.node.model.ModelProblem;
+import orrery.node.checkpoint.ModelProblem;
 import orrery.node.scenario.ScenarioProblem;
 
 /** Why a host cannot go on with a run. Texts only, so that it travels. */

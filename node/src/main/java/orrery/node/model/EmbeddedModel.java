@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import orrery.node.checkpoint.ModelProblem;
 
 /**
  * Models that come inside the jar, written to a cache folder so that they can be mapped.

@@ -1,5 +1,7 @@
 package orrery.node.model;
 
+import orrery.node.checkpoint.Fields;
+
 /**
  * The {@code rope_scaling} of type {@code llama3}: slow frequencies turn {@code factor} times slower,
  * so that a longer context fits into the angles that were trained; fast ones stay; between them it blends.

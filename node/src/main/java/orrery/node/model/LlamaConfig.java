@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import orrery.node.checkpoint.Fields;
+import orrery.node.checkpoint.ModelProblem;
 import orrery.node.tensor.RotaryEmbedding;
 
 /**

@@ -1,5 +1,6 @@
 package orrery.node.model;
 
+import orrery.node.checkpoint.Checkpoint;
 import orrery.node.tensor.Matrix;
 
 /**
@@ -26,7 +27,7 @@ public record LlamaLayer(
         Matrix up,
         Matrix down) {
 
-    static LlamaLayer read(LlamaConfig config, WeightFiles files, int number) {
+    static LlamaLayer read(LlamaConfig config, Checkpoint files, int number) {
         var layer = "model.layers." + number + ".";
         int hidden = config.hiddenSize();
         int intermediate = config.intermediateSize();

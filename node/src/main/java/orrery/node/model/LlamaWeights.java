@@ -3,6 +3,7 @@ package orrery.node.model;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import orrery.node.checkpoint.Checkpoint;
 import orrery.node.tensor.Matrix;
 
 /**
@@ -18,7 +19,7 @@ public record LlamaWeights(
 
     /** Maps the weights of {@code folder} and checks that every tensor has the shape that {@code config} says. */
     public static LlamaWeights open(Path folder, LlamaConfig config) {
-        var files = WeightFiles.open(folder);
+        var files = Checkpoint.open(folder);
         var embedding = table(config, files, "model.embed_tokens.weight");
         return new LlamaWeights(
                 config,
@@ -30,7 +31,7 @@ public record LlamaWeights(
                 config.tiedEmbeddings() ? embedding : table(config, files, "lm_head.weight"));
     }
 
-    private static Matrix table(LlamaConfig config, WeightFiles files, String name) {
+    private static Matrix table(LlamaConfig config, Checkpoint files, String name) {
         return files.matrix(name, config.vocabularySize(), config.hiddenSize());
     }
 }

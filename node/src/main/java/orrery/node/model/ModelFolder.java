@@ -2,6 +2,7 @@ package orrery.node.model;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import orrery.node.checkpoint.ModelProblem;
 
 /**
  * A folder with a model in it, as it lies on a disk.

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import orrery.node.checkpoint.JsonFile;
+import orrery.node.checkpoint.ModelProblem;
 
 /**
  * Something to ask a model: one line of a {@code prompts.jsonl}.

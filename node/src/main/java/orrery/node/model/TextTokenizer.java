@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import orrery.node.checkpoint.Fields;
+import orrery.node.checkpoint.JsonFile;
+import orrery.node.checkpoint.ModelProblem;
 
 /**
  * Text to token ids and back, as the model's {@code tokenizer.json} says.

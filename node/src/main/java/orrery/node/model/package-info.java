@@ -6,7 +6,7 @@
  * orrery.node.model.OneDevice} runs a whole model on one device, and is what every cut-up run is
  * compared with.
  *
- * <p>Knows {@code node.tensor}; nothing of plans, devices or time. Whatever is wrong with a file is a
- * {@link orrery.node.model.ModelProblem}. Start at {@link orrery.node.model.ModelFolder}.
+ * <p>Knows {@code node.checkpoint} and {@code node.tensor}; nothing of plans, devices or time. Whatever is wrong with a file is a
+ * {@link orrery.node.checkpoint.ModelProblem}. Start at {@link orrery.node.model.ModelFolder}.
  */
 package orrery.node.model;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import orrery.node.checkpoint.ModelProblem;
 
 class LlamaConfigTest {
     /** Sizes of a Llama 3.1 model, as its config.json has them. */

@@ -12,29 +12,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import orrery.node.checkpoint.ModelProblem;
 
-class WeightFilesTest {
+class LlamaWeightsTest {
     @TempDir
     Path folder;
-
-    @Test
-    void findsTensorsInTheShardsThatTheIndexNames() throws IOException {
-        SafetensorsFile.write(folder.resolve("m-1.safetensors"), SafetensorsFile.VALID, 32);
-        SafetensorsFile.write(folder.resolve("m-2.safetensors"), SafetensorsFile.VALID.replace("\"a\"", "\"c\""), 32);
-        index("{\"weight_map\": {\"a\": \"m-1.safetensors\", \"c\": \"m-2.safetensors\"}}");
-        var files = WeightFiles.open(folder);
-        assertEquals(3, files.matrix("c", 2, 3).columns());
-        assertEquals(2, files.matrix("a", 2, 3).rows());
-        assertThrows(ModelProblem.class, () -> files.vector("d", 4));
-    }
-
-    @Test
-    void refusesAnIndexThatLeavesTheFolder() throws IOException {
-        for (var name : new String[] {"\"../m.safetensors\"", "\"/etc/passwd\"", "7", "\"absent.safetensors\""}) {
-            index("{\"weight_map\": {\"a\": " + name + "}}");
-            assertThrows(ModelProblem.class, () -> WeightFiles.open(folder), name);
-        }
-    }
 
     @Test
     void usesTheEmbeddingAsHeadWhereTheyAreTied() throws IOException {
@@ -65,9 +47,5 @@ class WeightFilesTest {
         var slice = new float[16];
         TinyModel.WEIGHTS.embedding().rows(575, 576).columns(16, 32).copyRow(0, slice, 0);
         assertArrayEquals(Arrays.copyOfRange(row, 16, 32), slice, 0f);
-    }
-
-    private void index(String text) throws IOException {
-        Files.writeString(folder.resolve("model.safetensors.index.json"), text);
     }
 }

@@ -1,4 +1,4 @@
-package orrery.node.model;
+package orrery.node.checkpoint;
 
 import java.nio.file.Path;
 
@@ -28,7 +28,7 @@ public final class ModelProblem extends RuntimeException {
         this.remedy = remedy;
     }
 
-    ModelProblem(Path file, String field, String found, String remedy, Throwable cause) {
+    public ModelProblem(Path file, String field, String found, String remedy, Throwable cause) {
         this(file, field, found, remedy);
         initCause(cause);
     }

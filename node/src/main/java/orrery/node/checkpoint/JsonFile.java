@@ -1,4 +1,4 @@
-package orrery.node.model;
+package orrery.node.checkpoint;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** JSON text that somebody else wrote: read within bounds, and refused with the place where it breaks. */
-final class JsonFile {
+public final class JsonFile {
     private static final long LARGEST = 100_000_000;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -24,7 +24,7 @@ final class JsonFile {
     private JsonFile() {}
 
     /** The object in {@code file}. */
-    static JsonNode read(Path file) {
+    public static JsonNode read(Path file) {
         try {
             long size = Files.size(file);
             if (size > LARGEST) {
@@ -39,7 +39,7 @@ final class JsonFile {
     }
 
     /** The object in {@code bytes}, which are the part {@code field} of {@code file}. */
-    static JsonNode parse(Path file, String field, byte[] bytes) {
+    public static JsonNode parse(Path file, String field, byte[] bytes) {
         try {
             var root = MAPPER.readTree(new String(bytes, StandardCharsets.UTF_8));
             if (!root.isObject()) {
@@ -53,7 +53,7 @@ final class JsonFile {
         }
     }
 
-    static String kind(JsonNode node) {
+    public static String kind(JsonNode node) {
         return node.isMissingNode() ? "nothing" : node.getNodeType().name().toLowerCase(Locale.ROOT);
     }
 }

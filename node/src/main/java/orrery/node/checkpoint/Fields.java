@@ -1,4 +1,4 @@
-package orrery.node.model;
+package orrery.node.checkpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -7,31 +7,31 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /** The fields of one JSON object, each read with its type and range checked. */
-record Fields(Path file, String prefix, JsonNode object) {
+public record Fields(Path file, String prefix, JsonNode object) {
 
-    static Fields of(Path file) {
+    public static Fields of(Path file) {
         return new Fields(file, "", JsonFile.read(file));
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return object.hasNonNull(name);
     }
 
     /** A whole number from {@code least} to {@code most}. */
-    int integer(String name, int least, int most) {
+    public int integer(String name, int least, int most) {
         return integer(name, object.path(name), least, most);
     }
 
-    int integerOr(String name, int least, int most, int otherwise) {
+    public int integerOr(String name, int least, int most, int otherwise) {
         return has(name) ? integer(name, least, most) : otherwise;
     }
 
-    OptionalInt optionalInteger(String name, int least, int most) {
+    public OptionalInt optionalInteger(String name, int least, int most) {
         return has(name) ? OptionalInt.of(integer(name, least, most)) : OptionalInt.empty();
     }
 
     /** One whole number, or a list of them; nothing is an empty list. */
-    List<Integer> integers(String name, int least, int most) {
+    public List<Integer> integers(String name, int least, int most) {
         if (!has(name)) {
             return List.of();
         }
@@ -44,7 +44,7 @@ record Fields(Path file, String prefix, JsonNode object) {
     }
 
     /** A finite number above zero. */
-    double positive(String name) {
+    public double positive(String name) {
         var found = object.path(name);
         if (!found.isNumber() || !(found.doubleValue() > 0) || Double.isInfinite(found.doubleValue())) {
             throw problem(name, found, "a number above 0 is expected");
@@ -52,11 +52,11 @@ record Fields(Path file, String prefix, JsonNode object) {
         return found.doubleValue();
     }
 
-    double positiveOr(String name, double otherwise) {
+    public double positiveOr(String name, double otherwise) {
         return has(name) ? positive(name) : otherwise;
     }
 
-    boolean flagOr(String name, boolean otherwise) {
+    public boolean flagOr(String name, boolean otherwise) {
         if (has(name) && !object.path(name).isBoolean()) {
             throw problem(name, object.path(name), "true or false is expected");
         }
@@ -64,7 +64,7 @@ record Fields(Path file, String prefix, JsonNode object) {
     }
 
     /** A text; nothing counts as {@code otherwise}; anything but {@code allowed} is refused. */
-    String oneOf(String name, String otherwise, List<String> allowed) {
+    public String oneOf(String name, String otherwise, List<String> allowed) {
         var found = object.path(name);
         var text = has(name) ? found.asText() : otherwise;
         if ((has(name) && !found.isTextual()) || !allowed.contains(text)) {
@@ -73,18 +73,18 @@ record Fields(Path file, String prefix, JsonNode object) {
         return text;
     }
 
-    Fields inside(String name) {
+    public Fields inside(String name) {
         if (!object.path(name).isObject()) {
             throw problem(name, object.path(name), "an object { ... } or null is expected");
         }
         return new Fields(file, prefix + name + ".", object.path(name));
     }
 
-    ModelProblem problem(String name, JsonNode found, String remedy) {
+    public ModelProblem problem(String name, JsonNode found, String remedy) {
         return new ModelProblem(file, prefix + name, found.isMissingNode() ? "nothing" : found.toString(), remedy);
     }
 
-    ModelProblem problem(String name, String remedy) {
+    public ModelProblem problem(String name, String remedy) {
         return problem(name, object.path(name), remedy);
     }
 

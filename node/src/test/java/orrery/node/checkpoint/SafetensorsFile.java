@@ -1,4 +1,4 @@
-package orrery.node.model;
+package orrery.node.checkpoint;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

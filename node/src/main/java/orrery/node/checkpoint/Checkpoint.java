@@ -1,0 +1,49 @@
+package orrery.node.checkpoint;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import orrery.node.tensor.Matrix;
+
+/** The weights of a model: tensors by name, in one mapped file or several. */
+public interface Checkpoint {
+
+    /**
+     * Maps and checks the weights of {@code path}: a folder with {@code model.safetensors} or {@code
+     * model.safetensors.index.json}, or one file of either kind.
+     *
+     * @throws ModelProblem where a file is missing or cannot be what it says
+     */
+    static Checkpoint open(Path path) {
+        return Files.isDirectory(path) ? ShardedSafetensors.inFolder(path) : Safetensors.open(path);
+    }
+
+    /** The file that lists the tensors, to name where one is missing. */
+    Path file();
+
+    /** The name of every tensor, in the order of the files. */
+    Set<String> names();
+
+    /** The tensor {@code name}; a {@link ModelProblem} where there is none. */
+    Stored tensor(String name);
+
+    default boolean has(String name) {
+        return names().contains(name);
+    }
+
+    /** The tensor {@code name} as a matrix, a view; a {@link ModelProblem} where it has another shape. */
+    default Matrix matrix(String name, int rows, int columns) {
+        return tensor(name).matrix(rows, columns);
+    }
+
+    /** A copy of the tensor {@code name} of one dimension, widened to float32. */
+    default float[] vector(String name, int length) {
+        return tensor(name).vector(length);
+    }
+
+    /** What to throw where the tensor {@code name} is asked for and absent. */
+    default ModelProblem missing(String name) {
+        return new ModelProblem(
+                file(), name, "no such tensor", "the model's configuration asks for it; do the two belong together?");
+    }
+}
