@@ -5,12 +5,14 @@ package orrery.node.collective;
  *
  * @param number of the collective within its group, as every rank counts
  * @param group number of the group, as switches know it
+ * @param slot tells the group's messages from those of other groups with a rank in common, below {@link #SLOTS}
  * @param count elements of the whole, as {@link Operation#elements} counts them
  * @param seed of uneven counts
  */
 public record CollectiveTask(
         int number,
         int group,
+        int slot,
         Operation operation,
         Choice choice,
         ElementType elementType,
@@ -19,4 +21,20 @@ public record CollectiveTask(
         long seed) {
     /** Pieces of one rank's data that can be told apart. */
     public static final int PIECES_MOST = PieceTag.PIECES_MOST;
+
+    /** Groups with a rank in common that can be told apart. */
+    public static final int SLOTS = PieceTag.SLOTS;
+
+    /** Of the only group of its ranks. */
+    public CollectiveTask(
+            int number,
+            int group,
+            Operation operation,
+            Choice choice,
+            ElementType elementType,
+            long count,
+            Reach reach,
+            long seed) {
+        this(number, group, 0, operation, choice, elementType, count, reach, seed);
+    }
 }

@@ -37,6 +37,7 @@ public final class RankRun {
     private final Rate copyRate;
     private final long memoryPs;
     private final boolean alone;
+    private final long firstAlarm;
     private int lanesOpen;
     private long donePs;
 
@@ -45,9 +46,21 @@ public final class RankRun {
      * @param ports of this rank's device
      */
     public RankRun(CollectiveTask task, int rank, float[] input, Ports ports) {
+        this(task, rank, Lowering.schedule(task, rank), input, ports, 1);
+    }
+
+    /**
+     * One of several on a device.
+     *
+     * @param schedule what this rank does
+     * @param input null where no data is carried
+     * @param firstAlarm reason of the alarm that wakes its first lane; the others' follow
+     */
+    RankRun(CollectiveTask task, int rank, Schedule schedule, float[] input, Ports ports, long firstAlarm) {
         this.task = task;
         this.rank = rank;
-        this.schedule = Lowering.schedule(task, rank);
+        this.schedule = schedule;
+        this.firstAlarm = firstAlarm;
         this.numbers = input == null
                 ? null
                 : new Numbers(task.elementType(), input, new float[Math.toIntExact(Lowering.outputLength(task, rank))]);
@@ -78,16 +91,11 @@ public final class RankRun {
         }
     }
 
-    /** The alarm of a lane went off; alarms bear the number of their lane plus one. */
+    /** The alarm of a lane went off. */
     public void wake(long nowPs, Alarm alarm, Outbox out) {
-        var lane = (int) alarm.reason() - 1;
+        var lane = (int) (alarm.reason() - firstAlarm);
         lanes[lane].wakes();
         advance(lane, nowPs, out);
-    }
-
-    /** Whether a message is of this collective. */
-    public boolean expects(NvlinkMessage message) {
-        return PieceTag.isOf(task.number(), message.tag());
     }
 
     /**
@@ -159,7 +167,7 @@ public final class RankRun {
 
     private void wakeAtStart(int number, Outbox out) {
         if (lanes[number].mustBeWoken()) {
-            out.wakeAt(lanes[number].startPs(), new Alarm(number + 1));
+            out.wakeAt(lanes[number].startPs(), new Alarm(firstAlarm + number));
         }
     }
 
@@ -192,19 +200,20 @@ public final class RankRun {
         var piece = action.targetPiece(target);
         var other = action.targetRank(target);
         if (action.way() != Action.Way.STORE) {
-            var tag = PieceTag.of(task.number(), owner(action), lane, piece, wires.stripesToSwitches());
-            wires.through(action.way(), tag, action.elements(), values, headPs, copyPs, out);
+            wires.through(action.way(), switchTag(action, lane, piece), action.elements(), values, headPs, copyPs, out);
         } else if (other == rank) {
             handOver(lane, piece, values, headPs + copyPs, out);
         } else {
-            var tag = PieceTag.of(task.number(), lane, piece, wires.stripesTo(other));
+            var tag = PieceTag.of(task.slot(), task.number(), lane, piece, wires.stripesTo(other));
             wires.store(other, tag, action.elements(), values, headPs, copyPs, out);
         }
     }
 
     /** Several ranks may ask for sums at once, each for a piece of the same number. */
-    private int owner(Action action) {
-        return action.way() == Action.Way.LOAD_REDUCE ? rank : 0;
+    private long switchTag(Action action, int lane, int piece) {
+        return action.way() == Action.Way.LOAD_REDUCE
+                ? PieceTag.ofSum(task.slot(), task.number(), rank, lane, piece, wires.stripesToSwitches())
+                : PieceTag.of(task.slot(), task.number(), lane, piece, wires.stripesToSwitches());
     }
 
     /** To another lane of this rank. */
@@ -214,6 +223,15 @@ public final class RankRun {
         if (lanes[lane].complete(piece, 0, 1, tailPs, payload)) {
             wakeAtStart(lane, out);
         }
+    }
+
+    /** How many were begun on the device before it. */
+    long number() {
+        return (firstAlarm - Ongoing.FIRST_ALARM) / Ongoing.LANES_MOST;
+    }
+
+    CollectiveTask task() {
+        return task;
     }
 
     /** Whether this rank has its result; it may still be asked for its data. */

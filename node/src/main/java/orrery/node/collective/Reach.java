@@ -207,6 +207,11 @@ public final class Reach {
         return IntStream.range(0, toSwitches.count()).map(toSwitches::port).toArray();
     }
 
+    /** For each plane the one that stands for it: itself where it is run. */
+    public int[] standIns() {
+        return standIns.clone();
+    }
+
     /** Planes that stand for others, or for themselves alone: how many are really run. */
     public int planesRun() {
         return toSwitches.count();
