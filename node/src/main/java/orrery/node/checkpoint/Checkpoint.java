@@ -15,7 +15,10 @@ public interface Checkpoint {
      * @throws ModelProblem where a file is missing or cannot be what it says
      */
     static Checkpoint open(Path path) {
-        return Files.isDirectory(path) ? ShardedSafetensors.inFolder(path) : Safetensors.open(path);
+        if (Files.isDirectory(path)) {
+            return ShardedSafetensors.inFolder(path);
+        }
+        return path.toString().endsWith(".gguf") ? Gguf.open(path) : Safetensors.open(path);
     }
 
     /** The file that lists the tensors, to name where one is missing. */

@@ -117,16 +117,20 @@ public enum StorageType {
                 .collect(Collectors.joining(", "));
     }
 
+    /** Every tensor type of GGUF, for messages. */
+    static String ggufNames() {
+        return Arrays.stream(values())
+                .filter(type -> type.ggufId != NOT_IN_GGUF)
+                .map(StorageType::name)
+                .collect(Collectors.joining(", "));
+    }
+
     /** The number of this type in a GGUF file. */
     int ggufId() {
         if (ggufId == NOT_IN_GGUF) {
             throw new IllegalArgumentException("GGUF has no tensors of type " + this);
         }
         return ggufId;
-    }
-
-    boolean inGguf() {
-        return ggufId != NOT_IN_GGUF;
     }
 
     private boolean inSafetensors() {
