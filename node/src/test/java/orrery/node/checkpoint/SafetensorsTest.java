@@ -7,10 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Random;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +33,42 @@ class SafetensorsTest {
         assertEquals(Set.of("a", "b"), file.names());
         assertEquals(6f, file.matrix("a", 2, 3).at(1, 2));
         assertEquals("[2.0, -1.0, 0.0, 0.0]", Arrays.toString(file.vector("b", 4)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BOOL, 1",
+        "U8, 1",
+        "I8, 1",
+        "U16, 2",
+        "I16, 2",
+        "F16, 2",
+        "BF16, 2",
+        "U32, 4",
+        "I32, 4",
+        "F32, 4",
+        "U64, 8",
+        "I64, 8",
+        "F64, 8",
+        "C64, 8",
+        "F8_E4M3, 1",
+        "F8_E5M2, 1",
+        "F8_E8M0, 1",
+        "F4, 0.5",
+        "F6_E2M3, 0.75"
+    })
+    void knowsTheSizeOfEveryType(StorageType type, double bytes) throws IOException {
+        var path = folder.resolve("x.safetensors");
+        int size = (int) (bytes * 8);
+        new SafetensorsWriter()
+                .tensor("t", type, List.of(2L, 4L), SmallFiles.counting(size))
+                .write(path);
+        var tensor = Safetensors.open(path).tensor("t");
+        assertEquals(type, tensor.type());
+        assertEquals(size, tensor.bytes().byteSize());
+        if (!Set.of(StorageType.F32, StorageType.BF16, StorageType.F16).contains(type)) {
+            assertThrows(ModelProblem.class, () -> tensor.matrix(2, 4));
+        }
     }
 
     /** Each line: what to replace in a valid header, by what, and what the message must name. */
@@ -87,44 +122,5 @@ class SafetensorsTest {
                 .contains("no such tensor"));
         assertThrows(ModelProblem.class, () -> Safetensors.open(folder.resolve("absent")));
         assertThrows(ModelProblem.class, () -> Safetensors.open(folder));
-    }
-
-    /** Nothing but a ModelProblem may come of a file that was cut off or has wrong bits. */
-    @ParameterizedTest
-    @ValueSource(longs = {1, 7, 1912})
-    void neverFailsOtherwiseOnDamagedFiles(long seed) throws IOException {
-        var random = new Random(seed);
-        var file = folder.resolve("x");
-        int refused = 0;
-        for (int round = 0; round < 1500; round++) {
-            var bytes = damage(SafetensorsFile.bytes(SafetensorsFile.VALID, 32), random);
-            Files.write(file, bytes);
-            refused += refuses(file, "seed " + seed + ", round " + round) ? 1 : 0;
-        }
-        assertTrue(refused > 500, "most damage is noticed, but only " + refused + " of 1500 were");
-    }
-
-    private static boolean refuses(Path file, String replay) {
-        try {
-            var opened = Safetensors.open(file);
-            for (var name : opened.names()) {
-                var shape = opened.tensor(name).shape();
-                if (shape.size() == 1 && shape.getFirst() > 0) {
-                    opened.vector(name, Math.toIntExact(shape.getFirst()));
-                }
-            }
-            return false;
-        } catch (ModelProblem expected) {
-            return true;
-        } catch (RuntimeException e) {
-            throw new AssertionError(replay, e);
-        }
-    }
-
-    private static byte[] damage(byte[] bytes, Random random) {
-        for (int flips = random.nextInt(1, 4); flips > 0; flips--) {
-            bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
-        }
-        return random.nextInt(3) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes;
     }
 }
