@@ -30,6 +30,9 @@ public final class Heading {
         return switch (model) {
             case ModelSource.Embedded(var name) -> name;
             case ModelSource.Folder(var path) -> Paragraph.printable(path);
+            case ModelSource.Gguf(var path) -> Paragraph.printable(path);
+            case ModelSource.Seeded(var configuration, var seed) ->
+                Paragraph.printable(configuration) + " with weights of seed " + seed;
         };
     }
 

@@ -14,14 +14,9 @@ final class ScenarioJson {
     static ObjectNode of(Scenario scenario) {
         var json = JsonNodeFactory.instance.objectNode();
         json.put("name", scenario.name()).put("topology", scenario.topology());
-        switch (scenario.model()) {
-            case ModelSource.Embedded(var name) -> json.putObject("model").put("embedded", name);
-            case ModelSource.Folder(var path) -> json.putObject("model").put("folder", path);
-        }
-        json.putObject("plan")
-                .put("tensor_parallel", scenario.plan().tensorParallel())
-                .put("replicas", scenario.plan().replicas())
-                .put("all_reduce", scenario.plan().allReduce().name().toLowerCase(Locale.ROOT));
+        json.set("model", model(scenario.model()));
+        json.set("plan", PlanJson.of(scenario.plan()));
+        json.put("numerics", scenario.numerics().name().toLowerCase(Locale.ROOT));
         json.putObject("load")
                 .put("count", scenario.load().prompts().size())
                 .put("new_tokens", scenario.load().newTokens())
@@ -32,5 +27,20 @@ final class ScenarioJson {
             case Sampling.Temperature(var t) -> json.putObject("sampling").put("temperature", t);
         }
         return json.put("seed", scenario.seed());
+    }
+
+    static ObjectNode model(ModelSource model) {
+        var json = JsonNodeFactory.instance.objectNode();
+        switch (model) {
+            case ModelSource.Embedded(var name) -> json.put("embedded", name);
+            case ModelSource.Folder(var path) -> json.put("folder", path);
+            case ModelSource.Gguf(var path) -> json.put("gguf", path);
+            case ModelSource.Seeded(var configuration, var seed) ->
+                json.putObject("config")
+                        .put("name", configuration)
+                        .put("weights", "seeded")
+                        .put("seed", seed);
+        }
+        return json;
     }
 }

@@ -43,7 +43,7 @@ record ServingMetrics(
         var longer = answered.stream().filter(r -> r.tokenTimes().size() > 1).toList();
         return new ServingMetrics(
                 duration(answered),
-                (long) scenario.plan().tensorParallel() * scenario.plan().replicas(),
+                devices(scenario),
                 requests.size(),
                 requests.stream().mapToLong(RequestOutcome::promptTokens).sum(),
                 requests.stream().mapToLong(r -> r.tokens().size()).sum(),
@@ -55,6 +55,12 @@ record ServingMetrics(
                 Distribution.of(answered.stream().mapToLong(r -> between(r.sent(), last(r)))),
                 requests.stream().filter(r -> r.answer() == Answer.RIGHT).count(),
                 requests.stream().filter(r -> r.answer() != Answer.NOT_ASKED).count());
+    }
+
+    private static long devices(Scenario scenario) {
+        return scenario.plan().deployment().pools().stream()
+                .mapToLong(pool -> (long) pool.copies() * pool.cut().ranks())
+                .sum();
     }
 
     private static SimDuration duration(List<RequestOutcome> answered) {

@@ -34,11 +34,11 @@ final class Prompts {
     private List<Ask> embedded(ModelSource model) {
         return switch (model) {
             case ModelSource.Embedded(var name) -> fromLines(resource(name));
-            case ModelSource.Folder _ ->
+            case ModelSource.Folder _, ModelSource.Gguf _, ModelSource.Seeded _ ->
                 throw new InputProblem(
                         tree.value(PROMPTS),
                         PROMPTS.toString(),
-                        "embedded, with a model from a folder",
+                        "embedded, with a model that brings none",
                         "file: with a path, or list: with prompts",
                         "only embedded models bring prompts; name a file or list some");
         };

@@ -1,16 +1,14 @@
 package orrery.deploy.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import orrery.node.numerics.NumericsKind;
 import orrery.node.scenario.Load;
 import orrery.node.scenario.Load.Ask;
 import orrery.node.scenario.ModelSource;
-import orrery.node.scenario.Plan;
-import orrery.node.scenario.Plan.AllReduce;
 import orrery.node.scenario.Sampling;
 import orrery.node.scenario.Scenario;
 import orrery.protocol.naming.Spelling;
@@ -20,7 +18,6 @@ import orrery.protocol.units.UnitProblem;
 /** Makes the records of a scenario from a tree that is checked and filled with defaults. */
 final class ScenarioAssembly {
     private static final FieldPath INTERVAL = FieldPath.ofDotted("load.interval");
-    private static final FieldPath FOLDER = FieldPath.ofDotted("model.folder");
 
     private final LocatedTree tree;
     private final NamedPaths paths;
@@ -32,40 +29,20 @@ final class ScenarioAssembly {
 
     Scenario scenario(String nameWithout) {
         var root = tree.root();
-        var model = model(root.get("model"));
+        var model = model(FieldPath.ofDotted("model"));
         return new Scenario(
                 root.path("name").asText(nameWithout),
                 root.get("topology").asText(),
                 model,
-                plan(root.get("plan")),
+                new PlanAssembly(this::model).plan(root.get("plan")),
+                NumericsKind.valueOf(root.get("numerics").asText().toUpperCase(Locale.ROOT)),
                 load(root.get("load"), model),
                 sampling(root.get("sampling")),
                 root.get("seed").asLong());
     }
 
-    private ModelSource model(JsonNode model) {
-        return model.has("embedded")
-                ? new ModelSource.Embedded(model.get("embedded").asText())
-                : new ModelSource.Folder(modelFolder().toString());
-    }
-
-    private Path modelFolder() {
-        var folder = paths.path(FOLDER);
-        if (!Files.isDirectory(folder)) {
-            throw new InputProblem(
-                    tree.value(FOLDER),
-                    FOLDER.toString(),
-                    "no folder " + folder,
-                    "a folder with config.json, *.safetensors and tokenizer.json",
-                    "");
-        }
-        return folder.toAbsolutePath().normalize();
-    }
-
-    private static Plan plan(JsonNode plan) {
-        var allReduce = plan.get("all_reduce").asText().toUpperCase(Locale.ROOT);
-        return new Plan(
-                plan.get("tensor_parallel").asInt(), plan.get("replicas").asInt(), AllReduce.valueOf(allReduce));
+    private ModelSource model(FieldPath field) {
+        return new Models(tree, paths).at(field);
     }
 
     private Load load(JsonNode load, ModelSource model) {

@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +23,7 @@ import orrery.node.scenario.Scenario;
 
 /** The published schema and the reader say the same. */
 class SchemaAgreementTest {
-    private static final String LEAST = "topology: hgx-h100\nplan: {tensor_parallel: 8}\n";
+    private static final String LEAST = "topology: hgx-h100\nplan: {}\n";
 
     /** Every field of the schema, with a value that is not its default. */
     private static final Map<String, String> OTHER_VALUES = Map.ofEntries(
@@ -29,6 +31,17 @@ class SchemaAgreementTest {
             Map.entry("topology", "gb200-nvl72"),
             Map.entry("model.embedded", "orrery-tiny"),
             Map.entry("model.folder", "."),
+            Map.entry("model.gguf", "pom.xml"),
+            Map.entry("model.config", "{name: llama-3.1-8b}"),
+            Map.entry("plan.device", "cpu"),
+            Map.entry("plan.pipeline_parallel", "2"),
+            Map.entry("plan.micro_batches", "2"),
+            Map.entry("plan.attention", "{data_parallel: 2}"),
+            Map.entry("plan.feed_forward", "{expert_parallel: 2, tensor_parallel: 4}"),
+            Map.entry("plan.prefill", "{replicas: 2}"),
+            Map.entry("plan.draft", "{model: {config: {name: llama-3.2-1b}}}"),
+            Map.entry("plan.offload_cache", "true"),
+            Map.entry("numerics", "shadow"),
             Map.entry("plan.tensor_parallel", "4"),
             Map.entry("plan.replicas", "2"),
             Map.entry("plan.all_reduce", "ring"),
@@ -86,6 +99,27 @@ class SchemaAgreementTest {
     }
 
     @Test
+    void everyDegreeOfAttentionAndFeedForwardIsRead() {
+        for (var part : List.of("attention", "feed_forward")) {
+            schema.at("/$defs/" + part + "/properties").propertyStream().forEach(property -> {
+                var other = property.getValue().has("enum")
+                        ? property.getValue().get("enum").get(1).asText()
+                        : "3";
+                var setting = "plan." + part + "={" + property.getKey() + ": " + other + "}";
+                assertNotEquals(readUnchecked(), readUnchecked(setting), setting);
+            });
+        }
+    }
+
+    private Scenario readUnchecked(String... settings) {
+        try {
+            return read(settings);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    @Test
     void whatIsNotGivenIsTheDefaultOfTheSchema() throws IOException {
         for (var field : fields("", schema)) {
             var rule = rule(field);
@@ -106,9 +140,10 @@ class SchemaAgreementTest {
 
     private Scenario read(String... settings) throws IOException {
         var file = Files.writeString(folder.resolve("least.yaml"), LEAST);
-        var own = List.of(settings).contains("model.folder=.")
-                ? List.of("model.folder=.", "load.prompts.list=[Hello]")
-                : List.of(settings);
+        var own = new ArrayList<>(List.of(settings));
+        if (own.stream().anyMatch(setting -> setting.startsWith("model.") && !setting.contains("embedded"))) {
+            own.add("load.prompts.list=[Hello]"); // only an embedded model brings its own
+        }
         return ScenarioFile.read(file.toString(), own).scenario();
     }
 
@@ -124,6 +159,7 @@ class SchemaAgreementTest {
     }
 
     private JsonNode rule(String field) {
-        return schema.at("/properties/" + field.replace(".", "/properties/"));
+        var rule = schema.at("/properties/" + field.replace(".", "/properties/"));
+        return rule.has("$ref") ? schema.at(rule.get("$ref").asText().substring(1)) : rule;
     }
 }

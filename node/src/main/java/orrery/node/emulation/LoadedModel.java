@@ -7,6 +7,7 @@ import orrery.node.model.LlamaWeights;
 import orrery.node.model.ModelFolder;
 import orrery.node.model.TextTokenizer;
 import orrery.node.scenario.ModelSource;
+import orrery.node.scenario.ScenarioProblem;
 
 /** A scenario's model as one JVM has it: its weights mapped once, however many devices hold slices of them. */
 public record LoadedModel(LlamaConfig config, LlamaWeights weights, TextTokenizer tokenizer) {
@@ -23,6 +24,12 @@ public record LoadedModel(LlamaConfig config, LlamaWeights weights, TextTokenize
         return switch (source) {
             case ModelSource.Embedded(var name) -> EmbeddedModel.folder(name);
             case ModelSource.Folder(var path) -> Path.of(path);
+            case ModelSource.Gguf(var path) -> throw unreadable(path);
+            case ModelSource.Seeded(var configuration, var _) -> throw unreadable(configuration);
         };
+    }
+
+    private static ScenarioProblem unreadable(String model) {
+        return new ScenarioProblem("model", model, "an embedded model or a folder", "");
     }
 }

@@ -21,8 +21,11 @@ import orrery.node.emulation.Findings;
 import orrery.node.emulation.SequenceCheck;
 import orrery.node.job.Job;
 import orrery.node.job.JobFindings;
+import orrery.node.numerics.NumericsKind;
 import orrery.node.outcome.RequestOutcome;
 import orrery.node.outcome.Verification;
+import orrery.node.plan.Cut;
+import orrery.node.plan.Deployment;
 import orrery.node.scenario.Load;
 import orrery.node.scenario.ModelSource;
 import orrery.node.scenario.Plan;
@@ -91,6 +94,17 @@ public final class HostRegistrar implements KryoRegistrar {
         kryo.register(Sampling.Temperature.class, 268);
         kryo.register(SimDuration.class, 269);
         kryo.register(SimTime.class, 270);
+        kryo.register(ModelSource.Gguf.class, 271);
+        kryo.register(ModelSource.Seeded.class, 272);
+        kryo.register(Plan.Speculation.class, 273);
+        kryo.register(Deployment.class, 274);
+        kryo.register(Deployment.Pool.class, 275);
+        kryo.register(Deployment.Duty.class, 276);
+        kryo.register(Cut.class, 277);
+        kryo.register(Cut.Attention.class, 278);
+        kryo.register(Cut.FeedForward.class, 279);
+        kryo.register(Cut.Exchange.class, 400);
+        kryo.register(NumericsKind.class, 401);
     }
 
     private static void registerFindings(Kryo kryo) {

@@ -1,5 +1,7 @@
 package orrery.node.scenario;
 
+import orrery.node.numerics.NumericsKind;
+
 /**
  * One run, sealed: two JVMs that hold equal scenarios compute equal tokens, times and fingerprints.
  *
@@ -7,9 +9,24 @@ package orrery.node.scenario;
  * @param topology name of a topology of the catalogue
  * @param model where the weights are
  * @param plan how the model is cut
+ * @param numerics what is computed with
  * @param load what is asked of it
  * @param sampling how a token is chosen from logits
  * @param seed every random choice of the run derives from it
  */
 public record Scenario(
-        String name, String topology, ModelSource model, Plan plan, Load load, Sampling sampling, long seed) {}
+        String name,
+        String topology,
+        ModelSource model,
+        Plan plan,
+        NumericsKind numerics,
+        Load load,
+        Sampling sampling,
+        long seed) {
+
+    /** With real numbers. */
+    public Scenario(
+            String name, String topology, ModelSource model, Plan plan, Load load, Sampling sampling, long seed) {
+        this(name, topology, model, plan, NumericsKind.REAL, load, sampling, seed);
+    }
+}
