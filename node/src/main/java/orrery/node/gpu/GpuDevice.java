@@ -146,7 +146,7 @@ public final class GpuDevice implements Device {
 
     private void end(long nowPs, float[] logits, Outbox out) {
         if (logits != null) {
-            var payload = new Logits(run.step().number(), Tensor.of(logits));
+            var payload = new Logits(run.step().replica(), run.step().number(), 0, 0, Tensor.of(logits));
             ports.send(nowPs, hostPort, new C2cMessage.Write(number, host, payload), out);
         }
         run = null;

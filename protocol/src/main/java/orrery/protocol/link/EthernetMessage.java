@@ -15,11 +15,22 @@ public sealed interface EthernetMessage extends LinkMessage {
     /** Keeps its packets on one path where switches do not adapt. */
     int flow();
 
-    /** A RoCEv2 send from one host's memory to another's; never lost. */
-    record Send(int source, int destination, int flow, Payload payload) implements EthernetMessage {
+    /**
+     * A RoCEv2 send from one host's memory to another's; never lost.
+     *
+     * @param tag names a transfer between ranks of a group, to which alone it means something; 0 for all else
+     */
+    record Send(int source, int destination, int flow, long tag, Payload payload) implements EthernetMessage {
+
+        /** What is no transfer between ranks. */
+        public Send(int source, int destination, int flow, Payload payload) {
+            this(source, destination, flow, 0, payload);
+        }
+
         @Override
         public long digest() {
-            return Digest.mix(Digest.mix(((long) source << 32) ^ destination, flow), payload.digest());
+            var way = Digest.mix(((long) source << 32) ^ destination, flow);
+            return Digest.mix(Digest.mix(way, tag), payload.digest());
         }
     }
 

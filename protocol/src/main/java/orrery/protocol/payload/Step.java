@@ -12,11 +12,27 @@ import java.util.List;
  */
 public record Step(int replica, int number, List<Slice> slices, List<Integer> finished) implements Payload {
     private static final int FIXED_BYTES = 12;
+    private static final int SLICE_FIXED_BYTES = 16;
 
-    /** New tokens of one sequence, the first of them at a position; after the last the logits are wanted. */
-    public record Slice(int sequence, int position, int[] tokens) {
+    /**
+     * New tokens of one sequence.
+     *
+     * @param position of the first of them
+     * @param wanted logits are wanted after each of the last so many: one to go on from, several where guesses are checked
+     */
+    public record Slice(int sequence, int position, int[] tokens, int wanted) {
+
+        /** Logits are wanted after the last token. */
+        public Slice(int sequence, int position, int[] tokens) {
+            this(sequence, position, tokens, 1);
+        }
+
         long bytes() {
-            return FIXED_BYTES + 4L * tokens.length;
+            return SLICE_FIXED_BYTES + 4L * tokens.length;
+        }
+
+        long digest() {
+            return Digest.mix(Digest.mix(position, Digest.of(tokens)), wanted);
         }
     }
 
@@ -36,7 +52,7 @@ public record Step(int replica, int number, List<Slice> slices, List<Integer> fi
     public long digest() {
         var hash = ((long) replica << 32) ^ number;
         for (var slice : slices) {
-            hash = Digest.mix(Digest.mix(hash, slice.sequence), Digest.mix(slice.position, Digest.of(slice.tokens)));
+            hash = Digest.mix(Digest.mix(hash, slice.sequence), slice.digest());
         }
         for (var sequence : finished) {
             hash = Digest.mix(hash, ~sequence);

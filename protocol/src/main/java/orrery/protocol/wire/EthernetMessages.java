@@ -16,11 +16,12 @@ final class EthernetMessages {
 
     static DeliveryProto.Builder write(EthernetMessage message, DeliveryProto.Builder to) {
         return switch (message) {
-            case EthernetMessage.Send(var source, var destination, var flow, var payload) ->
+            case EthernetMessage.Send(var source, var destination, var flow, var tag, var payload) ->
                 to.setSend(SendProto.newBuilder()
                         .setSource(source)
                         .setDestination(destination)
                         .setFlow(flow)
+                        .setTag(tag)
                         .setPayload(Payloads.write(payload)));
             case EthernetMessage.Burst burst -> to.setBurst(write(burst));
             case EthernetMessage.Acknowledgement(var source, var destination, var flow, var sequence, var missing) ->
@@ -61,7 +62,11 @@ final class EthernetMessages {
 
     static EthernetMessage read(SendProto from) {
         return new EthernetMessage.Send(
-                from.getSource(), from.getDestination(), from.getFlow(), Payloads.read(from.getPayload()));
+                from.getSource(),
+                from.getDestination(),
+                from.getFlow(),
+                from.getTag(),
+                Payloads.read(from.getPayload()));
     }
 
     /** Throws {@link WireProblem} where it is longer than any burst can be. */

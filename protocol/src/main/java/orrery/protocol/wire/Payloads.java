@@ -44,8 +44,7 @@ final class Payloads {
                         .setToken(token)
                         .setLast(last));
             case Step step -> to.setStep(writeStep(step));
-            case Logits(var step, var rows) ->
-                to.setLogits(LogitsProto.newBuilder().setStep(step).setRows(writeTensor(rows)));
+            case Logits logits -> to.setLogits(writeLogits(logits));
         }
         return to.build();
     }
@@ -57,9 +56,7 @@ final class Payloads {
             case PROMPT -> readPrompt(from.getPrompt());
             case TOKEN_CHOSEN -> readToken(from.getTokenChosen());
             case STEP -> readStep(from.getStep());
-            case LOGITS ->
-                new Logits(
-                        from.getLogits().getStep(), readTensor(from.getLogits().getRows()));
+            case LOGITS -> readLogits(from.getLogits());
             case CONTENT_NOT_SET -> Nothing.INSTANCE;
         };
     }
@@ -123,7 +120,8 @@ final class Payloads {
             to.addSlices(SliceProto.newBuilder()
                     .setSequence(slice.sequence())
                     .setPosition(slice.position())
-                    .addAllTokens(Arrays.stream(slice.tokens()).boxed().toList()));
+                    .addAllTokens(Arrays.stream(slice.tokens()).boxed().toList())
+                    .setWanted(slice.wanted()));
         }
         return to.build();
     }
@@ -135,8 +133,28 @@ final class Payloads {
                         slice.getPosition(),
                         slice.getTokensList().stream()
                                 .mapToInt(Integer::intValue)
-                                .toArray()))
+                                .toArray(),
+                        slice.getWanted()))
                 .toList();
         return new Step(from.getReplica(), from.getNumber(), slices, from.getFinishedList());
+    }
+
+    private static LogitsProto writeLogits(Logits logits) {
+        return LogitsProto.newBuilder()
+                .setReplica(logits.replica())
+                .setStep(logits.step())
+                .setDataGroup(logits.dataGroup())
+                .setMicroBatch(logits.microBatch())
+                .setRows(writeTensor(logits.rows()))
+                .build();
+    }
+
+    private static Logits readLogits(LogitsProto from) {
+        return new Logits(
+                from.getReplica(),
+                from.getStep(),
+                from.getDataGroup(),
+                from.getMicroBatch(),
+                readTensor(from.getRows()));
     }
 }

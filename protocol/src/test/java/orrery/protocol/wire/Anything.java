@@ -32,7 +32,7 @@ final class Anything {
             () -> new NvlinkMessage.LoadReduce(number(), number(), tag()),
             () -> new NvlinkMessage.Fetch(number(), number(), tag()),
             () -> new NvlinkMessage.Contribution(number(), number(), tag(), payload()),
-            () -> new EthernetMessage.Send(number(), number(), number(), payload()),
+            () -> new EthernetMessage.Send(number(), number(), number(), tag(), payload()),
             () -> new EthernetMessage.Burst(number(), number(), number(), time(), time(), yes(), perhaps(delivery())),
             () -> new EthernetMessage.Acknowledgement(number(), number(), number(), time(), yes()),
             () -> new EthernetMessage.CongestionNotification(number(), number(), number()),
@@ -50,7 +50,7 @@ final class Anything {
             () -> new Prompt(request(), text(), number()),
             this::tokenChosen,
             () -> new Step(number(), number(), some(_ -> slice()), some(_ -> number())),
-            () -> new Logits(number(), tensor()));
+            () -> new Logits(number(), number(), number(), number(), tensor()));
 
     Anything(long seed) {
         random = new SplittableRandom(seed);
@@ -97,7 +97,7 @@ final class Anything {
     }
 
     private Step.Slice slice() {
-        return new Step.Slice(number(), number(), random.ints(random.nextInt(5)).toArray());
+        return new Step.Slice(number(), number(), random.ints(random.nextInt(5)).toArray(), number());
     }
 
     /** Any bits at all, NaNs among them, charged as something else now and then. */
