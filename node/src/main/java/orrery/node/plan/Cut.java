@@ -69,6 +69,19 @@ public record Cut(DeviceKind device, int pipeline, Attention attention, FeedForw
         return feedForward.device() != device;
     }
 
+    /** Ranks that hold the same rows: tensor and context ranks of one data group. */
+    public int groupRanks() {
+        return attention.tensor() * attention.context();
+    }
+
+    /**
+     * Ranks that share a dense block on attention's devices: feed-forward's tensor degree, but never less than a data group,
+     * whose ranks would only repeat each other.
+     */
+    public int denseRanks() {
+        return Math.max(feedForward.tensor(), groupRanks());
+    }
+
     /** Devices of {@link #device} that one stage takes. */
     public int attentionRanks() {
         return attention.ranks();

@@ -3,6 +3,7 @@ package orrery.node.program;
 import java.util.List;
 import java.util.stream.IntStream;
 import orrery.node.plan.Cut;
+import orrery.node.plan.Share;
 import orrery.protocol.payload.Step;
 import orrery.protocol.payload.Step.Slice;
 
@@ -38,6 +39,6 @@ public record Batch(Step step, Cut cut) {
 
     /** First row, of those of its data group, that a rank has a share of where a group's ranks share its rows evenly. */
     public static int shareFrom(int rows, int ranks, int rank) {
-        return (int) ((long) rows * rank / ranks);
+        return Share.start(rows, ranks, rank);
     }
 }

@@ -1,5 +1,7 @@
 package orrery.node.program;
 
+import java.util.Optional;
+
 /**
  * Whom a collective is among: each rank is in one group of each kind.
  *
@@ -16,13 +18,29 @@ public enum Group {
     FEED_FORWARD,
     /** Ranks of all data groups in one {@link #FEED_FORWARD} group with the same context and tensor rank. */
     FEED_FORWARD_ROWS,
-    /** All ranks of the stage: who sums after experts without an all-to-all. */
+    /** All attention ranks of the stage: who sums after experts without an all-to-all. */
     STAGE,
     /** Ranks of all data groups of the stage with the same context and tensor rank. */
     STAGE_ROWS,
     /** All attention ranks of the stage, then, where they are others, all feed-forward ranks: who exchanges tokens. */
     EXPERTS,
-    /** This rank and its like in the next stage, or the one before. */
+    /** This rank and its like in the next stage; in the last stage, the rank alone. */
     NEXT_STAGE,
-    PREVIOUS_STAGE
+    /** Its like in the stage before, and this rank; in the first stage, the rank alone. */
+    PREVIOUS_STAGE;
+
+    /** Whom a communication is among; empty where it is with the CPU. */
+    public static Optional<Group> of(Work.Communicate work) {
+        return switch (work) {
+            case Work.AllReduce(var group) -> Optional.of(group);
+            case Work.GatherRows(var group) -> Optional.of(group);
+            case Work.GatherShares(var group) -> Optional.of(group);
+            case Work.ExchangeParts(var group) -> Optional.of(group);
+            case Work.GatherLogits(var group) -> Optional.of(group);
+            case Work.Dispatch _, Work.Combine _ -> Optional.of(EXPERTS);
+            case Work.Send _ -> Optional.of(NEXT_STAGE);
+            case Work.Receive _ -> Optional.of(PREVIOUS_STAGE);
+            case Work.HandOver _ -> Optional.empty();
+        };
+    }
 }

@@ -1,6 +1,9 @@
 package orrery.node.program;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What every rank of one side of one stage does in one step.
@@ -17,6 +20,17 @@ public record Program(List<Node> nodes) {
         for (var number = 0; number < nodes.size(); number++) {
             requireInOrder(number, nodes.get(number));
         }
+    }
+
+    /** The kinds of groups it communicates in. */
+    public Set<Group> groups() {
+        var groups = EnumSet.noneOf(Group.class);
+        for (var node : nodes) {
+            if (node.work() instanceof Work.Communicate work) {
+                Group.of(work).ifPresent(groups::add);
+            }
+        }
+        return Collections.unmodifiableSet(groups);
     }
 
     private static void requireInOrder(int number, Node node) {
