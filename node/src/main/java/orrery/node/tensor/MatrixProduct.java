@@ -1,15 +1,27 @@
 package orrery.node.tensor;
 
-/** Weights times activations. */
+/** Weights times activations, on as many cores as are idle where that pays. */
 public final class MatrixProduct {
-    private static final int TILE = 4;
+    /** Multiplications below which waking another thread takes longer than it helps. */
+    private static final long WORTH_SHARING = 1 << 19;
+
+    /** A fold of partial sums gives so many rows at once; a part of a product begins at a multiple of it. */
+    private static final int ROWS = WideFold.VECTORS;
+
+    /** Parts for each core: many, so that a core that comes late or leaves early still gets its share. */
+    private static final int PARTS = 16;
 
     private MatrixProduct() {}
+
+    /** Some rows of a product; what they come to does not depend on which others are computed where. */
+    interface Part {
+        void rows(int from, int to);
+    }
 
     /**
      * {@code y[t][r]} = the {@link Dot} of row {@code r} of {@code weights} and row {@code t} of {@code x}.
      *
-     * <p>A token's result does not depend on how many other tokens are in the call.
+     * <p>A token's result does not depend on how many other tokens are in the call, nor on the cores that compute it.
      *
      * @param x (tokens, weights.columns)
      * @param y (tokens, weights.rows), overwritten
@@ -17,57 +29,27 @@ public final class MatrixProduct {
     public static void multiply(Matrix weights, float[] x, int tokens, float[] y) {
         requireLength("x", x, tokens, weights.columns());
         requireLength("y", y, tokens, weights.rows());
-        switch (weights) {
-            case BlockMatrix blocks -> BlockProduct.multiply(blocks, x, tokens, y);
-            case DenseMatrix dense when ShortRows.suit(dense) -> ShortRows.multiply(dense, x, tokens, y);
-            case DenseMatrix dense -> multiply(dense, x, tokens, y, Rows.of(dense.type()), Dot.WIDE);
+        var product = product(weights, x, tokens, y);
+        if ((long) weights.rows() * weights.columns() * tokens < WORTH_SHARING) {
+            product.rows(0, weights.rows());
+        } else {
+            share(product, weights.rows(), Cores.ofThisMachine());
         }
     }
 
-    static void multiply(DenseMatrix weights, float[] x, int tokens, float[] y, Rows rows, boolean wide) {
-        int tiled = wide ? tokens - tokens % TILE : 0;
-        var widened = new float[tiled == 0 ? 0 : TILE * weights.columns()];
-        var tile = new WideTile();
-        int row = 0;
-        for (; row <= weights.rows() - TILE; row += TILE) {
-            tiles(weights, row, x, tiled, y, widened, tile);
-            fourRows(weights, row, x, tiled, tokens, y, rows);
-        }
-        for (; row < weights.rows(); row++) {
-            oneRow(weights, row, x, tokens, y, rows);
-        }
+    static Part product(Matrix weights, float[] x, int tokens, float[] y) {
+        return switch (weights) {
+            case DenseMatrix dense
+            when Dot.WIDE && dense.type() != ElementType.F16 -> new WideProduct(dense, x, tokens, y);
+            case DenseMatrix _, BlockMatrix _ -> new DecodedProduct(weights, x, tokens, y, Dot.WIDE);
+        };
     }
 
-    /** Four rows for the first {@code tokens} tokens: the weights are widened once for all of them. */
-    private static void tiles(
-            DenseMatrix weights, int row, float[] x, int tokens, float[] y, float[] widened, WideTile tile) {
-        int length = weights.columns();
-        for (int i = 0; i < TILE && tokens > 0; i++) {
-            weights.copyRow(row + i, widened, i * length);
-        }
-        for (int token = 0; token < tokens; token += TILE) {
-            tile.multiply(widened, x, token * length, length, y, token * weights.rows() + row, weights.rows());
-        }
-    }
-
-    /** Four rows for the tokens that fill no tile. */
-    private static void fourRows(DenseMatrix weights, int row, float[] x, int from, int to, float[] y, Rows rows) {
-        int length = weights.columns();
-        long step = weights.rowBytes();
-        if (from < to) {
-            rows.fetchFour(weights.data(), row * step, step, length);
-        }
-        for (int token = from; token < to; token++) {
-            rows.four(weights.data(), row * step, step, x, token * length, length, y, token * weights.rows() + row);
-        }
-    }
-
-    private static void oneRow(DenseMatrix weights, int row, float[] x, int tokens, float[] y, Rows rows) {
-        int length = weights.columns();
-        for (int token = 0; token < tokens; token++) {
-            y[token * weights.rows() + row] =
-                    rows.one(weights.data(), row * weights.rowBytes(), x, token * length, length);
-        }
+    /** Computes a product of so many rows on all idle cores. */
+    static void share(Part product, int rows, Cores cores) {
+        int parts = Math.clamp(rows / ROWS, 1, PARTS * cores.count());
+        int step = Math.ceilDiv(Math.ceilDiv(rows, parts), ROWS) * ROWS;
+        cores.share(Math.ceilDiv(rows, step), part -> product.rows(part * step, Math.min(rows, (part + 1) * step)));
     }
 
     private static void requireLength(String name, float[] values, int tokens, int width) {

@@ -10,7 +10,7 @@ enum WideFloat32Rows implements Rows {
 
     @Override
     public void four(
-            MemorySegment weights, long row, long rowBytes, float[] x, int xAt, int length, float[] y, int yAt) {
+            MemorySegment weights, long row, long rowBytes, float[] x, int xAt, int length, float[] sums, int at) {
         long row1 = row + rowBytes;
         long row2 = row1 + rowBytes;
         long row3 = row2 + rowBytes;
@@ -33,24 +33,24 @@ enum WideFloat32Rows implements Rows {
             sums2 = load(weights, row2 + 4L * i, length - i).fma(token, sums2);
             sums3 = load(weights, row3 + 4L * i, length - i).fma(token, sums3);
         }
-        y[yAt] = WideFold.sum(sums0);
-        y[yAt + 1] = WideFold.sum(sums1);
-        y[yAt + 2] = WideFold.sum(sums2);
-        y[yAt + 3] = WideFold.sum(sums3);
+        sums0.intoArray(sums, at);
+        sums1.intoArray(sums, at + Dot.LANES);
+        sums2.intoArray(sums, at + 2 * Dot.LANES);
+        sums3.intoArray(sums, at + 3 * Dot.LANES);
     }
 
     @Override
-    public float one(MemorySegment weights, long row, float[] x, int xAt, int length) {
-        var sums = FloatVector.zero(Dot.SPECIES);
+    public void one(MemorySegment weights, long row, float[] x, int xAt, int length, float[] sums, int at) {
+        var sums0 = FloatVector.zero(Dot.SPECIES);
         int i = 0;
         for (; i <= length - Dot.LANES; i += Dot.LANES) {
-            sums = load(weights, row + 4L * i).fma(FloatVector.fromArray(Dot.SPECIES, x, xAt + i), sums);
+            sums0 = load(weights, row + 4L * i).fma(FloatVector.fromArray(Dot.SPECIES, x, xAt + i), sums0);
         }
         if (i < length) {
             var token = FloatVector.fromArray(Dot.SPECIES, x, xAt + i, Dot.SPECIES.indexInRange(i, length));
-            sums = load(weights, row + 4L * i, length - i).fma(token, sums);
+            sums0 = load(weights, row + 4L * i, length - i).fma(token, sums0);
         }
-        return WideFold.sum(sums);
+        sums0.intoArray(sums, at);
     }
 
     private static FloatVector load(MemorySegment weights, long at) {

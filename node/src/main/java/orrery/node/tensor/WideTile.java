@@ -13,19 +13,25 @@ final class WideTile {
     /** The sixteen times sixteen partial sums of a tile: (token, row, lane). */
     private final float[] sums = new float[SIDE * SIDE * Dot.LANES];
 
+    private final float[] folded = new float[SIDE * SIDE]; // (token, row)
+
     /**
      * {@code y[t][r]} = the {@link Dot} of row r and token t.
      *
      * @param w (4, length)
      * @param x (4, length), from {@code xAt}
-     * @param y (4 tokens, yStride), from {@code yAt}; four rows of each token are written
+     * @param y (4 tokens, yStride), from {@code yAt}
+     * @param rows of each token to write, at most four
      */
-    void multiply(float[] w, float[] x, int xAt, int length, float[] y, int yAt, int yStride) {
+    void multiply(float[] w, float[] x, int xAt, int length, float[] y, int yAt, int yStride, int rows) {
         addBlocks(w, x, xAt, length, sums);
         if (length % Dot.LANES != 0) {
             addRest(w, x, xAt, length, sums);
         }
-        fold(sums, y, yAt, yStride);
+        WideFold.sixteen(sums, folded, 0);
+        for (int token = 0; token < SIDE; token++) {
+            System.arraycopy(folded, token * SIDE, y, yAt + token * yStride, rows);
+        }
     }
 
     private static void addBlocks(float[] w, float[] x, int xAt, int length, float[] sums) {
@@ -97,13 +103,6 @@ final class WideTile {
             var token = FloatVector.fromArray(Dot.SPECIES, x, xAt + n / SIDE * length + done, rest);
             row.fma(token, FloatVector.fromArray(Dot.SPECIES, sums, n * Dot.LANES))
                     .intoArray(sums, n * Dot.LANES);
-        }
-    }
-
-    private static void fold(float[] sums, float[] y, int yAt, int yStride) {
-        for (int n = 0; n < SIDE * SIDE; n++) {
-            y[yAt + n / SIDE * yStride + n % SIDE] =
-                    WideFold.sum(FloatVector.fromArray(Dot.SPECIES, sums, n * Dot.LANES));
         }
     }
 }

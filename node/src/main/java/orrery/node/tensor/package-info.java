@@ -9,6 +9,8 @@
  * by one fixed tree ({@link Dot}), everything else runs element by element or in index order, and
  * the exponential is our own ({@link Exponential}).
  *
+ * <p>A large product is computed on all cores that are idle ({@link Cores}); which ones never shows in the bits.
+ *
  * <p>Knows nothing of models, layers, devices or time. Start at {@link Matrix}, then {@link
  * MatrixProduct}.
  */

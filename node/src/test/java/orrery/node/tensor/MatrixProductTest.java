@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MatrixProductTest {
     private static final int[] LENGTHS = {1, 2, 4, 15, 16, 17, 31, 33, 172, 288, 1152};
@@ -31,7 +34,7 @@ class MatrixProductTest {
 
     @ParameterizedTest
     @EnumSource(ElementType.class)
-    void givesTheSameBitsAlongOutputsAsAlongRows(ElementType type) {
+    void givesTheSameBitsForRowsOfOneVectorAtMost(ElementType type) {
         var random = Weights.random(9);
         for (int length = 1; length <= 17; length++) {
             for (int rows : new int[] {15, 16, 17, 40}) {
@@ -43,26 +46,44 @@ class MatrixProductTest {
         }
     }
 
-    @Test
-    void givesTheSameBitsForRowsThatAreFetchedAhead() {
-        assumeTrue(Dot.WIDE, "this machine has no 512-bit vectors: nothing is fetched ahead");
+    /** Rows long enough to be brought into the cache first, whole or as a column slice, and one that is too long for it. */
+    @ParameterizedTest
+    @EnumSource(ElementType.class)
+    void givesTheSameBitsForRowsThatAreBroughtInBefore(ElementType type) {
         var random = Weights.random(11);
-        int length = WideBfloat16Rows.TOO_LARGE_TO_CACHE / (2 * 9) + 5;
-        var weights = Weights.matrix(ElementType.BF16, 9, length, random);
-        var x = Weights.activations(length, random);
-        var plain = new float[9];
-        MatrixProduct.multiply(weights, x, 1, plain, Rows.plain(weights.type()), false);
-        assertArrayEquals(bits(plain), bits(product(weights, x, 1)));
-        assertArrayEquals(bits(Arrays.copyOfRange(plain, 5, 9)), bits(product(weights.rows(5, 9), x, 1)));
+        for (int length : new int[] {113, 210, 500, 2048, CacheFill.BYTES + 5}) {
+            for (int rows : new int[] {1, 15, 16, 37}) {
+                var whole = Weights.matrix(type, rows, length + 9, random);
+                var x = Weights.activations(3 * (length + 9), random);
+                for (var weights : List.of(whole, whole.columns(4, 4 + length))) {
+                    assertArrayEquals(bits(plain(weights, x, 3)), bits(product(weights, x, 3)), type + " " + length);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 16})
+    void givesTheSameBitsOnAnyNumberOfCores(int count) {
+        var random = Weights.random(count);
+        try (var threads = Executors.newFixedThreadPool(count)) {
+            var cores = new Cores(count, threads);
+            for (int rows : new int[] {1, 16, 17, 300, 1043}) {
+                var weights = Weights.matrix(ElementType.BF16, rows, 77, random);
+                var x = Weights.activations(6 * 77, random);
+                var y = new float[6 * rows];
+                MatrixProduct.share(MatrixProduct.product(weights, x, 6, y), rows, cores);
+                assertArrayEquals(bits(plain(weights, x, 6)), bits(y), rows + " rows on " + count + " cores");
+            }
+        }
     }
 
     private static void compare(DenseMatrix weights, float[] x, String what) {
         for (int tokens : TOKENS) {
-            var plain = new float[tokens * weights.rows()];
-            var wide = new float[plain.length];
-            MatrixProduct.multiply(weights, x, tokens, plain, Rows.plain(weights.type()), false);
-            MatrixProduct.multiply(weights, x, tokens, wide);
-            assertArrayEquals(bits(plain), bits(wide), what + ", " + tokens + " tokens");
+            assertArrayEquals(
+                    bits(plain(weights, x, tokens)),
+                    bits(product(weights, x, tokens)),
+                    what + ", " + tokens + " tokens");
         }
     }
 
@@ -138,6 +159,13 @@ class MatrixProductTest {
     private static float[] product(Matrix weights, float[] x, int tokens) {
         var y = new float[tokens * weights.rows()];
         MatrixProduct.multiply(weights, x, tokens, y);
+        return y;
+    }
+
+    /** Without vectors, row by row, on this thread. */
+    private static float[] plain(Matrix weights, float[] x, int tokens) {
+        var y = new float[tokens * weights.rows()];
+        new DecodedProduct(weights, x, tokens, y, false).rows(0, weights.rows());
         return y;
     }
 
