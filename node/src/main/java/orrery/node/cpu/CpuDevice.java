@@ -20,6 +20,10 @@ import orrery.protocol.link.EthernetMessage.Send;
 import orrery.protocol.link.LpuMessage;
 import orrery.protocol.link.NvlinkMessage;
 import orrery.protocol.link.PortMessage;
+import orrery.protocol.payload.CacheMove;
+import orrery.protocol.payload.CacheMoved;
+import orrery.protocol.payload.Guess;
+import orrery.protocol.payload.Handover;
 import orrery.protocol.payload.Logits;
 import orrery.protocol.payload.Nothing;
 import orrery.protocol.payload.Payload;
@@ -130,7 +134,8 @@ public final class CpuDevice implements Device, Scheduler.Launcher {
             case Logits logits ->
                 schedulers.get(wiring.place(source).orElseThrow().group()).onLogits(wholePs, logits, out);
             case TokenChosen token -> frontend.onToken(wholePs, token, out);
-            case Nothing _, Sized _, Tensor _ -> throw new IllegalStateException("a CPU cannot use " + payload);
+            case Nothing _, Sized _, Tensor _, CacheMove _, CacheMoved _, Handover _, Guess _ ->
+                throw new IllegalStateException("a CPU cannot use " + payload);
         }
     }
 

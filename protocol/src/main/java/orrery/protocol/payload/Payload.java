@@ -1,7 +1,8 @@
 package orrery.protocol.payload;
 
 /** What a message carries. Implementations are never changed after they were sent. */
-public sealed interface Payload permits Nothing, Sized, Tensor, Prompt, TokenChosen, Step, Logits {
+public sealed interface Payload
+        permits Nothing, Sized, Tensor, Prompt, TokenChosen, Step, Logits, CacheMove, CacheMoved, Handover, Guess {
 
     /** Bytes on a wire, before any header of the medium. */
     long bytes();

@@ -6,6 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import orrery.protocol.identity.RequestId;
+import orrery.protocol.payload.CacheMove;
+import orrery.protocol.payload.CacheMoved;
+import orrery.protocol.payload.Guess;
+import orrery.protocol.payload.Handover;
 import orrery.protocol.payload.Logits;
 import orrery.protocol.payload.Nothing;
 import orrery.protocol.payload.Payload;
@@ -44,6 +48,7 @@ final class Payloads {
                         .setToken(token)
                         .setLast(last));
             case Step step -> to.setStep(writeStep(step));
+            case CacheMove _, CacheMoved _, Handover _, Guess _ -> ServingPayloads.write(payload, to);
             case Logits logits -> to.setLogits(writeLogits(logits));
         }
         return to.build();
@@ -57,6 +62,7 @@ final class Payloads {
             case TOKEN_CHOSEN -> readToken(from.getTokenChosen());
             case STEP -> readStep(from.getStep());
             case LOGITS -> readLogits(from.getLogits());
+            case CACHE_MOVE, CACHE_MOVED, HANDOVER, GUESS -> ServingPayloads.read(from);
             case CONTENT_NOT_SET -> Nothing.INSTANCE;
         };
     }
@@ -96,7 +102,7 @@ final class Payloads {
         return Tensor.charged(values, from.getChargedBytes());
     }
 
-    private static RequestId request(int number) {
+    static RequestId request(int number) {
         if (number < 0) {
             throw new WireProblem("a request numbered " + number + " from another JVM, allowed: 0 and above");
         }

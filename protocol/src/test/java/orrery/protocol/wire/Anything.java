@@ -14,6 +14,10 @@ import orrery.protocol.link.LinkMessage;
 import orrery.protocol.link.LpuMessage;
 import orrery.protocol.link.NvlinkMessage;
 import orrery.protocol.link.OpticsMessage;
+import orrery.protocol.payload.CacheMove;
+import orrery.protocol.payload.CacheMoved;
+import orrery.protocol.payload.Guess;
+import orrery.protocol.payload.Handover;
 import orrery.protocol.payload.Logits;
 import orrery.protocol.payload.Nothing;
 import orrery.protocol.payload.Payload;
@@ -50,7 +54,11 @@ final class Anything {
             () -> new Prompt(request(), text(), number()),
             this::tokenChosen,
             () -> new Step(number(), number(), some(_ -> slice()), some(_ -> number())),
-            () -> new Logits(number(), number(), number(), number(), tensor()));
+            () -> new Logits(number(), number(), number(), number(), tensor()),
+            () -> new CacheMove(number(), number(), number() - 1, number() - 1),
+            () -> new CacheMoved(number(), number()),
+            () -> new Handover(request(), number(), numbers(), number(), number()),
+            () -> new Guess(number(), number(), numbers(), number()));
 
     Anything(long seed) {
         random = new SplittableRandom(seed);
@@ -97,7 +105,11 @@ final class Anything {
     }
 
     private Step.Slice slice() {
-        return new Step.Slice(number(), number(), random.ints(random.nextInt(5)).toArray(), number());
+        return new Step.Slice(number(), number(), numbers(), number());
+    }
+
+    private int[] numbers() {
+        return random.ints(random.nextInt(5)).toArray();
     }
 
     /** Any bits at all, NaNs among them, charged as something else now and then. */

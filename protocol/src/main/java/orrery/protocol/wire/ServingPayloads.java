@@ -1,0 +1,96 @@
+package orrery.protocol.wire;
+
+import java.util.Arrays;
+import java.util.List;
+import orrery.protocol.payload.CacheMove;
+import orrery.protocol.payload.CacheMoved;
+import orrery.protocol.payload.Guess;
+import orrery.protocol.payload.Handover;
+import orrery.protocol.payload.Payload;
+import orrery.protocol.wire.proto.CacheMoveProto;
+import orrery.protocol.wire.proto.CacheMovedProto;
+import orrery.protocol.wire.proto.GuessProto;
+import orrery.protocol.wire.proto.HandoverProto;
+import orrery.protocol.wire.proto.PayloadProto;
+
+/** What copies of models tell each other while they serve, to and from its Protobuf form. */
+final class ServingPayloads {
+    private ServingPayloads() {}
+
+    static void write(Payload payload, PayloadProto.Builder to) {
+        switch (payload) {
+            case CacheMove move -> to.setCacheMove(write(move));
+            case CacheMoved(var sequence, var copy) ->
+                to.setCacheMoved(
+                        CacheMovedProto.newBuilder().setSequence(sequence).setCopy(copy));
+            case Handover handover -> to.setHandover(write(handover));
+            case Guess guess -> to.setGuess(write(guess));
+            case Payload other -> throw new IllegalArgumentException("copies do not tell each other " + other);
+        }
+    }
+
+    private static CacheMoveProto write(CacheMove move) {
+        return CacheMoveProto.newBuilder()
+                .setSequence(move.sequence())
+                .setLength(move.length())
+                .setFrom(move.from())
+                .setTo(move.to())
+                .build();
+    }
+
+    private static HandoverProto write(Handover handover) {
+        return HandoverProto.newBuilder()
+                .setRequest(handover.request().number())
+                .setFrom(handover.from())
+                .addAllPrompt(boxed(handover.prompt()))
+                .setFirst(handover.first())
+                .setNewTokens(handover.newTokens())
+                .build();
+    }
+
+    private static GuessProto write(Guess guess) {
+        return GuessProto.newBuilder()
+                .setSequence(guess.sequence())
+                .setPosition(guess.position())
+                .addAllTokens(boxed(guess.tokens()))
+                .setCount(guess.count())
+                .build();
+    }
+
+    static Payload read(PayloadProto from) {
+        return switch (from.getContentCase()) {
+            case CACHE_MOVE -> read(from.getCacheMove());
+            case CACHE_MOVED ->
+                new CacheMoved(
+                        from.getCacheMoved().getSequence(), from.getCacheMoved().getCopy());
+            case HANDOVER -> read(from.getHandover());
+            case GUESS -> read(from.getGuess());
+            default -> throw new IllegalArgumentException("copies do not tell each other " + from.getContentCase());
+        };
+    }
+
+    private static CacheMove read(CacheMoveProto from) {
+        return new CacheMove(from.getSequence(), from.getLength(), from.getFrom(), from.getTo());
+    }
+
+    private static Handover read(HandoverProto from) {
+        return new Handover(
+                Payloads.request(from.getRequest()),
+                from.getFrom(),
+                unboxed(from.getPromptList()),
+                from.getFirst(),
+                from.getNewTokens());
+    }
+
+    private static Guess read(GuessProto from) {
+        return new Guess(from.getSequence(), from.getPosition(), unboxed(from.getTokensList()), from.getCount());
+    }
+
+    private static List<Integer> boxed(int[] values) {
+        return Arrays.stream(values).boxed().toList();
+    }
+
+    private static int[] unboxed(List<Integer> values) {
+        return values.stream().mapToInt(Integer::intValue).toArray();
+    }
+}
