@@ -1,7 +1,5 @@
 package orrery.node.tensor;
 
-import java.util.Arrays;
-
 /** Softmax attention of one token over a {@link KeyValueCache}, with grouped query heads. */
 public final class Attention {
     private Attention() {}
@@ -21,27 +19,25 @@ public final class Attention {
         if (length < 1 || length > cache.length()) {
             throw new IllegalArgumentException("a token cannot see " + length + " of " + cache.length() + " positions");
         }
-        var weights = new float[length];
-        for (int head = 0; head < keyValueHeadOf.length; head++) {
+        long multiplications = 2L * keyValueHeadOf.length * cache.headDim() * length;
+        Cores.forWork(multiplications).share(keyValueHeadOf.length, head -> {
             int at = head * cache.headDim();
-            score(query, queryAt + at, cache, keyValueHeadOf[head], weights);
-            float sum = exponentiate(weights);
-            blend(weights, sum, cache, keyValueHeadOf[head], out, outAt + at);
-        }
+            attend(query, queryAt + at, keyValueHeadOf[head], cache, length, out, outAt + at);
+        });
     }
 
-    /** Each score is a sum over the elements of a head, in their order. */
-    private static void score(float[] query, int queryAt, KeyValueCache cache, int head, float[] scores) {
-        Arrays.fill(scores, 0f);
-        float scale = 1f / (float) Math.sqrt(cache.headDim());
-        for (int i = 0; i < cache.headDim(); i++) {
-            addScaled(query[queryAt + i] * scale, cache.keys(), cache.rowOf(head, i), scores);
-        }
-    }
-
-    private static void addScaled(float factor, float[] row, int at, float[] sums) {
-        for (int t = 0; t < sums.length; t++) {
-            sums[t] = Math.fma(factor, row[at + t], sums[t]);
+    private static void attend(
+            float[] query, int queryAt, int head, KeyValueCache cache, int length, float[] out, int outAt) {
+        var weights = new float[length];
+        int dim = cache.headDim();
+        float scale = 1f / (float) Math.sqrt(dim);
+        int from = cache.rowOf(head, 0);
+        int stride = cache.rowOf(head, 1) - from;
+        AlongPositions.score(query, queryAt, dim, scale, cache.keys(), from, stride, weights);
+        float sum = exponentiate(weights);
+        AlongPositions.blend(weights, cache.values(), from, stride, dim, out, outAt);
+        for (int i = 0; i < dim; i++) {
+            out[outAt + i] /= sum;
         }
     }
 
@@ -53,11 +49,5 @@ public final class Attention {
         }
         Exponential.replace(scores, scores.length, best);
         return Dot.sum(scores, 0, scores.length);
-    }
-
-    private static void blend(float[] weights, float sum, KeyValueCache cache, int head, float[] out, int outAt) {
-        for (int i = 0; i < cache.headDim(); i++) {
-            out[outAt + i] = Dot.of(weights, 0, cache.values(), cache.rowOf(head, i), weights.length) / sum;
-        }
     }
 }

@@ -14,8 +14,13 @@ import java.util.function.IntConsumer;
  * waits for a core, only for parts that are being computed. Which thread computes a part must not matter to it.
  */
 final class Cores {
+    /** Multiplications below which waking another thread takes longer than it helps. */
+    private static final long WORTH_SHARING = 1 << 19;
+
     private static final Cores OF_THIS_MACHINE =
             new Cores(Runtime.getRuntime().availableProcessors(), ForkJoinPool.commonPool());
+
+    private static final Cores ONE = new Cores(1, _ -> {});
 
     private final int count;
     private final Executor helpers;
@@ -26,8 +31,9 @@ final class Cores {
         this.helpers = helpers;
     }
 
-    static Cores ofThisMachine() {
-        return OF_THIS_MACHINE;
+    /** All cores of this machine; for a computation of few multiplications only that of the caller. */
+    static Cores forWork(long multiplications) {
+        return multiplications < WORTH_SHARING ? ONE : OF_THIS_MACHINE;
     }
 
     int count() {
@@ -40,6 +46,12 @@ final class Cores {
      * <p>What a part throws is thrown here, when all parts that were begun are over.
      */
     void share(int parts, IntConsumer part) {
+        if (count == 1) {
+            for (int next = 0; next < parts; next++) {
+                part.accept(next);
+            }
+            return;
+        }
         var work = new SharedWork(parts, part);
         computing.incrementAndGet();
         try {

@@ -2,9 +2,6 @@ package orrery.node.tensor;
 
 /** Weights times activations, on as many cores as are idle where that pays. */
 public final class MatrixProduct {
-    /** Multiplications below which waking another thread takes longer than it helps. */
-    private static final long WORTH_SHARING = 1 << 19;
-
     /** A fold of partial sums gives so many rows at once; a part of a product begins at a multiple of it. */
     private static final int ROWS = WideFold.VECTORS;
 
@@ -29,12 +26,8 @@ public final class MatrixProduct {
     public static void multiply(Matrix weights, float[] x, int tokens, float[] y) {
         requireLength("x", x, tokens, weights.columns());
         requireLength("y", y, tokens, weights.rows());
-        var product = product(weights, x, tokens, y);
-        if ((long) weights.rows() * weights.columns() * tokens < WORTH_SHARING) {
-            product.rows(0, weights.rows());
-        } else {
-            share(product, weights.rows(), Cores.ofThisMachine());
-        }
+        long multiplications = (long) weights.rows() * weights.columns() * tokens;
+        share(product(weights, x, tokens, y), weights.rows(), Cores.forWork(multiplications));
     }
 
     static Part product(Matrix weights, float[] x, int tokens, float[] y) {
@@ -45,9 +38,9 @@ public final class MatrixProduct {
         };
     }
 
-    /** Computes a product of so many rows on all idle cores. */
+    /** Computes a product of so many rows on all of the cores that are idle. */
     static void share(Part product, int rows, Cores cores) {
-        int parts = Math.clamp(rows / ROWS, 1, PARTS * cores.count());
+        int parts = cores.count() == 1 ? 1 : Math.clamp(rows / ROWS, 1, PARTS * cores.count());
         int step = Math.ceilDiv(Math.ceilDiv(rows, parts), ROWS) * ROWS;
         cores.share(Math.ceilDiv(rows, step), part -> product.rows(part * step, Math.min(rows, (part + 1) * step)));
     }

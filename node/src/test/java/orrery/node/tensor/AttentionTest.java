@@ -3,6 +3,7 @@ package orrery.node.tensor;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,55 @@ class AttentionTest {
                     Arrays.copyOfRange(all, head * HEAD_DIM, (head + 1) * HEAD_DIM),
                     Arrays.copyOfRange(alone, 1, HEAD_DIM + 1),
                     0f);
+        }
+    }
+
+    /** Positions beside the block of a vector register and beside a vector; more elements of a head than sixteen. */
+    @Test
+    void givesTheSameBitsWithAndWithoutVectors() {
+        assumeTrue(Dot.WIDE, "this machine has no 512-bit vectors: there is only one way to compute");
+        for (int dim : new int[] {1, 4, 15, 16, 33, 64}) {
+            for (int length : new int[] {1, 15, 16, 17, 63, 64, 65, 200}) {
+                compare(dim, length, length + dim % 3);
+            }
+        }
+    }
+
+    private static void compare(int dim, int length, int stride) {
+        var random = Weights.random(31L * dim + length);
+        var rows = Weights.activations(5 + dim * stride, random);
+        var x = Weights.activations(dim, random);
+        var plain = new float[length];
+        var wide = new float[length];
+        AlongPositions.plainScores(x, rows, 5, stride, plain);
+        AlongPositions.wideScores(x, rows, 5, stride, wide);
+        assertArrayEquals(plain, wide, 0f);
+        var blended = new float[3 + dim];
+        AlongPositions.blend(plain, rows, 5, stride, dim, blended, 3);
+        for (int i = 0; i < dim; i++) {
+            assertEquals(Dot.plain(plain, 0, rows, 5 + i * stride, length), blended[3 + i], 0f);
+        }
+    }
+
+    /** Long enough for several cores, where there are several. */
+    @Test
+    void givesAHeadTheSameBitsBesideManyOthers() {
+        int dim = 64;
+        int length = 700;
+        var random = Weights.random(3);
+        var cache = new KeyValueCache(2, dim, length);
+        for (int position = 0; position < length; position++) {
+            cache.append(Weights.activations(2 * dim, random), 0, Weights.activations(2 * dim, random), 0);
+        }
+        var groups = new int[32];
+        Arrays.fill(groups, 16, 32, 1);
+        var queries = Weights.activations(groups.length * dim, random);
+        var all = new float[queries.length];
+        Attention.attend(queries, 0, groups, cache, length, all, 0);
+        for (int head = 0; head < groups.length; head++) {
+            var alone = new float[dim];
+            Attention.attend(queries, head * dim, new int[] {groups[head]}, cache, length, alone, 0);
+            assertArrayEquals(Arrays.copyOfRange(all, head * dim, (head + 1) * dim), alone, 0f);
         }
     }
 

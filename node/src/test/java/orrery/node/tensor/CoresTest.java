@@ -50,10 +50,17 @@ class CoresTest {
     @Test
     void keepsToItsThreadWhileOthersHaveTheCores() {
         try (var threads = Executors.newCachedThreadPool()) {
-            var cores = new Cores(1, threads);
+            var cores = new Cores(2, threads);
+            var bothBusy = new CountDownLatch(2);
             var by = ConcurrentHashMap.<Thread>newKeySet();
-            cores.share(1, _ -> cores.share(PARTS, _ -> by.add(Thread.currentThread())));
-            assertEquals(Collections.singleton(Thread.currentThread()), by);
+            cores.share(2, outer -> {
+                meet(bothBusy);
+                if (outer == 0) {
+                    by.add(Thread.currentThread());
+                    cores.share(PARTS, _ -> by.add(Thread.currentThread()));
+                }
+            });
+            assertEquals(1, by.size());
         }
     }
 
