@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import orrery.node.cpu.Sampler;
 import orrery.node.cpu.Served;
-import orrery.node.model.OneDevice;
+import orrery.node.reference.OneDevice;
 import orrery.node.scenario.Scenario;
 
 /**
@@ -17,7 +17,7 @@ final class Checking {
     private final Sampler sampler;
 
     Checking(Scenario scenario, LoadedModel model) {
-        reference = new OneDevice(model.weights());
+        reference = new OneDevice(model.tensors());
         sampler = new Sampler(scenario.sampling(), scenario.seed());
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import orrery.node.architecture.Architecture;
 import orrery.node.checkpoint.Fields;
 import orrery.node.checkpoint.JsonFile;
 import orrery.node.checkpoint.ModelProblem;
@@ -38,11 +39,11 @@ public final class TextTokenizer implements AutoCloseable {
         this.begin = begin;
     }
 
-    /** Reads the tokenizer of {@code folder} and checks that its ids fit the vocabulary of {@code config}. */
-    public static TextTokenizer open(Path folder, LlamaConfig config) {
+    /** Reads the tokenizer of {@code folder} and checks that its ids fit the vocabulary of {@code architecture}. */
+    public static TextTokenizer open(Path folder, Architecture architecture) {
         var file = folder.resolve("tokenizer.json");
-        requireFit(file, config);
-        var begin = begin(folder, config);
+        requireFit(file, architecture);
+        var begin = begin(folder, architecture);
         try (var text = Files.newInputStream(file)) {
             return new TextTokenizer(HuggingFaceTokenizer.newInstance(text, WHOLE), begin);
         } catch (IOException | RuntimeException e) {
@@ -76,34 +77,34 @@ public final class TextTokenizer implements AutoCloseable {
         return LongStream.of(ids).mapToInt(Math::toIntExact).toArray();
     }
 
-    private static OptionalInt begin(Path folder, LlamaConfig config) {
+    private static OptionalInt begin(Path folder, Architecture architecture) {
         var file = folder.resolve("tokenizer_config.json");
         boolean wanted = Files.exists(file) && Fields.of(file).flagOr("add_bos_token", false);
-        return wanted ? config.beginToken() : OptionalInt.empty();
+        return wanted ? architecture.beginToken() : OptionalInt.empty();
     }
 
-    private static void requireFit(Path file, LlamaConfig config) {
+    private static void requireFit(Path file, Architecture architecture) {
         var json = JsonFile.read(file);
         var vocabulary = json.path("model").path("vocab");
         if (vocabulary.isArray()) {
-            requireId(file, config, vocabulary.size() - 1L);
+            requireId(file, architecture, vocabulary.size() - 1L);
         } else {
-            vocabulary.forEach(id -> requireId(file, config, id));
+            vocabulary.forEach(id -> requireId(file, architecture, id));
         }
-        json.path("added_tokens").forEach(token -> requireId(file, config, token.path("id")));
+        json.path("added_tokens").forEach(token -> requireId(file, architecture, token.path("id")));
     }
 
-    private static void requireId(Path file, LlamaConfig config, JsonNode id) {
-        requireId(file, config, id.canConvertToLong() ? id.longValue() : Long.MAX_VALUE);
+    private static void requireId(Path file, Architecture architecture, JsonNode id) {
+        requireId(file, architecture, id.canConvertToLong() ? id.longValue() : Long.MAX_VALUE);
     }
 
-    private static void requireId(Path file, LlamaConfig config, long id) {
-        if (id < 0 || id >= config.vocabularySize()) {
+    private static void requireId(Path file, Architecture architecture, long id) {
+        if (id < 0 || id >= architecture.vocabulary()) {
             throw new ModelProblem(
                     file,
                     "vocab",
                     "token id " + id,
-                    "ids must be below vocab_size " + config.vocabularySize()
+                    "ids must be below vocab_size " + architecture.vocabulary()
                             + " of config.json; does this tokenizer belong to this model?");
         }
     }

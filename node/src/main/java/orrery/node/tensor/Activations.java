@@ -2,6 +2,9 @@ package orrery.node.tensor;
 
 /** What happens to activations between two matrix products, element by element or row by row. */
 public final class Activations {
+    private static final float ALPHA = 1.702f;
+    private static final float CLAMP = 7f;
+
     private Activations() {}
 
     /**
@@ -30,6 +33,31 @@ public final class Activations {
         Exponential.replace(powers, count, 0f);
         for (int i = 0; i < count; i++) {
             gate[i] = gate[i] / (1f + powers[i]) * up[i];
+        }
+    }
+
+    /**
+     * {@code gate * sigmoid(1.702 gate) * (up + 1)} for the first {@code count} elements, left in {@code gate}, with gate
+     * at most 7 and up between -7 and 7. Source: GPT-OSS, whose alpha and limit are fixed.
+     */
+    public static void clampedSwiGlu(float[] gate, float[] up, int count) {
+        var powers = new float[count];
+        for (int i = 0; i < count; i++) {
+            gate[i] = Math.min(gate[i], CLAMP);
+            powers[i] = -ALPHA * gate[i];
+        }
+        Exponential.replace(powers, count, 0f);
+        for (int i = 0; i < count; i++) {
+            float raised = Math.clamp(up[i], -CLAMP, CLAMP) + 1f;
+            gate[i] = gate[i] / (1f + powers[i]) * raised;
+        }
+    }
+
+    /** {@code max(x, 0)^2} of the first {@code count} elements, in place. */
+    public static void squaredRelu(float[] x, int count) {
+        for (int i = 0; i < count; i++) {
+            float positive = Math.max(x[i], 0f);
+            x[i] = positive * positive;
         }
     }
 

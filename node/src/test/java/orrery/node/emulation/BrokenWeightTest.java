@@ -30,7 +30,7 @@ class BrokenWeightTest {
         var topology = Topologies.named("hgx-h100");
         var scenario = Runs.of("hgx-h100", new Plan(4, 2, AllReduce.AUTO), 4, 8);
         var good = LoadedModel.open(scenario.model());
-        var broken = new LoadedModel(good.config(), broken(good.weights()), good.tokenizer());
+        var broken = new LoadedModel(good.tensors(), good.config(), broken(good.weights()), good.tokenizer());
         var goodDevices = new Devices(scenario, topology, good);
         var brokenDevices = new Devices(scenario, topology, broken);
         var victim = topology.gpus()[6]; // rank 2 of replica 1

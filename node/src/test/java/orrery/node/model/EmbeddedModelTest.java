@@ -25,7 +25,7 @@ class EmbeddedModelTest {
         assertEquals(folder, EmbeddedModel.folder("orrery-tiny", cache));
         assertEquals(
                 EmbeddedModel.digest(config), EmbeddedModel.digest(Files.readAllBytes(folder.resolve("config.json"))));
-        assertEquals(288, ModelFolder.open(folder).weights().embedding().columns());
+        assertEquals(288, ModelFolder.open(folder).architecture().hidden());
     }
 
     @Test

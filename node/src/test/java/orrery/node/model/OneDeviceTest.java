@@ -61,7 +61,7 @@ class OneDeviceTest {
     void givesATokenTheSameBitsAloneAndInAnyBatch() {
         var ids = golden.cases().getLast().promptIds();
         var whole = TinyModel.DEVICE.allLogits(TinyModel.DEVICE.start(), ids);
-        int vocabulary = TinyModel.FOLDER.config().vocabularySize();
+        int vocabulary = TinyModel.FOLDER.architecture().vocabulary();
         for (int chunk : new int[] {1, 3, 7, 64}) {
             var sequence = TinyModel.DEVICE.start();
             for (int from = 0; from < ids.length; from += chunk) {
@@ -73,7 +73,7 @@ class OneDeviceTest {
     }
 
     private static double loss(int[] ids) {
-        int vocabulary = TinyModel.FOLDER.config().vocabularySize();
+        int vocabulary = TinyModel.FOLDER.architecture().vocabulary();
         var logits = TinyModel.DEVICE.allLogits(TinyModel.DEVICE.start(), Arrays.copyOf(ids, ids.length - 1));
         double loss = 0;
         for (int t = 0; t + 1 < ids.length; t++) {

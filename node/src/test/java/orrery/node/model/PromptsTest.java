@@ -26,7 +26,7 @@ class PromptsTest {
             var generation = TinyModel.DEVICE.generate(ids, PromptChooser.TOKENS);
             assertTrue(
                     ids.length + PromptChooser.TOKENS
-                            <= TinyModel.FOLDER.config().maxPositions(),
+                            <= TinyModel.FOLDER.architecture().maxPositions(),
                     prompt.text());
             assertTrue(generation.ended() || generation.tokens().length == PromptChooser.TOKENS, prompt.text());
             assertTrue(generation.leastGap() > PromptChooser.LEAST_GAP, prompt.text() + generation.leastGap());

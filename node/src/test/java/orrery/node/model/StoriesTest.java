@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import orrery.node.reference.OneDevice;
 
 /**
  * A model that somebody else trained, stories260K, tells what the program that came with it tells.
@@ -47,7 +48,7 @@ class StoriesTest {
         var folder = ModelFolder.open(models.resolve("stories260K-hf"));
         try (var tokenizer = folder.tokenizer()) {
             var ids = prompt.isEmpty()
-                    ? new int[] {folder.config().beginToken().orElseThrow()}
+                    ? new int[] {folder.architecture().beginToken().orElseThrow()}
                     : tokenizer.encode(prompt);
             var generation = new OneDevice(folder.weights()).generate(ids, steps - ids.length + 1);
             var all = IntStream.concat(Arrays.stream(ids), Arrays.stream(generation.tokens()));

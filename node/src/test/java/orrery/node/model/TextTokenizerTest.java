@@ -39,9 +39,9 @@ class TextTokenizerTest {
         json.putNull("post_processor");
         mapper.writeValue(folder.resolve("tokenizer.json").toFile(), json);
         var settings = folder.resolve("tokenizer_config.json");
-        try (var without = TextTokenizer.open(folder, TinyModel.FOLDER.config())) {
+        try (var without = TextTokenizer.open(folder, TinyModel.FOLDER.architecture())) {
             Files.writeString(settings, "{\"add_bos_token\": true}");
-            try (var with = TextTokenizer.open(folder, TinyModel.FOLDER.config())) {
+            try (var with = TextTokenizer.open(folder, TinyModel.FOLDER.architecture())) {
                 var ids = without.encode("Once upon a time");
                 assertEquals(4, ids.length);
                 assertEquals(0, with.encode("Once upon a time")[0]);
@@ -64,7 +64,7 @@ class TextTokenizerTest {
     void refusesWhatIsNoTokenizer(@TempDir Path folder) throws IOException {
         for (var text : new String[] {"", "[]", "{", "{}", "{\"model\": {\"vocab\": {\"a\": 1e9}}}", "\0\0"}) {
             Files.writeString(folder.resolve("tokenizer.json"), text);
-            assertThrows(ModelProblem.class, () -> TextTokenizer.open(folder, TinyModel.FOLDER.config()), text);
+            assertThrows(ModelProblem.class, () -> TextTokenizer.open(folder, TinyModel.FOLDER.architecture()), text);
         }
     }
 }

@@ -17,7 +17,7 @@ import orrery.node.tensor.Matrix;
 
 class ShardTest {
     private static final LlamaWeights TINY =
-            ModelFolder.open(EmbeddedModel.folder("orrery-tiny")).weights(); // 72 heads, 8 KV heads
+            ModelFolder.open(EmbeddedModel.folder("orrery-tiny")).llamaWeights(); // 72 heads, 8 KV heads
 
     @Test
     void shardsSideBySideAreTheWholeModel() {

@@ -1,10 +1,15 @@
-package orrery.node.model;
+package orrery.node.reference;
+
+import static orrery.node.architecture.Part.*;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import orrery.node.architecture.Architecture;
+import orrery.node.model.Weights;
 import orrery.node.tensor.Activations;
 import orrery.node.tensor.Logits;
-import orrery.node.tensor.MatrixProduct;
 
 /**
  * A whole model on one device: no plan, no links, no time. Every cut-up run must give its tokens.
@@ -12,19 +17,23 @@ import orrery.node.tensor.MatrixProduct;
  * <p>Holds no state of its own; one instance may serve several {@link Sequence}s, one call at a time each.
  */
 public final class OneDevice {
-    private final LlamaWeights weights;
-    private final LlamaConfig config;
-    private final DecoderLayers layers;
+    private static final int NO_BLOCK = -1;
 
-    public OneDevice(LlamaWeights weights) {
-        this.weights = weights;
-        config = weights.config();
-        layers = new DecoderLayers(weights);
+    private final Tensors tensors;
+    private final Architecture architecture;
+    private final List<BlockReference> blocks;
+
+    public OneDevice(Weights weights) {
+        tensors = new Tensors(weights);
+        architecture = weights.architecture();
+        blocks = IntStream.range(0, architecture.blocks().size())
+                .mapToObj(index -> BlockReference.of(tensors, index))
+                .toList();
     }
 
     /** An empty text. */
     public Sequence start() {
-        return new Sequence(config);
+        return new Sequence(blocks);
     }
 
     /**
@@ -33,7 +42,7 @@ public final class OneDevice {
      * @return the logits after the last of them, (vocabulary)
      */
     public float[] prefill(Sequence sequence, int... tokens) {
-        int hidden = config.hiddenSize();
+        int hidden = architecture.hidden();
         var last = Arrays.copyOfRange(forward(sequence, tokens), (tokens.length - 1) * hidden, tokens.length * hidden);
         return head(last, 1);
     }
@@ -51,14 +60,14 @@ public final class OneDevice {
     /** The most likely token again and again, until an end token, {@code limit} tokens or a full context. */
     public Generation generate(int[] prompt, int limit) {
         var sequence = start();
-        int most = Math.min(limit, config.maxPositions() - prompt.length + 1);
+        int most = Math.min(limit, architecture.maxPositions() - prompt.length + 1);
         var tokens = new int[most];
         var gaps = new float[most];
         var logits = prefill(sequence, prompt);
         for (int i = 0; i < most; i++) {
             tokens[i] = Logits.argmax(logits);
             gaps[i] = Logits.gap(logits);
-            if (config.endTokens().contains(tokens[i])) {
+            if (architecture.endTokens().contains(tokens[i])) {
                 return new Generation(Arrays.copyOf(tokens, i + 1), Arrays.copyOf(gaps, i + 1), true);
             }
             logits = i + 1 < most ? decode(sequence, tokens[i]) : logits;
@@ -66,32 +75,34 @@ public final class OneDevice {
         return new Generation(tokens, gaps, false);
     }
 
-    /** Runs all layers; the result is the hidden state before the head, normalised, (tokens, hidden). */
+    /** Runs all blocks; the result is the residual stream before the head, normalised, (tokens, hidden). */
     private float[] forward(Sequence sequence, int[] tokens) {
         requireRoom(sequence, tokens);
         var x = embed(tokens);
-        layers.run(x, tokens.length, sequence);
-        Activations.rmsNorm(x, tokens.length, weights.finalNorm(), config.rmsNormEpsilon(), x);
-        return x;
+        for (int index = 0; index < blocks.size(); index++) {
+            var normed = tensors.norm(NORM, index, x, tokens.length);
+            Activations.add(x, sequence.apply(index, normed, tokens.length), x.length);
+        }
+        sequence.grow(tokens.length);
+        return tensors.norm(FINAL_NORM, NO_BLOCK, x, tokens.length);
     }
 
     private float[] embed(int[] tokens) {
-        var x = new float[tokens.length * config.hiddenSize()];
+        int hidden = architecture.hidden();
+        var embedding = tensors.matrix(EMBEDDING, NO_BLOCK, 0);
+        var x = new float[Math.multiplyExact(tokens.length, hidden)];
         for (int t = 0; t < tokens.length; t++) {
-            weights.embedding()
-                    .copyRow(Objects.checkIndex(tokens[t], config.vocabularySize()), x, t * config.hiddenSize());
+            embedding.copyRow(Objects.checkIndex(tokens[t], architecture.vocabulary()), x, t * hidden);
         }
         return x;
     }
 
     private float[] head(float[] x, int tokens) {
-        var logits = new float[tokens * config.vocabularySize()];
-        MatrixProduct.multiply(weights.head(), x, tokens, logits);
-        return logits;
+        return tensors.product(architecture.tiedHead() ? EMBEDDING : HEAD, NO_BLOCK, x, tokens);
     }
 
     private void requireRoom(Sequence sequence, int[] tokens) {
-        int room = config.maxPositions() - sequence.length();
+        int room = architecture.maxPositions() - sequence.length();
         if (tokens.length < 1 || tokens.length > room) {
             throw new IllegalArgumentException(tokens.length + " tokens for a context with room for 1 to " + room);
         }

@@ -1,4 +1,4 @@
-package orrery.node.model;
+package orrery.node.family;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,9 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import orrery.node.architecture.Activation;
+import orrery.node.architecture.Architecture;
+import orrery.node.architecture.Dense;
+import orrery.node.architecture.GroupedAttention;
+import orrery.node.architecture.Rope;
 import orrery.node.checkpoint.ModelProblem;
+import orrery.node.model.ModelFolder;
 
-class LlamaConfigTest {
+class ConfigurationTest {
     /** Sizes of a Llama 3.1 model, as its config.json has them. */
     private static final String LLAMA_3_1 = """
             {"model_type": "llama", "hidden_size": 4096, "intermediate_size": 14336, "num_hidden_layers": 32,
@@ -30,38 +36,26 @@ class LlamaConfigTest {
     Path folder;
 
     @Test
-    void readsTheSizesOfTheEmbeddedModel() {
-        var config = TinyModel.FOLDER.config();
-        assertEquals(List.of(288, 1152, 4), List.of(config.hiddenSize(), config.intermediateSize(), config.layers()));
-        assertEquals(List.of(72, 8, 4), List.of(config.attentionHeads(), config.keyValueHeads(), config.headDim()));
-        assertEquals(List.of(1), config.endTokens());
-        assertEquals(OptionalInt.of(0), config.beginToken());
-        assertEquals(7, config.keyValueHeadOf(71));
+    void readsTheSizesOfALlama() throws IOException {
+        var architecture = read(LLAMA_3_1);
+        assertEquals(List.of(4096, 128256), List.of(architecture.hidden(), architecture.vocabulary()));
+        assertEquals(64, architecture.blocks().size());
+        var attention = (GroupedAttention) architecture.blocks().get(62);
+        assertEquals(
+                List.of(31, 32, 8, 128),
+                List.of(attention.layer(), attention.heads(), attention.keyValueHeads(), attention.headDim()));
+        assertEquals(new Rope.Llama3(8, 1, 4, 8192), attention.rope().scaling());
+        assertEquals(
+                new Dense(31, 14336, Activation.SWIGLU), architecture.blocks().get(63));
+        assertEquals(OptionalInt.of(128000), architecture.beginToken());
     }
 
     @Test
     void readsEveryFormOfHeadDimAndEndTokens() throws IOException {
-        var config = read(LLAMA_3_1);
-        assertEquals(128, config.headDim());
-        assertEquals(List.of(128001, 128008, 128009), config.endTokens());
-        assertEquals(
-                64,
-                read(LLAMA_3_1.replace("\"hidden_act\"", "\"head_dim\": 64, \"hidden_act\""))
-                        .headDim());
+        assertEquals(List.of(128001, 128008, 128009), read(LLAMA_3_1).endTokens());
+        var narrow = read(LLAMA_3_1.replace("\"hidden_act\"", "\"head_dim\": 64, \"hidden_act\""));
+        assertEquals(64, ((GroupedAttention) narrow.blocks().getFirst()).headDim());
         assertEquals(List.of(), read(LLAMA_3_1.replace("eos_token_id", "other")).endTokens());
-    }
-
-    /** Turns per original context: above 4 a frequency stays, below 1 it is 8 times slower, between it blends. */
-    @Test
-    void slowsOnlySlowFrequenciesAsLlama3Does() throws IOException {
-        var scaling = read(LLAMA_3_1).ropeScaling().orElseThrow();
-        float turn = (float) (2 * Math.PI / 8192);
-        var scaled = scaling.apply(new float[] {1f, 4.01f * turn, 2.5f * turn, 0.99f * turn, turn / 100});
-        assertEquals(1f, scaled[0]);
-        assertEquals(4.01f * turn, scaled[1], 1e-9);
-        assertEquals(2.5f * turn * (0.5 + 0.5 / 8), scaled[2], 1e-8);
-        assertEquals(0.99f * turn / 8, scaled[3], 1e-9);
-        assertEquals(turn / 800, scaled[4], 1e-12);
     }
 
     /** Each line: what to replace, by what, and the field and the hint that the message must name. */
@@ -75,13 +69,13 @@ class LlamaConfigTest {
                     "num_key_value_heads": 8    | "num_key_value_heads": 5| num_key_value_heads       | divide num_attention_heads
                     "rms_norm_eps": 1e-05       | "rms_norm_eps": "1e-5"  | rms_norm_eps              | a number above 0
                     "rope_theta": 500000.0      | "rope_theta": -1        | rope_theta                | a number above 0
-                    "rope_type": "llama3"       | "rope_type": "yarn"     | rope_scaling.rope_type    | allowed: llama3
+                    "rope_type": "llama3"       | "rope_type": "dynamic"  | rope_scaling.rope_type    | allowed: default
                     "factor": 8.0               | "factor": null          | rope_scaling.factor       | a number above 0
                     "eos_token_id": [128001     | "eos_token_id": [999999 | eos_token_id              | to 128255
                     "tie_word_embeddings": false| "tie_word_embeddings": 0| tie_word_embeddings       | true or false
-                    "model_type": "llama"       | "model_type": "gpt2"    | model_type                | allowed: llama
+                    "model_type": "llama"       | "model_type": "gpt2"    | model_type                | allowed: llama, mistral
                     "hidden_act": "silu"        | "hidden_act": "gelu"    | hidden_act                | allowed: silu
-                    "hidden_act": "silu"        | "attention_bias": true  | attention_bias            | without biases
+                    "hidden_act": "silu"        | "mlp_bias": true        | mlp_bias                  | only false
                     "hidden_act": "silu"        | "hidden_size": 1        | JSON                      | Duplicate field
                     "hidden_act": "silu"        | "hidden_act": silu      | JSON                      | line 6
                     """)
@@ -94,6 +88,15 @@ class LlamaConfigTest {
     }
 
     @Test
+    void refusesAnotherKindOfModelOfTheSameFamily() {
+        var classifier = LLAMA_3_1.replace(
+                "{\"model_type\"", "{\"architectures\": [\"LlamaForSequenceClassification\"], \"model_type\"");
+        var problem = assertThrows(ModelProblem.class, () -> read(classifier));
+        assertEquals("architectures", problem.field());
+        assertTrue(problem.getMessage().contains("allowed: LlamaForCausalLM"), problem.getMessage());
+    }
+
+    @Test
     void saysThatAFolderOrFileIsMissing() {
         assertThrows(ModelProblem.class, () -> ModelFolder.open(folder.resolve("absent")));
         assertTrue(assertThrows(ModelProblem.class, () -> ModelFolder.open(folder))
@@ -101,7 +104,7 @@ class LlamaConfigTest {
                 .contains("config.json"));
     }
 
-    private LlamaConfig read(String text) throws IOException {
-        return LlamaConfig.read(Files.writeString(folder.resolve("config.json"), text));
+    private Architecture read(String text) throws IOException {
+        return Configuration.read(Files.writeString(folder.resolve("config.json"), text));
     }
 }

@@ -1,4 +1,4 @@
-package orrery.node.model;
+package orrery.node.reference;
 
 /**
  * What greedy generation gave.

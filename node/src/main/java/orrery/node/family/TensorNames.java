@@ -1,0 +1,107 @@
+package orrery.node.family;
+
+import static java.util.Map.entry;
+import static orrery.node.architecture.Part.*;
+
+import java.util.EnumMap;
+import java.util.Map;
+import orrery.node.architecture.Block;
+import orrery.node.architecture.FeedForward;
+import orrery.node.architecture.Part;
+import orrery.node.family.Origin.Layout;
+
+/** What Hugging Face checkpoints call the parts of a model. */
+public final class TensorNames {
+    private static final String ATTENTION = "model.layers.{layer}.self_attn.";
+    private static final String MLP = "model.layers.{layer}.mlp.";
+    private static final String MIXTRAL = "model.layers.{layer}.block_sparse_moe.";
+    private static final String GPT_OSS = MLP + "experts.";
+
+    private static final Map<Part, Origin> COMMON = Map.ofEntries(
+            whole(EMBEDDING, "model.embed_tokens.weight"),
+            whole(FINAL_NORM, "model.norm.weight"),
+            whole(HEAD, "lm_head.weight"),
+            whole(QUERY, ATTENTION + "q_proj.weight"),
+            whole(KEY, ATTENTION + "k_proj.weight"),
+            whole(VALUE, ATTENTION + "v_proj.weight"),
+            whole(OUTPUT, ATTENTION + "o_proj.weight"),
+            whole(QUERY_BIAS, ATTENTION + "q_proj.bias"),
+            whole(KEY_BIAS, ATTENTION + "k_proj.bias"),
+            whole(VALUE_BIAS, ATTENTION + "v_proj.bias"),
+            whole(OUTPUT_BIAS, ATTENTION + "o_proj.bias"),
+            whole(QUERY_NORM, ATTENTION + "q_norm.weight"),
+            whole(KEY_NORM, ATTENTION + "k_norm.weight"),
+            whole(GATE, MLP + "gate_proj.weight"),
+            whole(UP, MLP + "up_proj.weight"),
+            whole(DOWN, MLP + "down_proj.weight"),
+            whole(ROUTER, MLP + "gate.weight"),
+            whole(EXPERT_GATE, MLP + "experts.{expert}.gate_proj.weight"),
+            whole(EXPERT_UP, MLP + "experts.{expert}.up_proj.weight"),
+            whole(EXPERT_DOWN, MLP + "experts.{expert}.down_proj.weight"));
+
+    private static final Map<Part, Origin> OF_MIXTRAL = Map.ofEntries(
+            whole(ROUTER, MIXTRAL + "gate.weight"),
+            whole(EXPERT_GATE, MIXTRAL + "experts.{expert}.w1.weight"),
+            whole(EXPERT_UP, MIXTRAL + "experts.{expert}.w3.weight"),
+            whole(EXPERT_DOWN, MIXTRAL + "experts.{expert}.w2.weight"));
+
+    private static final Map<Part, Origin> OF_GPT_OSS = Map.ofEntries(
+            whole(SINKS, ATTENTION + "sinks"),
+            whole(ROUTER, MLP + "router.weight"),
+            whole(ROUTER_BIAS, MLP + "router.bias"),
+            at(EXPERT_GATE, GPT_OSS + "gate_up_proj", Layout.EVEN_ROWS_OF_EXPERT),
+            at(EXPERT_UP, GPT_OSS + "gate_up_proj", Layout.ODD_ROWS_OF_EXPERT),
+            at(EXPERT_DOWN, GPT_OSS + "down_proj", Layout.OF_EXPERT_TRANSPOSED),
+            at(EXPERT_GATE_BIAS, GPT_OSS + "gate_up_proj_bias", Layout.EVEN_ROWS_OF_EXPERT),
+            at(EXPERT_UP_BIAS, GPT_OSS + "gate_up_proj_bias", Layout.ODD_ROWS_OF_EXPERT),
+            at(EXPERT_DOWN_BIAS, GPT_OSS + "down_proj_bias", Layout.OF_EXPERT));
+
+    private static final Map<Part, Origin> OF_DEEPSEEK = Map.ofEntries(
+            whole(QUERY_DOWN, ATTENTION + "q_a_proj.weight"),
+            whole(QUERY_DOWN_NORM, ATTENTION + "q_a_layernorm.weight"),
+            whole(QUERY_UP, ATTENTION + "q_b_proj.weight"),
+            whole(LATENT_DOWN, ATTENTION + "kv_a_proj_with_mqa.weight"),
+            whole(LATENT_NORM, ATTENTION + "kv_a_layernorm.weight"),
+            at(KEY_UP, ATTENTION + "kv_b_proj.weight", Layout.KEY_ROWS),
+            at(VALUE_UP, ATTENTION + "kv_b_proj.weight", Layout.VALUE_ROWS),
+            whole(ROUTER_CORRECTION, MLP + "gate.e_score_correction_bias"),
+            whole(SHARED_GATE, MLP + "shared_experts.gate_proj.weight"),
+            whole(SHARED_UP, MLP + "shared_experts.up_proj.weight"),
+            whole(SHARED_DOWN, MLP + "shared_experts.down_proj.weight"));
+
+    private static final Origin MIXER_NORM = Origin.whole("model.layers.{layer}.input_layernorm.weight");
+    private static final Origin NETWORK_NORM = Origin.whole("model.layers.{layer}.post_attention_layernorm.weight");
+
+    private final Map<Part, Origin> origins = new EnumMap<>(COMMON);
+
+    private TensorNames(Family family) {
+        origins.putAll(
+                switch (family) {
+                    case LLAMA, MISTRAL, QWEN2, QWEN3, QWEN3_MOE -> Map.of();
+                    case MIXTRAL -> OF_MIXTRAL;
+                    case GPT_OSS -> OF_GPT_OSS;
+                    case DEEPSEEK_V3 -> OF_DEEPSEEK;
+                });
+    }
+
+    /** The names that checkpoints of {@code family} use. */
+    public static TensorNames of(Family family) {
+        return new TensorNames(family);
+    }
+
+    /** Where {@code part} of {@code block} is; the block is null for what belongs to none. */
+    public Origin of(Part part, Block block) {
+        if (part == NORM) {
+            return block instanceof FeedForward ? NETWORK_NORM : MIXER_NORM;
+        }
+        return origins.get(part);
+    }
+
+    private static Map.Entry<Part, Origin> whole(Part part, String name) {
+        return entry(part, Origin.whole(name));
+    }
+
+    private static Map.Entry<Part, Origin> at(Part part, String name, Layout layout) {
+        return entry(part, new Origin(name, layout));
+    }
+}

@@ -1,0 +1,29 @@
+package orrery.node.reference;
+
+import java.util.List;
+
+/** One text on its way through {@link OneDevice}: what its tokens left in every block. */
+public final class Sequence {
+    private final List<BlockReference> blocks;
+    private final SeenTokens[] seen; // one for each block, null where it keeps nothing
+    private int length;
+
+    Sequence(List<BlockReference> blocks) {
+        this.blocks = blocks;
+        seen = blocks.stream().map(BlockReference::nothingSeen).toArray(SeenTokens[]::new);
+    }
+
+    /** Tokens so far; the next one takes this position. */
+    public int length() {
+        return length;
+    }
+
+    /** What block {@code index} adds for the next tokens. */
+    float[] apply(int index, float[] normed, int tokens) {
+        return blocks.get(index).apply(normed, tokens, seen[index]);
+    }
+
+    void grow(int tokens) {
+        length += tokens;
+    }
+}
