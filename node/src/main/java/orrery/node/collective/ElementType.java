@@ -1,5 +1,8 @@
 package orrery.node.collective;
 
+import orrery.node.format.Bfloat16;
+import orrery.node.format.MiniFloat;
+
 /**
  * Type of the elements that a collective moves, as nccl-tests prints it. Sums of the narrow ones accumulate in float32
  * within one reduction step; what is kept or sent is rounded to the type.
@@ -38,9 +41,9 @@ public enum ElementType {
     public float rounded(float value) {
         return switch (this) {
             case FLOAT -> value;
-            case BFLOAT16 -> Rounding.toBfloat16(value);
+            case BFLOAT16 -> Bfloat16.round(value);
             case HALF -> Float.float16ToFloat(Float.floatToFloat16(value));
-            case FLOAT8 -> Rounding.toFloat8(value);
+            case FLOAT8 -> MiniFloat.E4M3.round(value);
         };
     }
 }

@@ -13,7 +13,7 @@
  *
  * <p>{@link orrery.node.collective.Collectives} is what serving uses: all-reduces of float32 without tuning or striping.
  *
- * <p>Knows schedules, ports and payloads; nothing of models, kernels or trials. Start at
+ * <p>Knows schedules, ports, payloads and how number formats round; nothing of models, kernels or trials. Start at
  * {@link orrery.node.collective.RankRun}.
  */
 package orrery.node.collective;
