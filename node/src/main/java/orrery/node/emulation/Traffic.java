@@ -10,11 +10,11 @@ import orrery.protocol.units.ByteCount;
 import orrery.protocol.units.Energy;
 
 /** Bytes by kind of link, and what moving them took where the catalogue knows it. */
-final class Traffic {
+public final class Traffic {
     private Traffic() {}
 
     /** In the order of the media's names. */
-    static List<LinkTraffic> of(Topology topology, List<MediumFinding> findings) {
+    public static List<LinkTraffic> of(Topology topology, List<MediumFinding> findings) {
         var sums = new TreeMap<String, MediumFinding>();
         findings.forEach(finding -> sums.merge(finding.medium(), finding, MediumFinding::plus));
         var media = media(topology);

@@ -11,11 +11,12 @@ import orrery.node.collective.Tuning;
 import orrery.node.emulation.Emulation;
 import orrery.node.job.Job;
 import orrery.node.job.JobFindings;
+import orrery.node.replay.ReplayEmulation;
 import orrery.node.scenario.ScenarioProblem;
 import orrery.node.trial.TrialEmulation;
 import orrery.node.tuning.KernelTuning;
 
-/** How a host gets the devices of its place; by default {@link Emulation} and {@link TrialEmulation}. */
+/** How a host gets the devices of its place; by default {@link Emulation}, {@link TrialEmulation} and {@link ReplayEmulation}. */
 @FunctionalInterface
 public interface EmulationMaker {
     EmulationMaker REAL = (job, topology, placement, jvm) -> switch (job) {
@@ -26,6 +27,10 @@ public interface EmulationMaker {
         case Job.Trial trial -> {
             var emulation = TrialEmulation.prepare(trial.trial(), topology, tuning(topology), placement, jvm);
             yield new Hosted(emulation.shells(), () -> new JobFindings.OfTrial(emulation.findings()));
+        }
+        case Job.Replayed replayed -> {
+            var emulation = ReplayEmulation.prepare(replayed.replay(), topology, tuning(topology), placement, jvm);
+            yield new Hosted(emulation.shells(), () -> new JobFindings.OfReplay(emulation.findings()));
         }
     };
 
@@ -42,7 +47,7 @@ public interface EmulationMaker {
         return KernelTuning.of(Catalogue.load(), (Gpu) topology.part(topology.gpus()[0]));
     }
 
-    /** See {@link Emulation#prepare} and {@link TrialEmulation#prepare}. */
+    /** See {@link Emulation#prepare}, {@link TrialEmulation#prepare} and {@link ReplayEmulation#prepare}. */
     Hosted prepare(Job job, Topology topology, Placement placement, int jvm);
 
     /** The devices of one JVM, and what they will have found. */

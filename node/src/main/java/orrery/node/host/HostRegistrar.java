@@ -26,11 +26,18 @@ import orrery.node.outcome.RequestOutcome;
 import orrery.node.outcome.Verification;
 import orrery.node.plan.Cut;
 import orrery.node.plan.Deployment;
+import orrery.node.replay.Replay;
+import orrery.node.replay.ReplayFindings;
 import orrery.node.scenario.Load;
 import orrery.node.scenario.ModelSource;
 import orrery.node.scenario.Plan;
 import orrery.node.scenario.Sampling;
 import orrery.node.scenario.Scenario;
+import orrery.node.trace.CollectiveKind;
+import orrery.node.trace.RankTrace;
+import orrery.node.trace.TraceNode;
+import orrery.node.trace.Traces;
+import orrery.node.trace.Work;
 import orrery.node.trial.CollectiveTrial;
 import orrery.node.trial.NetworkOptions;
 import orrery.node.trial.TrialFindings;
@@ -49,6 +56,7 @@ public final class HostRegistrar implements KryoRegistrar {
         registerScenario(kryo);
         registerFindings(kryo);
         registerJobs(kryo);
+        registerReplays(kryo);
     }
 
     /** Lists arrive as immutable ones, whichever kind was sent. */
@@ -152,5 +160,25 @@ public final class HostRegistrar implements KryoRegistrar {
         kryo.register(EthernetOptions.Recovery.class, 342);
         kryo.register(Held.class, 343);
         kryo.register(Held.Reason.class, 344);
+    }
+
+    private static void registerReplays(Kryo kryo) {
+        kryo.register(Job.Replayed.class, 400);
+        kryo.register(JobFindings.OfReplay.class, 401);
+        kryo.register(Replay.class, 402);
+        kryo.register(Traces.class, 403);
+        kryo.register(Traces.Group.class, 404);
+        kryo.register(RankTrace.class, 405);
+        kryo.register(TraceNode.class, 406);
+        kryo.register(Work.Metadata.class, 407);
+        kryo.register(Work.Compute.class, 408);
+        kryo.register(Work.Memory.class, 409);
+        kryo.register(Work.Collective.class, 410);
+        kryo.register(Work.Send.class, 411);
+        kryo.register(Work.Receive.class, 412);
+        kryo.register(CollectiveKind.class, 413);
+        kryo.register(ReplayFindings.class, 414);
+        kryo.register(ReplayFindings.DeviceFinding.class, 415);
+        kryo.register(ReplayFindings.RankFinding.class, 416);
     }
 }

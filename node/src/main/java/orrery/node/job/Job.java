@@ -2,6 +2,7 @@ package orrery.node.job;
 
 import orrery.fabric.topology.TopologySource;
 import orrery.node.outcome.Progress;
+import orrery.node.replay.Replay;
 import orrery.node.scenario.Scenario;
 import orrery.node.trial.CollectiveTrial;
 
@@ -39,6 +40,19 @@ public sealed interface Job {
         @Override
         public Progress.Unit unit() {
             return Progress.Unit.SIZES;
+        }
+    }
+
+    /** Run traces. */
+    record Replayed(Replay replay, TopologySource topology) implements Job {
+        @Override
+        public long asked() {
+            return replay.nodes();
+        }
+
+        @Override
+        public Progress.Unit unit() {
+            return Progress.Unit.NODES;
         }
     }
 }

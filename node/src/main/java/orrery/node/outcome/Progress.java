@@ -10,6 +10,8 @@ public record Progress(SimTime now, long events, long achieved, long asked, Unit
         /** Tokens generated. */
         TOKENS,
         /** Sizes of a collective that are done. */
-        SIZES
+        SIZES,
+        /** Nodes of traces that are over. */
+        NODES
     }
 }

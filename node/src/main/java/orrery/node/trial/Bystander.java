@@ -9,11 +9,11 @@ import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
 
 /** A device that has no part in a trial: it keeps its lasers lit, and is sent nothing but light. */
-final class Bystander implements Device {
+public final class Bystander implements Device {
     private final int number;
     private final Ports ports;
 
-    Bystander(Topology topology, int number) {
+    public Bystander(Topology topology, int number) {
         this.number = number;
         this.ports = new Ports(topology, number);
     }

@@ -38,11 +38,18 @@ import orrery.node.job.JobFindings;
 import orrery.node.membership.Systems;
 import orrery.node.outcome.RequestOutcome;
 import orrery.node.outcome.Verification;
+import orrery.node.replay.Replay;
+import orrery.node.replay.ReplayFindings;
 import orrery.node.scenario.Load;
 import orrery.node.scenario.ModelSource;
 import orrery.node.scenario.Plan;
 import orrery.node.scenario.Sampling;
 import orrery.node.scenario.Scenario;
+import orrery.node.trace.CollectiveKind;
+import orrery.node.trace.RankTrace;
+import orrery.node.trace.TraceNode;
+import orrery.node.trace.Traces;
+import orrery.node.trace.Work;
 import orrery.node.trial.CollectiveTrial;
 import orrery.node.trial.NetworkOptions;
 import orrery.node.trial.TrialFindings;
@@ -88,6 +95,12 @@ class HostRegistrarTest {
                         scenario(new ModelSource.Folder("/models/x"), new Sampling.Temperature(0.7)),
                         new TopologySource.Drawn(blueprint())),
                 new Job.Trial(trial(), new TopologySource.Named("hgx-h100")),
+                new Job.Replayed(replay(), new TopologySource.Named("hgx-h100")),
+                new JobFindings.OfReplay(new ReplayFindings(
+                        List.of(new ReplayFindings.DeviceFinding(1, -2, 3)),
+                        List.of(new ReplayFindings.RankFinding(1, 2, 3, 4, 5, 6, 7, 1L << 50)),
+                        List.of(new Findings.MediumFinding("nvlink4", 1, 2, 3)),
+                        List.of(new Held(1, 2, 3, 1L << 50, Held.Reason.GIVEN_UP)))),
                 new JobFindings.OfRun(findings()),
                 new JobFindings.OfTrial(new TrialFindings(
                         List.of(new TrialFindings.DeviceFinding(1, -2, 3)),
@@ -97,6 +110,25 @@ class HostRegistrarTest {
 
     private static HostMessage failed(HostFailure failure) {
         return new HostMessage.Failed(1, 2, failure);
+    }
+
+    /** With every kind of work. */
+    private static Replay replay() {
+        var works = List.of(
+                new Work.Metadata(),
+                new Work.Compute(1, 2, 3, true),
+                new Work.Memory(true, 4, 5),
+                new Work.Collective(CollectiveKind.BARRIER, 6, "tp"),
+                new Work.Send(7, 8, 1L << 40),
+                new Work.Receive(9, 10, 11));
+        var nodes = works.stream()
+                .map(work -> new TraceNode(-1, "node", work, List.of(1L << 60, 2L)))
+                .toList();
+        return new Replay(
+                new Traces(
+                        List.of(new RankTrace("a.0.et", "0.0.4", nodes)),
+                        List.of(new Traces.Group("tp", List.of(0, 1)))),
+                CollectiveTrial.Launch.STREAM);
     }
 
     private static Blueprint blueprint() {
