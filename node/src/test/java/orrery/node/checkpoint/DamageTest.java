@@ -30,7 +30,7 @@ class DamageTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 7, 1912})
     void neverCrashesOrHangsOnGguf(long seed) throws IOException {
-        var valid = SmallFiles.write(SmallFiles.gguf(), folder.resolve("valid.gguf"));
+        var valid = SmallFiles.write(SmallModels.everything(), folder.resolve("valid.gguf"));
         var damaged = folder.resolve("x.gguf");
         assertTimeoutPreemptively(GENEROUS, () -> damage(valid, damaged, seed, DamageTest::readModel));
     }
@@ -51,11 +51,14 @@ class DamageTest {
 
     @Test
     void readsTheUndamagedFiles() throws IOException {
-        readModel(SmallFiles.write(SmallFiles.gguf(), folder.resolve("valid.gguf")));
+        readModel(SmallFiles.write(SmallModels.everything(), folder.resolve("valid.gguf")));
     }
 
     private static void readModel(Path file) {
-        SmallFiles.readAll(Gguf.open(file));
+        var model = GgufModel.open(file);
+        model.config();
+        model.tokenizer();
+        SmallFiles.readAll(model.weights());
     }
 
     private static void damage(Path valid, Path damaged, long seed, Consumer<Path> reader) throws IOException {
