@@ -43,11 +43,16 @@ public enum GgufBlock {
 
     /** Decodes {@code count} blocks from byte {@code at} to {@code target[to ..]}. */
     void decode(MemorySegment data, long at, int count, float[] target, int to) {
+        decode(data, at, count, target, to, Sixteen.WIDE);
+    }
+
+    /** The same with or without vectors. */
+    void decode(MemorySegment data, long at, int count, float[] target, int to, boolean wide) {
         switch (this) {
-            case Q4_0 -> Q40.decode(data, at, count, target, to);
-            case Q8_0 -> Q80.decode(data, at, count, target, to);
-            case Q4_K -> Q4K.decode(data, at, count, target, to);
-            case Q6_K -> Q6K.decode(data, at, count, target, to);
+            case Q4_0 -> Q40.decode(data, at, count, target, to, wide);
+            case Q8_0 -> Q80.decode(data, at, count, target, to, wide);
+            case Q4_K -> Q4K.decode(data, at, count, target, to, wide);
+            case Q6_K -> Q6K.decode(data, at, count, target, to, wide);
             case MXFP4 -> GgufMxfp4.decode(data, at, count, target, to);
         }
     }

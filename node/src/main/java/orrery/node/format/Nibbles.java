@@ -3,6 +3,8 @@ package orrery.node.format;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 
 /** E2M1 codes, two to a byte, the lower half first. */
 final class Nibbles {
@@ -11,6 +13,8 @@ final class Nibbles {
     static final int LANES = 16;
 
     private static final float[] VALUES = MiniFloat.E2M1.table();
+    private static final IntVector BITS =
+            FloatVector.fromArray(FloatVector.SPECIES_512, VALUES, 0).reinterpretAsInts();
 
     private Nibbles() {}
 
@@ -27,9 +31,22 @@ final class Nibbles {
             float tensorScale,
             float[] target,
             int targetAt) {
-        long bits = codes.get(LONG, at) >>> 4 * from;
-        for (int i = 0; i < to - from; i++) {
-            target[targetAt + i] = VALUES[(int) (bits >>> 4 * i) & 0xF] * scale * tensorScale;
+        long bits = codes.get(LONG, at);
+        if (Sixteen.WIDE && to - from == LANES) {
+            wide(bits, scale, tensorScale, target, targetAt);
+        } else {
+            plain(bits >>> 4 * from, to - from, scale, tensorScale, target, targetAt);
+        }
+    }
+
+    static void wide(long bits, float scale, float tensorScale, float[] target, int to) {
+        var values = Sixteen.nibbles(bits).selectFrom(BITS).reinterpretAsFloats();
+        values.mul(scale).mul(tensorScale).intoArray(target, to);
+    }
+
+    static void plain(long bits, int count, float scale, float tensorScale, float[] target, int to) {
+        for (int i = 0; i < count; i++) {
+            target[to + i] = VALUES[(int) (bits >>> 4 * i) & 0xF] * scale * tensorScale;
         }
     }
 

@@ -10,16 +10,30 @@ final class Q40 {
 
     private Q40() {}
 
-    static void decode(MemorySegment data, long at, int count, float[] target, int to) {
+    static void decode(MemorySegment data, long at, int count, float[] target, int to, boolean wide) {
         for (int block = 0; block < count; block++) {
             long start = at + (long) block * (Short.BYTES + HALF);
             float scale = Half.get(data, start);
-            int first = to + block * 2 * HALF;
-            for (int i = 0; i < HALF; i++) {
-                int pair = data.get(ValueLayout.JAVA_BYTE, start + Short.BYTES + i);
-                target[first + i] = ((pair & 0xF) - ZERO) * scale;
-                target[first + HALF + i] = ((pair >> 4 & 0xF) - ZERO) * scale;
+            if (wide) {
+                wide(data, start + Short.BYTES, scale, target, to + block * 2 * HALF);
+            } else {
+                plain(data, start + Short.BYTES, scale, target, to + block * 2 * HALF);
             }
+        }
+    }
+
+    private static void wide(MemorySegment data, long at, float scale, float[] target, int to) {
+        var lower = Sixteen.bits(data, at, 0, 0xF).sub(ZERO);
+        var upper = Sixteen.bits(data, at, 4, 0xF).sub(ZERO);
+        Sixteen.floats(lower).mul(scale).intoArray(target, to);
+        Sixteen.floats(upper).mul(scale).intoArray(target, to + HALF);
+    }
+
+    private static void plain(MemorySegment data, long at, float scale, float[] target, int to) {
+        for (int i = 0; i < HALF; i++) {
+            int pair = data.get(ValueLayout.JAVA_BYTE, at + i);
+            target[to + i] = ((pair & 0xF) - ZERO) * scale;
+            target[to + HALF + i] = ((pair >> 4 & 0xF) - ZERO) * scale;
         }
     }
 

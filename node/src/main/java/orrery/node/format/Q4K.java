@@ -18,25 +18,37 @@ final class Q4K {
 
     private Q4K() {}
 
-    static void decode(MemorySegment data, long at, int count, float[] target, int to) {
+    static void decode(MemorySegment data, long at, int count, float[] target, int to, boolean wide) {
         for (int block = 0; block < count; block++) {
             long start = at + (long) block * GgufBlock.Q4_K.bytes();
             float scale = Half.get(data, start);
             float minimum = Half.get(data, start + Short.BYTES);
             for (int group = 0; group < GROUPS; group++) {
-                group(
-                        data,
-                        start + CODES_AT + group / 2 * GROUP,
-                        group % 2 * 4,
-                        scale * scale(data, start + SCALES_AT, group),
-                        minimum * minimum(data, start + SCALES_AT, group),
-                        target,
-                        to + (block * GROUPS + group) * GROUP);
+                float step = scale * scale(data, start + SCALES_AT, group);
+                float lowest = minimum * minimum(data, start + SCALES_AT, group);
+                long codes = start + CODES_AT + group / 2 * GROUP;
+                group(data, codes, group % 2 * 4, step, lowest, target, to + (block * GROUPS + group) * GROUP, wide);
             }
         }
     }
 
     private static void group(
+            MemorySegment data, long at, int shift, float scale, float minimum, float[] target, int to, boolean wide) {
+        if (wide) {
+            wide(data, at, shift, scale, minimum, target, to);
+            wide(data, at + Sixteen.LANES, shift, scale, minimum, target, to + Sixteen.LANES);
+        } else {
+            plain(data, at, shift, scale, minimum, target, to);
+        }
+    }
+
+    private static void wide(
+            MemorySegment data, long at, int shift, float scale, float minimum, float[] target, int to) {
+        var codes = Sixteen.bits(data, at, shift, 0xF);
+        Sixteen.floats(codes).mul(scale).sub(minimum).intoArray(target, to);
+    }
+
+    private static void plain(
             MemorySegment data, long at, int shift, float scale, float minimum, float[] target, int to) {
         for (int i = 0; i < GROUP; i++) {
             int code = data.get(ValueLayout.JAVA_BYTE, at + i) >> shift & 0xF;

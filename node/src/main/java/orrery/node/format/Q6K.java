@@ -2,6 +2,7 @@ package orrery.node.format;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import jdk.incubator.vector.VectorOperators;
 
 /**
  * Q6_K: sixteen groups of 16, a number being {@code scale * (code - 32)}.
@@ -21,19 +22,32 @@ final class Q6K {
 
     private Q6K() {}
 
-    static void decode(MemorySegment data, long at, int count, float[] target, int to) {
+    static void decode(MemorySegment data, long at, int count, float[] target, int to, boolean wide) {
         for (int block = 0; block < count; block++) {
             long start = at + (long) block * GgufBlock.Q6_K.bytes();
             float scale = Half.get(data, start + SCALE_AT);
             for (int group = 0; group < 2 * HALF / GROUP; group++) {
                 float own = scale * data.get(ValueLayout.JAVA_BYTE, start + SCALES_AT + group);
-                group(data, start, group * GROUP, own, target, to + 2 * HALF * block + group * GROUP);
+                int first = group * GROUP;
+                if (wide) {
+                    wide(data, start, first, own, target, to + 2 * HALF * block + first);
+                } else {
+                    plain(data, start, first, own, target, to + 2 * HALF * block + first);
+                }
             }
         }
     }
 
     /** Sixteen codes from the one numbered {@code first}. */
-    private static void group(MemorySegment data, long start, int first, float scale, float[] target, int to) {
+    private static void wide(MemorySegment data, long start, int first, float scale, float[] target, int to) {
+        var lower = Sixteen.bits(data, start + lowAt(first), lowShift(first), 0xF);
+        var upper = Sixteen.bits(data, start + highAt(first), highShift(first), 3);
+        var numbers = lower.or(upper.lanewise(VectorOperators.LSHL, 4)).sub(ZERO);
+        Sixteen.floats(numbers).mul(scale).intoArray(target, to);
+    }
+
+    /** The same one by one. */
+    private static void plain(MemorySegment data, long start, int first, float scale, float[] target, int to) {
         long low = start + lowAt(first);
         long high = start + highAt(first);
         int lowShift = lowShift(first);

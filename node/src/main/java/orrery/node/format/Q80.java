@@ -10,14 +10,26 @@ final class Q80 {
 
     private Q80() {}
 
-    static void decode(MemorySegment data, long at, int count, float[] target, int to) {
+    static void decode(MemorySegment data, long at, int count, float[] target, int to, boolean wide) {
         for (int block = 0; block < count; block++) {
             long start = at + (long) block * (Short.BYTES + LENGTH);
             float scale = Half.get(data, start);
-            int first = to + block * LENGTH;
-            for (int i = 0; i < LENGTH; i++) {
-                target[first + i] = data.get(ValueLayout.JAVA_BYTE, start + Short.BYTES + i) * scale;
+            if (wide) {
+                wide(data, start + Short.BYTES, scale, target, to + block * LENGTH);
+            } else {
+                plain(data, start + Short.BYTES, scale, target, to + block * LENGTH);
             }
+        }
+    }
+
+    private static void wide(MemorySegment data, long at, float scale, float[] target, int to) {
+        Sixteen.floats(Sixteen.bytes(data, at)).mul(scale).intoArray(target, to);
+        Sixteen.floats(Sixteen.bytes(data, at + Sixteen.LANES)).mul(scale).intoArray(target, to + Sixteen.LANES);
+    }
+
+    private static void plain(MemorySegment data, long at, float scale, float[] target, int to) {
+        for (int i = 0; i < LENGTH; i++) {
+            target[to + i] = data.get(ValueLayout.JAVA_BYTE, at + i) * scale;
         }
     }
 

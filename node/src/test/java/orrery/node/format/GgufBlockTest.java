@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +21,34 @@ class GgufBlockTest {
             var decoded = new float[type.length()];
             type.decode(MemorySegment.ofArray(GoldenFile.bytes(line)), 0, 1, decoded, 0);
             assertArrayEquals(GoldenFile.floats(line, 1), decoded);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void decodesTheSameBitsWithAndWithoutVectors(GgufBlock type) {
+        var bytes = new byte[50 * type.bytes()];
+        new Random(8).nextBytes(bytes);
+        var data = MemorySegment.ofArray(bytes);
+        var plain = new float[50 * type.length()];
+        var wide = plain.clone();
+        type.decode(data, 0, 50, plain, 0, false);
+        type.decode(data, 0, 50, wide, 0, true);
+        assertArrayEquals(plain, wide);
+    }
+
+    @Test
+    void decodesFourBitsTheSameWithAndWithoutVectors() {
+        var random = new Random(9);
+        var plain = new float[16];
+        var wide = new float[16];
+        for (int i = 0; i < 1000; i++) {
+            long bits = random.nextLong();
+            float scale = MiniFloat.E4M3.decode(random.nextInt(256));
+            float tensorScale = (float) random.nextGaussian();
+            Nibbles.plain(bits, 16, scale, tensorScale, plain, 0);
+            Nibbles.wide(bits, scale, tensorScale, wide, 0);
+            assertArrayEquals(plain, wide);
         }
     }
 
