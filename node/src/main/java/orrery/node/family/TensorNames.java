@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import orrery.node.architecture.Block;
 import orrery.node.architecture.FeedForward;
+import orrery.node.architecture.LatentAttention;
 import orrery.node.architecture.Part;
 import orrery.node.family.Origin.Layout;
 
@@ -94,7 +95,8 @@ public final class TensorNames {
         if (part == NORM) {
             return block instanceof FeedForward ? NETWORK_NORM : MIXER_NORM;
         }
-        return origins.get(part);
+        boolean direct = block instanceof LatentAttention attention && attention.queryRank() == 0;
+        return origins.get(part == QUERY_UP && direct ? QUERY : part);
     }
 
     private static Map.Entry<Part, Origin> whole(Part part, String name) {

@@ -1,0 +1,101 @@
+"""Writes a tiny seeded model of every family and what Hugging Face transformers computes with it, in float32.
+
+    python3 golden.py FOLDER
+"""
+
+import json
+import pathlib
+import sys
+
+import torch
+import transformers
+
+SEED = 20260714
+NEW_TOKENS = 12
+LLAMA3 = {"rope_type": "llama3", "rope_theta": 10000.0, "factor": 4.0, "low_freq_factor": 1.0,
+          "high_freq_factor": 4.0, "original_max_position_embeddings": 32}
+YARN = {"rope_type": "yarn", "rope_theta": 10000.0, "factor": 8.0, "beta_fast": 4.0, "beta_slow": 1.0,
+        "original_max_position_embeddings": 32}
+PLAIN = {"rope_type": "default", "rope_theta": 10000.0}
+COMMON = dict(vocab_size=96, hidden_size=32, intermediate_size=48, num_hidden_layers=2, num_attention_heads=4,
+              num_key_value_heads=2, head_dim=8, max_position_embeddings=256, rms_norm_eps=1e-6,
+              bos_token_id=0, eos_token_id=None, pad_token_id=None, rope_parameters=PLAIN)
+LATENT = dict(moe_intermediate_size=16, n_routed_experts=8, num_experts_per_tok=3, n_group=4, topk_group=2,
+              routed_scaling_factor=2.5, first_k_dense_replace=1, q_lora_rank=12, kv_lora_rank=16,
+              qk_nope_head_dim=8, qk_rope_head_dim=4, v_head_dim=6, head_dim=4, num_key_value_heads=4,
+              num_nextn_predict_layers=0)
+MODELS = {
+    "llama": ("Llama", dict(rope_parameters=LLAMA3)),
+    "llama-linear": ("Llama", dict(rope_parameters=dict(PLAIN, rope_type="linear", factor=4.0), attention_bias=True)),
+    "mistral": ("Mistral", dict(sliding_window=8)),
+    "qwen2": ("Qwen2", dict(tie_word_embeddings=True, use_sliding_window=True, sliding_window=8,
+                            max_window_layers=1)),
+    "qwen3": ("Qwen3", dict(rope_parameters=YARN)),
+    "mixtral": ("Mixtral", dict(num_local_experts=4, num_experts_per_tok=2, sliding_window=None)),
+    "qwen3-moe": ("Qwen3Moe", dict(num_experts=8, num_experts_per_tok=3, moe_intermediate_size=16,
+                                   norm_topk_prob=True, mlp_only_layers=[0])),
+    "gpt-oss": ("GptOss", dict(num_local_experts=4, num_experts_per_tok=2, sliding_window=8,
+                               rope_parameters=dict(YARN, truncate=False))),
+    "deepseek-v3": ("DeepseekV3", dict(LATENT, num_hidden_layers=3, rope_parameters=dict(
+        YARN, mscale=1.0, mscale_all_dim=1.0))),
+    "deepseek-v3-direct": ("DeepseekV3", dict(LATENT, q_lora_rank=None, n_group=1, topk_group=1, norm_topk_prob=False,
+                                              n_shared_experts=2, rope_parameters=dict(
+        YARN, mscale=0.7, mscale_all_dim=1.2))),
+}
+
+
+def spread(name, tensor):
+    """Norms near 1, small biases, matrices that keep the size of what they multiply."""
+    noise = torch.randn(tensor.shape, dtype=torch.float32)
+    if "norm" in name:
+        return 1 + 0.1 * noise
+    if "bias" in name or "sinks" in name:
+        return 0.3 * noise
+    if "embed" in name:
+        return noise
+    inputs = tensor.shape[1] if tensor.dim() == 3 and "GptOss" in name else tensor.shape[-1]
+    return noise / inputs ** 0.5
+
+
+def seed(model):
+    torch.manual_seed(SEED)
+    tied = {"lm_head.weight"} if model.config.tie_word_embeddings else set()
+    for name, tensor in sorted(model.state_dict(keep_vars=True).items()):
+        if name not in tied:
+            with torch.no_grad():
+                value = spread(type(model).__name__ + name, tensor)
+                tensor.copy_(value.to(torch.bfloat16).float())
+
+
+def answer(model, prompt):
+    ids = list(prompt)
+    first = None
+    gap = float("inf")
+    for _ in range(NEW_TOKENS):
+        with torch.no_grad():
+            logits = model(torch.tensor([ids])).logits[0, -1]
+        best = torch.topk(logits, 2)
+        gap = min(gap, float(best.values[0] - best.values[1]))
+        first = logits if first is None else first
+        ids.append(int(best.indices[0]))
+    return {"prompt": prompt, "tokens": ids[len(prompt):], "leastGap": round(gap, 6),
+            "logits": [float(f"{x:.8g}") for x in first.tolist()], "last": [float(f"{x:.8g}") for x in logits.tolist()]}
+
+
+def main(folder):
+    for name, (family, changes) in MODELS.items():
+        config = getattr(transformers, family + "Config")(**{**COMMON, **changes})
+        config._attn_implementation = "eager"
+        model = getattr(transformers, family + "ForCausalLM")(config).float().eval()
+        seed(model)
+        prompts = [[0, 17, 5], [0] + [(7 * i + 3) % 96 for i in range(30)], [0, 95, 1, 95, 2, 95, 3, 40, 41, 42]]
+        answers = [answer(model, prompt) for prompt in prompts]
+        target = folder / name
+        model.to(torch.bfloat16).save_pretrained(target)
+        (target / "generation_config.json").unlink(missing_ok=True)
+        (target / "golden.json").write_text(json.dumps(answers) + "\n")
+        print(name, [one["leastGap"] for one in answers])
+
+
+if __name__ == "__main__":
+    main(pathlib.Path(sys.argv[1]))
