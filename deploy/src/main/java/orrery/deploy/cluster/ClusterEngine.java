@@ -3,6 +3,7 @@ package orrery.deploy.cluster;
 import java.util.List;
 import java.util.function.Consumer;
 import orrery.deploy.launch.Engine;
+import orrery.deploy.launch.ExitCode;
 import orrery.deploy.launch.NodeOptions;
 import orrery.deploy.launch.RunFailure;
 import orrery.deploy.launch.RunOptions;
@@ -15,11 +16,17 @@ import orrery.fabric.topology.TopologySource;
 import orrery.node.console.Ending;
 import orrery.node.emulation.Findings;
 import orrery.node.emulation.Merging;
+import orrery.node.host.EmulationMaker;
 import orrery.node.job.Job;
 import orrery.node.job.JobFindings;
 import orrery.node.outcome.Effort;
 import orrery.node.outcome.Outcome;
 import orrery.node.outcome.Progress;
+import orrery.node.replay.Replay;
+import orrery.node.replay.ReplayMerging;
+import orrery.node.replay.ReplayOutcome;
+import orrery.node.replay.ReplayStalled;
+import orrery.node.replay.Replays;
 import orrery.node.scenario.Scenario;
 import orrery.node.scenario.ScenarioProblem;
 import orrery.node.trial.CollectiveTrial;
@@ -73,6 +80,22 @@ public final class ClusterEngine implements Engine {
         Measuring.check(trial, topology);
         try (var hosts = Hosts.open(options)) {
             return new Measuring(hosts, trial, source, topology).all(each, progress);
+        }
+    }
+
+    @Override
+    public ReplayOutcome replay(Replay replay, TopologySource source, RunOptions options, Consumer<Progress> progress)
+            throws RunFailure {
+        var topology = draw(source, options);
+        Replays.check(replay, topology, EmulationMaker.tuning(topology));
+        var findings = done(new Job.Replayed(replay, source), options, progress).findings().stream()
+                .map(JobFindings.OfReplay.class::cast)
+                .map(JobFindings.OfReplay::findings)
+                .toList();
+        try {
+            return new ReplayMerging(replay, topology, findings).outcome();
+        } catch (ReplayStalled stalled) {
+            throw new RunFailure(ExitCode.STALL, stalled.getMessage());
         }
     }
 

@@ -4,6 +4,8 @@ import java.util.function.Consumer;
 import orrery.fabric.topology.TopologySource;
 import orrery.node.outcome.Outcome;
 import orrery.node.outcome.Progress;
+import orrery.node.replay.Replay;
+import orrery.node.replay.ReplayOutcome;
 import orrery.node.scenario.Scenario;
 import orrery.node.trial.CollectiveTrial;
 import orrery.node.trial.TrialOutcome;
@@ -41,6 +43,17 @@ public interface Engine {
             RunOptions options,
             Consumer<SizeOutcome> each,
             Consumer<Progress> progress)
+            throws RunFailure;
+
+    /**
+     * Runs traces to their end.
+     *
+     * @param progress told now and then, from any thread
+     * @throws orrery.node.trace.TraceProblem before any work, where they do not go together
+     * @throws orrery.node.scenario.ScenarioProblem before any work, where they do not fit the topology
+     * @throws RunFailure where they cannot go on
+     */
+    ReplayOutcome replay(Replay replay, TopologySource topology, RunOptions options, Consumer<Progress> progress)
             throws RunFailure;
 
     /**

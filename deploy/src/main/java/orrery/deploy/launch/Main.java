@@ -52,6 +52,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new CollectiveCommand(around))
                 .addSubcommand(new NodeCommand(around))
                 .addSubcommand(new ExplainCommand(around))
+                .addSubcommand(TraceCommand.line(around))
                 .addSubcommand(new BenchmarkCommand(around))
                 .addSubcommand(ValidateCommand.line(around))
                 .addSubcommand(TopologyCommand.line(around.out()))

@@ -24,6 +24,8 @@ import orrery.fabric.topology.TopologySource;
 import orrery.node.outcome.Effort;
 import orrery.node.outcome.Outcome;
 import orrery.node.outcome.Progress;
+import orrery.node.replay.Replay;
+import orrery.node.replay.ReplayOutcome;
 import orrery.node.scenario.Scenario;
 import orrery.node.scenario.ScenarioProblem;
 import orrery.node.trial.CollectiveTrial;
@@ -69,6 +71,12 @@ class MainTest {
                 Consumer<SizeOutcome> each,
                 Consumer<Progress> progress) {
             throw new AssertionError("nothing was to be measured");
+        }
+
+        @Override
+        public ReplayOutcome replay(
+                Replay replay, TopologySource topology, RunOptions options, Consumer<Progress> progress) {
+            throw new AssertionError("no trace was to be run");
         }
 
         @Override

@@ -6,6 +6,8 @@ import orrery.node.collective.Algorithm;
 import orrery.node.collective.Protocol;
 import orrery.node.outcome.Outcome;
 import orrery.node.outcome.Progress;
+import orrery.node.replay.Replay;
+import orrery.node.replay.ReplayOutcome;
 import orrery.node.scenario.Scenario;
 import orrery.node.scenario.ScenarioProblem;
 import orrery.node.trial.CollectiveTrial;
@@ -54,6 +56,12 @@ final class Stopwatch implements Engine {
     @Override
     public Outcome run(Scenario scenario, TopologySource topology, RunOptions options, Consumer<Progress> progress) {
         throw new AssertionError("no scenario was to be run");
+    }
+
+    @Override
+    public ReplayOutcome replay(
+            Replay replay, TopologySource topology, RunOptions options, Consumer<Progress> progress) {
+        throw new AssertionError("no trace was to be run");
     }
 
     @Override

@@ -1,0 +1,45 @@
+package orrery.deploy.launch;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code orrery trace}: execution traces of MLCommons Chakra. */
+@Command(
+        name = "trace",
+        description = "Runs execution traces (MLCommons Chakra) on a topology, and shows what is in them.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Traces are files PREFIX.RANK.et, one for each rank from 0 on.",
+            "",
+            "Try:  orrery trace run step --topology gb200-nvl72 --groups groups.json",
+            "      orrery trace show step.0.et"
+        })
+final class TraceCommand implements Runnable {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Print this help.")
+    private boolean help;
+
+    @Spec
+    private CommandSpec spec;
+
+    private TraceCommand() {}
+
+    /** The command with its own commands below it. */
+    static CommandLine line(Surroundings around) {
+        return new CommandLine(new TraceCommand())
+                .addSubcommand(new TraceRunCommand(around))
+                .addSubcommand(new TraceShowCommand(around));
+    }
+
+    /** Without a command there is nothing to do but help. */
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}
