@@ -34,9 +34,18 @@ public interface Checkpoint {
         return names().contains(name);
     }
 
-    /** The tensor {@code name} as a matrix, a view; a {@link ModelProblem} where it has another shape. */
+    /**
+     * The tensor {@code name} as a matrix, a view, with the scales that lie beside it in tensors of their own.
+     *
+     * @throws ModelProblem where it is missing, has another shape or is stored in a way that nothing computes with
+     */
     default Matrix matrix(String name, int rows, int columns) {
-        return tensor(name).matrix(rows, columns);
+        return new ScaledWeights(this, rows, columns).matrix(name);
+    }
+
+    /** The same of one expert of the stack {@code name}, (experts, rows, columns). */
+    default Matrix expert(String name, int expert, int rows, int columns) {
+        return new ScaledWeights(this, rows, columns).expert(name, expert);
     }
 
     /** A copy of the tensor {@code name} of one dimension, widened to float32. */

@@ -6,7 +6,7 @@
  * and shape is checked before anything of its size is allocated, and whatever is wrong is a {@link
  * orrery.node.checkpoint.ModelProblem}.
  *
- * <p>Knows {@code node.tensor}; nothing of what a model does with its weights. Start at {@link
- * orrery.node.checkpoint.Checkpoint}.
+ * <p>Knows {@code node.tensor} and {@code node.format}; nothing of what a model does with its weights. Start at {@link
+ * orrery.node.checkpoint.Checkpoint}; for GGUF at {@link orrery.node.checkpoint.GgufModel}.
  */
 package orrery.node.checkpoint;

@@ -30,12 +30,12 @@ public record LoadedModel(Weights tensors, LlamaConfig config, LlamaWeights weig
         return switch (source) {
             case ModelSource.Embedded(var name) -> EmbeddedModel.folder(name);
             case ModelSource.Folder(var path) -> Path.of(path);
-            case ModelSource.Gguf(var path) -> throw unreadable(path);
+            case ModelSource.Gguf(var path) -> Path.of(path);
             case ModelSource.Seeded(var configuration, var _) -> throw unreadable(configuration);
         };
     }
 
     private static ScenarioProblem unreadable(String model) {
-        return new ScenarioProblem("model", model, "an embedded model or a folder", "");
+        return new ScenarioProblem("model", model, "an embedded model, a folder or a GGUF file", "");
     }
 }

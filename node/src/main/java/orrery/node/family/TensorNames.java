@@ -13,6 +13,9 @@ import orrery.node.family.Origin.Layout;
 
 /** What Hugging Face checkpoints call the parts of a model. */
 public final class TensorNames {
+    /** A tensor that is there where experts lie one by one, and not where they are stacked. */
+    public static final String FIRST_EXPERT_APART = "model.layers.0.mlp.experts.0.gate_proj.weight";
+
     private static final String ATTENTION = "model.layers.{layer}.self_attn.";
     private static final String MLP = "model.layers.{layer}.mlp.";
     private static final String MIXTRAL = "model.layers.{layer}.block_sparse_moe.";
@@ -57,6 +60,15 @@ public final class TensorNames {
             at(EXPERT_UP_BIAS, GPT_OSS + "gate_up_proj_bias", Layout.ODD_ROWS_OF_EXPERT),
             at(EXPERT_DOWN_BIAS, GPT_OSS + "down_proj_bias", Layout.OF_EXPERT));
 
+    /** As GGUF files have them: each expert by itself, gate and up apart. */
+    private static final Map<Part, Origin> APART = Map.ofEntries(
+            whole(EXPERT_GATE, GPT_OSS + "{expert}.gate_proj.weight"),
+            whole(EXPERT_UP, GPT_OSS + "{expert}.up_proj.weight"),
+            whole(EXPERT_DOWN, GPT_OSS + "{expert}.down_proj.weight"),
+            whole(EXPERT_GATE_BIAS, GPT_OSS + "{expert}.gate_proj.bias"),
+            whole(EXPERT_UP_BIAS, GPT_OSS + "{expert}.up_proj.bias"),
+            whole(EXPERT_DOWN_BIAS, GPT_OSS + "{expert}.down_proj.bias"));
+
     private static final Map<Part, Origin> OF_DEEPSEEK = Map.ofEntries(
             whole(QUERY_DOWN, ATTENTION + "q_a_proj.weight"),
             whole(QUERY_DOWN_NORM, ATTENTION + "q_a_layernorm.weight"),
@@ -88,6 +100,15 @@ public final class TensorNames {
     /** The names that checkpoints of {@code family} use. */
     public static TensorNames of(Family family) {
         return new TensorNames(family);
+    }
+
+    /** The same where a checkpoint of GPT-OSS has {@link #FIRST_EXPERT_APART}, as a GGUF file has it. */
+    public static TensorNames ofExpertsApart(Family family) {
+        var names = of(family);
+        if (family == Family.GPT_OSS) {
+            names.origins.putAll(APART);
+        }
+        return names;
     }
 
     /** Where {@code part} of {@code block} is; the block is null for what belongs to none. */

@@ -22,7 +22,10 @@ public final class CheckpointWeights implements Weights {
     private CheckpointWeights(Architecture architecture, Checkpoint checkpoint) {
         this.architecture = architecture;
         this.checkpoint = checkpoint;
-        names = TensorNames.of(Family.of(architecture.family()).orElseThrow());
+        var family = Family.of(architecture.family()).orElseThrow();
+        names = checkpoint.has(TensorNames.FIRST_EXPERT_APART)
+                ? TensorNames.ofExpertsApart(family)
+                : TensorNames.of(family);
     }
 
     /**
@@ -69,7 +72,7 @@ public final class CheckpointWeights implements Weights {
         var name = origin.name(layer(block), expert);
         return switch (origin.layout()) {
             case WHOLE -> checkpoint.matrix(name, shape.rows(), shape.columns());
-            case OF_EXPERT -> checkpoint.tensor(name).at(expert).matrix(shape.rows(), shape.columns());
+            case OF_EXPERT -> checkpoint.expert(name, expert, shape.rows(), shape.columns());
             case OF_EXPERT_TRANSPOSED -> transposed(name, expert, shape.rows(), shape.columns());
             case EVEN_ROWS_OF_EXPERT -> everySecond(name, expert, shape, 0);
             case ODD_ROWS_OF_EXPERT -> everySecond(name, expert, shape, 1);
@@ -98,7 +101,11 @@ public final class CheckpointWeights implements Weights {
         return block < 0 ? 0 : block(block).layer();
     }
 
+    /** Blocks of MXFP4 lie as they are multiplied, (rows, columns); numbers without blocks lie the other way. */
     private Matrix transposed(String name, int expert, int rows, int columns) {
+        if (!checkpoint.has(name)) {
+            return checkpoint.expert(name, expert, rows, columns);
+        }
         return BlockMatrix.of(new Transposed(checkpoint.tensor(name).at(expert).matrix(columns, rows)));
     }
 

@@ -48,7 +48,11 @@ public record LlamaConfig(
 
     /** Reads {@code config.json}; whatever is missing or wrong in it is a {@link ModelProblem}. */
     public static LlamaConfig read(Path file) {
-        var fields = Fields.of(file);
+        return read(Fields.of(file));
+    }
+
+    /** Reads the same fields, wherever they come from. */
+    public static LlamaConfig read(Fields fields) {
         requireLlama(fields);
         int hidden = fields.integer("hidden_size", 1, LARGEST);
         int heads = fields.integer("num_attention_heads", 1, LARGEST);

@@ -1,6 +1,5 @@
 package orrery.node.model;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import orrery.node.checkpoint.Checkpoint;
@@ -17,9 +16,8 @@ import orrery.node.tensor.Matrix;
 public record LlamaWeights(
         LlamaConfig config, Matrix embedding, List<LlamaLayer> layers, float[] finalNorm, Matrix head) {
 
-    /** Maps the weights of {@code folder} and checks that every tensor has the shape that {@code config} says. */
-    public static LlamaWeights open(Path folder, LlamaConfig config) {
-        var files = Checkpoint.open(folder);
+    /** Checks that every tensor of {@code files} has the shape that {@code config} says. */
+    public static LlamaWeights of(Checkpoint files, LlamaConfig config) {
         var embedding = table(config, files, "model.embed_tokens.weight");
         return new LlamaWeights(
                 config,

@@ -4,46 +4,62 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import orrery.node.architecture.Architecture;
 import orrery.node.checkpoint.Checkpoint;
+import orrery.node.checkpoint.Fields;
+import orrery.node.checkpoint.GgufModel;
 import orrery.node.checkpoint.ModelProblem;
 import orrery.node.family.Configuration;
 
 /**
- * A folder with a model in it, as it lies on a disk.
+ * A model as it lies on a disk: a folder, or a GGUF file.
  *
- * @param path the folder
- * @param architecture what its {@code config.json} describes, checked
+ * @param path the folder or file
+ * @param architecture what its configuration describes, checked
  */
 public record ModelFolder(Path path, Architecture architecture) {
 
     /** Reads the configuration; weights and tokenizer are opened when they are asked for. */
     public static ModelFolder open(Path path) {
-        if (!Files.isDirectory(path)) {
+        if (!Files.isDirectory(path) && !isGguf(path)) {
             throw new ModelProblem(
                     path,
                     "folder",
                     Files.exists(path) ? "a file" : "nothing",
-                    "a folder with config.json, tokenizer.json and model.safetensors is expected");
+                    "a folder with config.json, tokenizer.json and model.safetensors, or a .gguf file, is expected");
         }
-        return new ModelFolder(path, Configuration.read(path.resolve("config.json")));
+        return new ModelFolder(path, Configuration.read(fields(path)));
     }
 
     /** Maps the weights. */
     public Weights weights() {
-        return CheckpointWeights.of(architecture, Checkpoint.open(path));
+        return CheckpointWeights.of(architecture, checkpoint());
     }
 
     /** The configuration as runs of today's plans want it; a {@link ModelProblem} where it is not a Llama. */
     public LlamaConfig llamaConfig() {
-        return LlamaConfig.read(path.resolve("config.json"));
+        return LlamaConfig.read(fields(path));
     }
 
     /** The weights as they want them. */
     public LlamaWeights llamaWeights() {
-        return LlamaWeights.open(path, llamaConfig());
+        return LlamaWeights.of(checkpoint(), llamaConfig());
     }
 
     /** Opens the tokenizer. */
     public TextTokenizer tokenizer() {
-        return TextTokenizer.open(path, architecture);
+        return isGguf(path)
+                ? TextTokenizer.of(GgufModel.open(path), architecture)
+                : TextTokenizer.open(path, architecture);
+    }
+
+    private Checkpoint checkpoint() {
+        return isGguf(path) ? GgufModel.open(path).weights() : Checkpoint.open(path);
+    }
+
+    private static Fields fields(Path path) {
+        return isGguf(path) ? GgufModel.open(path).config() : Fields.of(path.resolve("config.json"));
+    }
+
+    private static boolean isGguf(Path path) {
+        return path.toString().endsWith(".gguf") && !Files.isDirectory(path);
     }
 }

@@ -2,7 +2,9 @@ package orrery.node.model;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import orrery.node.architecture.Architecture;
 import orrery.node.checkpoint.Fields;
+import orrery.node.checkpoint.GgufModel;
 import orrery.node.checkpoint.JsonFile;
 import orrery.node.checkpoint.ModelProblem;
 
@@ -42,14 +45,17 @@ public final class TextTokenizer implements AutoCloseable {
     /** Reads the tokenizer of {@code folder} and checks that its ids fit the vocabulary of {@code architecture}. */
     public static TextTokenizer open(Path folder, Architecture architecture) {
         var file = folder.resolve("tokenizer.json");
-        requireFit(file, architecture);
-        var begin = begin(folder, architecture);
-        try (var text = Files.newInputStream(file)) {
-            return new TextTokenizer(HuggingFaceTokenizer.newInstance(text, WHOLE), begin);
-        } catch (IOException | RuntimeException e) {
-            throw new ModelProblem(
-                    file, "tokenizer", String.valueOf(e.getMessage()), "the tokenizers library must accept it", e);
-        }
+        var json = JsonFile.read(file);
+        requireFit(file, json, architecture);
+        return read(file, json, begin(folder, architecture));
+    }
+
+    /** Takes the vocabulary of a GGUF file and checks that its ids fit the vocabulary of {@code architecture}. */
+    public static TextTokenizer of(GgufModel model, Architecture architecture) {
+        var file = model.file().file();
+        var json = model.tokenizer();
+        requireFit(file, json, architecture);
+        return read(file, json, model.addsBeginToken() ? architecture.beginToken() : OptionalInt.empty());
     }
 
     /** The ids of {@code text}, with the begin token in front where the model has one. */
@@ -73,6 +79,15 @@ public final class TextTokenizer implements AutoCloseable {
         library.close();
     }
 
+    private static TextTokenizer read(Path file, JsonNode json, OptionalInt begin) {
+        try (var text = new ByteArrayInputStream(json.toString().getBytes(StandardCharsets.UTF_8))) {
+            return new TextTokenizer(HuggingFaceTokenizer.newInstance(text, WHOLE), begin);
+        } catch (IOException | RuntimeException e) {
+            throw new ModelProblem(
+                    file, "tokenizer", String.valueOf(e.getMessage()), "the tokenizers library must accept it", e);
+        }
+    }
+
     private static int[] toInts(long[] ids) {
         return LongStream.of(ids).mapToInt(Math::toIntExact).toArray();
     }
@@ -83,8 +98,7 @@ public final class TextTokenizer implements AutoCloseable {
         return wanted ? architecture.beginToken() : OptionalInt.empty();
     }
 
-    private static void requireFit(Path file, Architecture architecture) {
-        var json = JsonFile.read(file);
+    private static void requireFit(Path file, JsonNode json, Architecture architecture) {
         var vocabulary = json.path("model").path("vocab");
         if (vocabulary.isArray()) {
             requireId(file, architecture, vocabulary.size() - 1L);

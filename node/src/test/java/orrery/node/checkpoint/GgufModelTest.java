@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import orrery.node.family.Configuration;
 
 class GgufModelTest {
     @TempDir
@@ -104,6 +106,22 @@ class GgufModelTest {
         assertEquals(40, scaling.positive("factor"));
         assertEquals(1, scaling.positive("mscale_all_dim"));
         assertTrue(model.weights().has("model.layers.0.mlp.gate.e_score_correction_bias"));
+    }
+
+    /** What a file says has to satisfy the reader of folders, field by field. */
+    @ParameterizedTest
+    @ValueSource(strings = {"llama", "qwen2", "qwen3", "qwen3moe", "gpt-oss", "mixtral", "deepseek2"})
+    void satisfiesTheReaderOfConfigurations(String family) throws IOException {
+        var writer = switch (family) {
+            case "llama", "qwen2", "qwen3" -> SmallModels.sizes(family);
+            case "mixtral" -> SmallModels.experts("llama");
+            case "deepseek2" -> SmallModels.deepSeek();
+            default -> SmallModels.experts(family).put(family + ".attention.sliding_window", 16);
+        };
+        var architecture = Configuration.read(open(writer).config());
+        assertEquals(2, architecture.layers());
+        assertEquals(SmallModels.HIDDEN, architecture.hidden());
+        assertEquals(List.of(1, 2), architecture.endTokens());
     }
 
     @Test
