@@ -2,12 +2,14 @@ package orrery.fabric.catalogue;
 
 import java.util.Optional;
 import orrery.protocol.units.Bandwidth;
+import orrery.protocol.units.ByteCount;
 import orrery.protocol.units.Power;
 import orrery.protocol.units.SimDuration;
 
 /**
  * A CPU socket and what the serving loop costs on it.
  *
+ * @param memory DRAM of the socket; empty where no figure was found
  * @param memoryLatency what a load from a GPU spends in the CPU and its memory
  * @param schedule host time to choose the batch of one model step
  * @param sample host time per token that leaves a step
@@ -19,6 +21,7 @@ public record Cpu(
         String name,
         int cores,
         Bandwidth memoryBandwidth,
+        Optional<ByteCount> memory,
         SimDuration memoryLatency,
         SimDuration schedule,
         SimDuration sample,

@@ -35,6 +35,7 @@ final class Rows {
                 name,
                 row.figure("cores", Quantity::count),
                 row.figure("memoryBandwidth", Bandwidth::parse),
+                row.figureIfKnown("memory", ByteCount::parse),
                 row.figure("memoryLatency", SimDuration::parse),
                 row.figure("schedule", SimDuration::parse),
                 row.figure("sample", SimDuration::parse),
