@@ -3,6 +3,7 @@ package orrery.node.cpu;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import orrery.fabric.catalogue.Cpu;
 import orrery.fabric.link.Ports;
 import orrery.fabric.routing.Routes;
@@ -13,6 +14,11 @@ import orrery.fabric.time.Event;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
 import orrery.node.scenario.Load;
+import orrery.node.seating.Seating;
+import orrery.node.serving.CopyScheduler;
+import orrery.node.serving.Post.Wake;
+import orrery.node.serving.Served;
+import orrery.node.serving.Serving;
 import orrery.protocol.link.C2cMessage;
 import orrery.protocol.link.C2cMessage.Write;
 import orrery.protocol.link.EthernetMessage;
@@ -22,6 +28,7 @@ import orrery.protocol.link.NvlinkMessage;
 import orrery.protocol.link.PortMessage;
 import orrery.protocol.payload.CacheMove;
 import orrery.protocol.payload.CacheMoved;
+import orrery.protocol.payload.CachePart;
 import orrery.protocol.payload.Guess;
 import orrery.protocol.payload.Handover;
 import orrery.protocol.payload.Logits;
@@ -34,38 +41,49 @@ import orrery.protocol.payload.Tensor;
 import orrery.protocol.payload.TokenChosen;
 
 /**
- * One CPU: the frontend, or the host of some GPUs, which may schedule one or more replicas.
+ * One CPU: the frontend, or the host of some devices, which may schedule one or more copies of a model.
  *
  * <pre>
- *   frontend ──prompts──▶ scheduling host ──steps──▶ hosts ──steps──▶ their GPUs
+ *   frontend ──prompts──▶ scheduling host ──steps──▶ hosts ──steps──▶ their devices
  *       ▲                    │      ▲                                  │
- *       └──────tokens────────┘      └──────────logits, from rank 0─────┘
+ *       └──────tokens────────┘      └──────logits, by their hosts──────┘
  * </pre>
  */
-public final class CpuDevice implements Device, Scheduler.Launcher {
+public final class CpuDevice implements Device {
     private final int number;
-    private final Wiring wiring;
+    private final Seating seating;
+    private final Serving serving;
     private final Ports ports;
     private final CpuPorts reach;
-    private final Frontend frontend;
-    private final Map<Integer, Scheduler> schedulers = new TreeMap<>();
+    private final Frontend frontend; // null where it is another CPU
+    private final HostMemory memory = new HostMemory();
+    private final Map<Integer, CopyScheduler> schedulers = new TreeMap<>(); // by copy
 
     public CpuDevice(Surroundings around, int number) {
         this.number = number;
-        this.wiring = around.wiring();
+        this.seating = around.seating();
+        this.serving = around.serving();
         this.ports = new Ports(around.topology(), number);
         this.reach = new CpuPorts(number, ports, around.routes());
-        this.frontend = number == wiring.frontend() ? new Frontend(around.load(), wiring, reach) : null;
+        this.frontend =
+                number == around.frontend() ? new Frontend(around.load(), serving.copies(), seating, reach) : null;
         var cpu = (Cpu) around.topology().part(number);
-        for (var replica = 0; replica < wiring.replicas(); replica++) {
-            if (wiring.scheduler(replica) == number) {
-                schedulers.put(replica, new Scheduler(replica, cpu, around.serving(), this));
+        for (var copy = 0; copy < seating.copies(); copy++) {
+            if (seating.schedulingHost(copy) == number) {
+                var post = new CopyPost(copy, this, seating, reach, around.frontend());
+                var ranks = seating.seats(copy).size();
+                schedulers.put(copy, new CopyScheduler(copy, ranks, cpu, serving, post));
             }
         }
     }
 
-    /** What every CPU of a run shares. */
-    public record Surroundings(Topology topology, Routes routes, Wiring wiring, Load load, Serving serving) {}
+    /**
+     * What every CPU of a run shares.
+     *
+     * @param frontend the CPU that sends requests and receives tokens
+     */
+    public record Surroundings(
+            Topology topology, Routes routes, Seating seating, int frontend, Load load, Serving serving) {}
 
     @Override
     public int number() {
@@ -81,7 +99,7 @@ public final class CpuDevice implements Device, Scheduler.Launcher {
         return frontend == null ? List.of() : frontend.received();
     }
 
-    /** Sequences that this CPU scheduled, by replica, in order of arrival. */
+    /** Sequences that this CPU scheduled, by copy, in order of arrival. */
     public List<Served> served() {
         return schedulers.values().stream()
                 .flatMap(scheduler -> scheduler.served().stream())
@@ -120,45 +138,69 @@ public final class CpuDevice implements Device, Scheduler.Launcher {
     private void onDuty(long nowPs, Duty duty, Outbox out) {
         switch (duty.kind()) {
             case SEND_PROMPT -> frontend.onSendPrompt(nowPs, duty.subject(), out);
-            case PROMPT_READY -> schedulers.get(duty.subject()).onPromptReady(nowPs, out);
-            case LAUNCH -> schedulers.get(duty.subject()).onLaunch(nowPs, out);
-            case SAMPLED -> schedulers.get(duty.subject()).onSampled(nowPs, out);
+            case WORK -> schedulers.get(duty.subject()).wake(nowPs, Wake.WORK, out);
+            case LAUNCH -> schedulers.get(duty.subject()).wake(nowPs, Wake.LAUNCH, out);
+            case SAMPLED -> schedulers.get(duty.subject()).wake(nowPs, Wake.SAMPLED, out);
         }
     }
 
-    private void onPayload(long wholePs, Payload payload, int source, Outbox out) {
+    /** Something for this CPU, for its devices, or for a scheduler that it leads to. */
+    void onPayload(long wholePs, Payload payload, int source, Outbox out) {
+        var copies = serving.copies();
         switch (payload) {
-            case Prompt prompt ->
-                schedulers.get(wiring.replicaOf(prompt.request().number())).onPrompt(wholePs, prompt, out);
-            case Step step -> passDown(wholePs, step, out);
-            case Logits logits ->
-                schedulers.get(wiring.place(source).orElseThrow().group()).onLogits(wholePs, logits, out);
             case TokenChosen token -> frontend.onToken(wholePs, token, out);
-            case Nothing _, Sized _, Tensor _, CacheMove _, CacheMoved _, Handover _, Guess _ ->
-                throw new IllegalStateException("a CPU cannot use " + payload);
+            case Step step -> toDevices(wholePs, step.replica(), step, out);
+            case CacheMove move -> onMove(wholePs, move, out);
+            case CachePart part -> onPart(wholePs, part, source, out);
+            case Prompt prompt ->
+                schedulers.get(copies.first(prompt.request().number())).onPrompt(wholePs, prompt, out);
+            case Handover handover ->
+                schedulers.get(copies.decodes(handover.request().number())).onHandover(wholePs, handover, out);
+            case Guess guess -> schedulers.get(receiver(guess)).onGuess(wholePs, guess, out);
+            case Logits logits ->
+                atScheduler(wholePs, logits.replica(), logits, out, one -> one.onLogits(wholePs, logits, out));
+            case CacheMoved moved ->
+                atScheduler(wholePs, moved.copy(), moved, out, one -> one.onMoved(wholePs, moved, out));
+            case Nothing _, Sized _, Tensor _ -> throw new IllegalStateException("a CPU cannot use " + payload);
         }
     }
 
-    private void passDown(long nowPs, Step step, Outbox out) {
-        for (var gpu : wiring.gpusOf(number, step.replica())) {
-            reach.toGpu(nowPs, gpu, step, out);
+    private int receiver(Guess guess) {
+        return guess.count() == Guess.TOLD
+                ? serving.copies().decodes(guess.sequence())
+                : serving.copies().drafts(guess.sequence());
+    }
+
+    /** Does it here, or hands the payload on to the CPU that schedules the copy. */
+    private void atScheduler(long nowPs, int copy, Payload payload, Outbox out, Consumer<CopyScheduler> action) {
+        if (schedulers.containsKey(copy)) {
+            action.accept(schedulers.get(copy));
+        } else {
+            reach.toCpu(nowPs, seating.schedulingHost(copy), copy, payload, out);
         }
     }
 
-    @Override
-    public void launch(long nowPs, Step step, Outbox out) {
-        out.note("replica " + step.replica() + " began step " + step.number() + " with " + step.rows() + " rows of "
-                + step.slices().size() + " sequences");
-        for (var host : wiring.hosts(step.replica())) {
-            if (host != number) {
-                reach.toCpu(nowPs, host, step.replica(), step, out);
-            }
+    private void toDevices(long nowPs, int copy, Payload payload, Outbox out) {
+        for (var seat : seating.seatsOf(number, copy)) {
+            reach.toDevice(nowPs, seating.device(seat), payload, out);
         }
-        passDown(nowPs, step, out);
     }
 
-    @Override
-    public void report(long nowPs, TokenChosen token, Outbox out) {
-        reach.toCpu(nowPs, wiring.frontend(), token.request().number(), token, out);
+    private void onMove(long nowPs, CacheMove move, Outbox out) {
+        if (move.from() != CacheMove.HOST) {
+            toDevices(nowPs, move.copy(), move, out);
+            return;
+        }
+        for (var seat : seating.seatsOf(number, move.to())) {
+            var device = seating.device(seat);
+            reach.toDevice(nowPs, device, memory.takeOut(device, move.sequence()), out);
+        }
+    }
+
+    /** What a device leaves here until it is wanted back. */
+    private void onPart(long nowPs, CachePart part, int device, Outbox out) {
+        memory.keep(device, part);
+        var copy = seating.seat(device).orElseThrow().copy();
+        onPayload(nowPs, new CacheMoved(part.sequence(), copy, CacheMove.HOST), number, out);
     }
 }

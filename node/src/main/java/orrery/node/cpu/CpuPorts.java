@@ -1,5 +1,6 @@
 package orrery.node.cpu;
 
+import orrery.fabric.catalogue.Medium;
 import orrery.fabric.link.Ports;
 import orrery.fabric.routing.Routes;
 import orrery.fabric.time.Outbox;
@@ -24,8 +25,12 @@ final class CpuPorts {
         ports.send(readyPs, routes.port(number, cpu, flow), new Send(number, cpu, flow, payload), out);
     }
 
-    /** To a GPU of this host. */
-    void toGpu(long readyPs, int gpu, Payload payload, Outbox out) {
-        ports.send(readyPs, routes.port(number, gpu, 0), new C2cMessage.Write(number, gpu, payload), out);
+    /** To a device that this CPU feeds, by whatever wire leads there. */
+    void toDevice(long readyPs, int device, Payload payload, Outbox out) {
+        var port = routes.port(number, device, 0);
+        var message = ports.medium(port).kind() == Medium.Kind.ETHERNET
+                ? new Send(number, device, 0, payload)
+                : new C2cMessage.Write(number, device, payload);
+        ports.send(readyPs, port, message, out);
     }
 }

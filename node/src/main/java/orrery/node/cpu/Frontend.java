@@ -5,6 +5,8 @@ import java.util.stream.IntStream;
 import orrery.fabric.time.Outbox;
 import orrery.node.cpu.Duty.Kind;
 import orrery.node.scenario.Load;
+import orrery.node.seating.Seating;
+import orrery.node.serving.Copies;
 import orrery.protocol.identity.RequestId;
 import orrery.protocol.payload.Prompt;
 import orrery.protocol.payload.TokenChosen;
@@ -12,13 +14,15 @@ import orrery.protocol.payload.TokenChosen;
 /** Sends the load, request by request, and keeps what comes back and when. */
 final class Frontend {
     private final Load load;
-    private final Wiring wiring;
+    private final Copies copies;
+    private final Seating seating;
     private final CpuPorts ports;
     private final List<Received> received;
 
-    Frontend(Load load, Wiring wiring, CpuPorts ports) {
+    Frontend(Load load, Copies copies, Seating seating, CpuPorts ports) {
         this.load = load;
-        this.wiring = wiring;
+        this.copies = copies;
+        this.seating = seating;
         this.ports = ports;
         this.received = IntStream.range(0, load.prompts().size())
                 .mapToObj(request -> new Received(request, sentPs(request)))
@@ -38,8 +42,9 @@ final class Frontend {
     void onSendPrompt(long nowPs, int request, Outbox out) {
         var text = load.prompts().get(request).text();
         var prompt = new Prompt(new RequestId(request), text, load.newTokens());
-        out.note("request " + request + " sent to replica " + wiring.replicaOf(request));
-        ports.toCpu(nowPs, wiring.scheduler(wiring.replicaOf(request)), request, prompt, out);
+        var copy = copies.first(request);
+        out.note("request " + request + " sent to replica " + copy);
+        ports.toCpu(nowPs, seating.schedulingHost(copy), request, prompt, out);
     }
 
     void onToken(long wholePs, TokenChosen token, Outbox out) {

@@ -5,8 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import orrery.node.cpu.Sampler;
 import orrery.node.cpu.Served;
+import orrery.node.model.OneDevice;
 import orrery.node.reference.OneDevice;
 import orrery.node.scenario.Scenario;
+import orrery.node.serving.Sampler;
+import orrery.node.serving.Served;
 
 /**
  * Runs every served sequence once more on one device, along the run's own tokens, and compares token for token and logit
@@ -33,10 +36,14 @@ final class Checking {
         var expected = reference.allLogits(reference.start(), path(served));
         var vocabulary = expected.length / path(served).length;
         var comparison = new Comparison(served.request().number(), sampler);
-        for (var index = 0; index < served.tokens().size() && !comparison.parted(); index++) {
+        var first = served.chosenFrom();
+        for (var index = first; index < served.tokens().size() && !comparison.parted(); index++) {
             var row = row(expected, served.prompt().length - 1 + index, vocabulary);
             comparison.compare(
-                    index, row, served.logits().get(index), served.tokens().get(index));
+                    index,
+                    row,
+                    served.logits().get(index - first),
+                    served.tokens().get(index));
         }
         return comparison.result();
     }

@@ -2,9 +2,9 @@ package orrery.node.emulation;
 
 import java.util.ArrayList;
 import java.util.List;
-import orrery.node.cpu.Sampler;
 import orrery.node.outcome.Verification.Difference;
 import orrery.node.outcome.Verification.NearTie;
+import orrery.node.serving.Sampler;
 
 /**
  * One sequence of a run beside one device's, token by token, until they part.

@@ -9,13 +9,15 @@ import orrery.fabric.time.Device;
 import orrery.fabric.topology.Topology;
 import orrery.node.cost.StepCost;
 import orrery.node.cpu.CpuDevice;
-import orrery.node.cpu.Sampler;
-import orrery.node.cpu.Serving;
 import orrery.node.cpu.Wiring;
 import orrery.node.gpu.GpuDevice;
 import orrery.node.gpu.SpareGpu;
 import orrery.node.scenario.Scenario;
 import orrery.node.scenario.ScenarioProblem;
+import orrery.node.seating.Seating;
+import orrery.node.serving.Copies;
+import orrery.node.serving.Sampler;
+import orrery.node.serving.Serving;
 import orrery.node.sharding.Program;
 import orrery.node.sharding.Shard;
 import orrery.node.sharding.ShardCompute;
@@ -48,15 +50,21 @@ final class Devices {
         this.rotary = model.config().rotaryEmbedding(model.config().maxPositions());
         var program = Program.decoder(model.config().layers());
         this.gpus = new GpuDevice.Surroundings(topology, routes, program, reducing.algorithm());
-        this.cpus = new CpuDevice.Surroundings(topology, routes, wiring, scenario.load(), serving(scenario));
+        var frontend = topology.find("frontend").orElseThrow();
+        var seating = new Seating(topology, scenario.plan().deployment());
+        this.cpus = new CpuDevice.Surroundings(topology, routes, seating, frontend, scenario.load(), serving(scenario));
     }
 
     private Serving serving(Scenario scenario) {
+        var plan = scenario.plan();
         return new Serving(
                 text -> model.tokenizer().encode(text),
                 Set.copyOf(model.config().endTokens()),
                 new Sampler(scenario.sampling(), scenario.seed()),
-                scenario.load().batchTokens());
+                scenario.load().batchTokens(),
+                new Copies(plan.deployment()),
+                plan.speculation() == null ? 0 : plan.speculation().tokens(),
+                plan.offload());
     }
 
     /** A new device, as its row in the topology says and the plan wants it. */

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import orrery.node.cpu.Sampler;
 import orrery.node.outcome.Verification.Difference;
 import orrery.node.outcome.Verification.NearTie;
 import orrery.node.scenario.Sampling;
+import orrery.node.serving.Sampler;
 
 /** Crafted rows; the largest logit is 10, so that summation order may move one by 0.001. */
 class ComparisonTest {

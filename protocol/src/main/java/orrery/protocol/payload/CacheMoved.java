@@ -1,13 +1,14 @@
 package orrery.protocol.payload;
 
 /**
- * One device has all of its part of a cache that was moved.
+ * A part of a cache that was moved is there, or all of it.
  *
  * @param sequence whose cache it is
- * @param copy that the device belongs to
+ * @param copy whose scheduler is told
+ * @param to copy that has it now, or {@link CacheMove#HOST}
  */
-public record CacheMoved(int sequence, int copy) implements Payload {
-    private static final int BYTES = 8;
+public record CacheMoved(int sequence, int copy, int to) implements Payload {
+    private static final int BYTES = 12;
 
     @Override
     public long bytes() {
@@ -16,6 +17,6 @@ public record CacheMoved(int sequence, int copy) implements Payload {
 
     @Override
     public long digest() {
-        return Digest.mix(sequence, copy);
+        return Digest.mix(((long) sequence << 32) ^ copy, to);
     }
 }

@@ -8,9 +8,12 @@ import java.util.Arrays;
  * @param sequence which
  * @param position of the first token
  * @param tokens asked: those that are certain by now; told: those that may follow
- * @param count asked: how many to guess, 0 to forget the sequence; told: 0
+ * @param count asked: how many to guess, 0 to forget the sequence; told: {@link #TOLD}
  */
 public record Guess(int sequence, int position, int[] tokens, int count) implements Payload {
+    /** Instead of a number: this is the answer. */
+    public static final int TOLD = -1;
+
     private static final int FIXED_BYTES = 12;
 
     @Override

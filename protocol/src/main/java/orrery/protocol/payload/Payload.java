@@ -2,7 +2,18 @@ package orrery.protocol.payload;
 
 /** What a message carries. Implementations are never changed after they were sent. */
 public sealed interface Payload
-        permits Nothing, Sized, Tensor, Prompt, TokenChosen, Step, Logits, CacheMove, CacheMoved, Handover, Guess {
+        permits Nothing,
+                Sized,
+                Tensor,
+                Prompt,
+                TokenChosen,
+                Step,
+                Logits,
+                CacheMove,
+                CacheMoved,
+                CachePart,
+                Handover,
+                Guess {
 
     /** Bytes on a wire, before any header of the medium. */
     long bytes();

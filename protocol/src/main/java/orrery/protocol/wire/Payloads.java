@@ -8,6 +8,7 @@ import java.util.Arrays;
 import orrery.protocol.identity.RequestId;
 import orrery.protocol.payload.CacheMove;
 import orrery.protocol.payload.CacheMoved;
+import orrery.protocol.payload.CachePart;
 import orrery.protocol.payload.Guess;
 import orrery.protocol.payload.Handover;
 import orrery.protocol.payload.Logits;
@@ -48,7 +49,7 @@ final class Payloads {
                         .setToken(token)
                         .setLast(last));
             case Step step -> to.setStep(writeStep(step));
-            case CacheMove _, CacheMoved _, Handover _, Guess _ -> ServingPayloads.write(payload, to);
+            case CacheMove _, CacheMoved _, CachePart _, Handover _, Guess _ -> ServingPayloads.write(payload, to);
             case Logits logits -> to.setLogits(writeLogits(logits));
         }
         return to.build();
@@ -62,19 +63,19 @@ final class Payloads {
             case TOKEN_CHOSEN -> readToken(from.getTokenChosen());
             case STEP -> readStep(from.getStep());
             case LOGITS -> readLogits(from.getLogits());
-            case CACHE_MOVE, CACHE_MOVED, HANDOVER, GUESS -> ServingPayloads.read(from);
+            case CACHE_MOVE, CACHE_MOVED, CACHE_PART, HANDOVER, GUESS -> ServingPayloads.read(from);
             case CONTENT_NOT_SET -> Nothing.INSTANCE;
         };
     }
 
-    private static Sized readSized(long bytes) {
+    static Sized readSized(long bytes) {
         if (bytes < 0) {
             throw new WireProblem("a payload of " + bytes + " bytes from another JVM, allowed: 0 and above");
         }
         return new Sized(bytes);
     }
 
-    private static TensorProto writeTensor(Tensor tensor) {
+    static TensorProto writeTensor(Tensor tensor) {
         return TensorProto.newBuilder()
                 .setValues(bytesOf(tensor))
                 .setChargedBytes(tensor.bytes())
@@ -88,7 +89,7 @@ final class Payloads {
         return UnsafeByteOperations.unsafeWrap(bytes);
     }
 
-    private static Tensor readTensor(TensorProto from) {
+    static Tensor readTensor(TensorProto from) {
         if (from.getValues().size() % Float.BYTES != 0 || from.getChargedBytes() < 0) {
             throw new WireProblem("a tensor of " + from.getValues().size() + " bytes, charged as "
                     + from.getChargedBytes() + "; allowed: whole float32 values, and no negative charge");

@@ -4,11 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import orrery.protocol.payload.CacheMove;
 import orrery.protocol.payload.CacheMoved;
+import orrery.protocol.payload.CachePart;
 import orrery.protocol.payload.Guess;
 import orrery.protocol.payload.Handover;
 import orrery.protocol.payload.Payload;
+import orrery.protocol.payload.Tensor;
 import orrery.protocol.wire.proto.CacheMoveProto;
 import orrery.protocol.wire.proto.CacheMovedProto;
+import orrery.protocol.wire.proto.CachePartProto;
 import orrery.protocol.wire.proto.GuessProto;
 import orrery.protocol.wire.proto.HandoverProto;
 import orrery.protocol.wire.proto.PayloadProto;
@@ -20,9 +23,12 @@ final class ServingPayloads {
     static void write(Payload payload, PayloadProto.Builder to) {
         switch (payload) {
             case CacheMove move -> to.setCacheMove(write(move));
-            case CacheMoved(var sequence, var copy) ->
-                to.setCacheMoved(
-                        CacheMovedProto.newBuilder().setSequence(sequence).setCopy(copy));
+            case CacheMoved(var sequence, var copy, var holder) ->
+                to.setCacheMoved(CacheMovedProto.newBuilder()
+                        .setSequence(sequence)
+                        .setCopy(copy)
+                        .setTo(holder));
+            case CachePart part -> to.setCachePart(write(part));
             case Handover handover -> to.setHandover(write(handover));
             case Guess guess -> to.setGuess(write(guess));
             case Payload other -> throw new IllegalArgumentException("copies do not tell each other " + other);
@@ -31,11 +37,22 @@ final class ServingPayloads {
 
     private static CacheMoveProto write(CacheMove move) {
         return CacheMoveProto.newBuilder()
+                .setCopy(move.copy())
                 .setSequence(move.sequence())
                 .setLength(move.length())
                 .setFrom(move.from())
                 .setTo(move.to())
                 .build();
+    }
+
+    private static CachePartProto write(CachePart part) {
+        var to = CachePartProto.newBuilder().setSequence(part.sequence());
+        if (part.content() instanceof Tensor values) {
+            to.setValues(Payloads.writeTensor(values));
+        } else {
+            to.setSizedBytes(part.content().bytes());
+        }
+        return to.build();
     }
 
     private static HandoverProto write(Handover handover) {
@@ -62,7 +79,10 @@ final class ServingPayloads {
             case CACHE_MOVE -> read(from.getCacheMove());
             case CACHE_MOVED ->
                 new CacheMoved(
-                        from.getCacheMoved().getSequence(), from.getCacheMoved().getCopy());
+                        from.getCacheMoved().getSequence(),
+                        from.getCacheMoved().getCopy(),
+                        from.getCacheMoved().getTo());
+            case CACHE_PART -> read(from.getCachePart());
             case HANDOVER -> read(from.getHandover());
             case GUESS -> read(from.getGuess());
             default -> throw new IllegalArgumentException("copies do not tell each other " + from.getContentCase());
@@ -70,7 +90,13 @@ final class ServingPayloads {
     }
 
     private static CacheMove read(CacheMoveProto from) {
-        return new CacheMove(from.getSequence(), from.getLength(), from.getFrom(), from.getTo());
+        return new CacheMove(from.getCopy(), from.getSequence(), from.getLength(), from.getFrom(), from.getTo());
+    }
+
+    private static CachePart read(CachePartProto from) {
+        var content =
+                from.hasValues() ? Payloads.readTensor(from.getValues()) : Payloads.readSized(from.getSizedBytes());
+        return new CachePart(from.getSequence(), content);
     }
 
     private static Handover read(HandoverProto from) {

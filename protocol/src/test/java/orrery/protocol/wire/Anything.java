@@ -16,6 +16,7 @@ import orrery.protocol.link.NvlinkMessage;
 import orrery.protocol.link.OpticsMessage;
 import orrery.protocol.payload.CacheMove;
 import orrery.protocol.payload.CacheMoved;
+import orrery.protocol.payload.CachePart;
 import orrery.protocol.payload.Guess;
 import orrery.protocol.payload.Handover;
 import orrery.protocol.payload.Logits;
@@ -55,10 +56,11 @@ final class Anything {
             this::tokenChosen,
             () -> new Step(number(), number(), some(_ -> slice()), some(_ -> number())),
             () -> new Logits(number(), number(), number(), number(), tensor()),
-            () -> new CacheMove(number(), number(), number() - 1, number() - 1),
-            () -> new CacheMoved(number(), number()),
+            () -> new CacheMove(number(), number(), number(), number() - 1, number() - 1),
+            () -> new CacheMoved(number(), number(), number() - 1),
+            () -> new CachePart(number(), yes() ? tensor() : new Sized(time())),
             () -> new Handover(request(), number(), numbers(), number(), number()),
-            () -> new Guess(number(), number(), numbers(), number()));
+            () -> new Guess(number(), number(), numbers(), number() - 1));
 
     Anything(long seed) {
         random = new SplittableRandom(seed);

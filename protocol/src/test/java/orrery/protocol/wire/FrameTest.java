@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import orrery.protocol.link.LinkMessage;
 import orrery.protocol.link.NvlinkMessage;
+import orrery.protocol.payload.CachePart;
 import orrery.protocol.payload.Logits;
 import orrery.protocol.payload.Nothing;
 import orrery.protocol.payload.Payload;
@@ -100,6 +101,7 @@ class FrameTest {
         switch (before) {
             case Tensor tensor -> assertSameBits(tensor, (Tensor) after, replay);
             case Logits logits -> assertSameBits(logits.rows(), ((Logits) after).rows(), replay);
+            case CachePart part -> assertSame(part.content(), ((CachePart) after).content(), replay);
             case Step step -> assertEquals(step.rows(), ((Step) after).rows(), replay);
             default -> assertEquals(before, after, replay);
         }

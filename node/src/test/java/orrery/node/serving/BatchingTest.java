@@ -1,4 +1,4 @@
-package orrery.node.cpu;
+package orrery.node.serving;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -99,7 +99,7 @@ class BatchingTest {
     }
 
     private static void takeTokens(Batching batching, int token) {
-        batching.running().forEach(sequence -> sequence.take(token, ROW, false));
+        batching.inStep().forEach(sequence -> sequence.take(token, ROW, false));
     }
 
     private static List<Integer> sequences(Step step) {

@@ -1,4 +1,4 @@
-package orrery.node.cpu;
+package orrery.node.serving;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package orrery.node.cpu;
+package orrery.node.serving;
 
 import orrery.node.scenario.Sampling;
 import orrery.node.tensor.Logits;

@@ -1,0 +1,69 @@
+package orrery.node.cpu;
+
+import orrery.fabric.time.Outbox;
+import orrery.node.cpu.Duty.Kind;
+import orrery.node.seating.Seating;
+import orrery.node.serving.Post;
+import orrery.protocol.payload.CacheMove;
+import orrery.protocol.payload.Payload;
+import orrery.protocol.payload.Step;
+import orrery.protocol.payload.TokenChosen;
+
+/** How the scheduler of one copy, on one CPU, reaches the copy's devices and other CPUs. */
+final class CopyPost implements Post {
+    private final int copy;
+    private final CpuDevice cpu;
+    private final Seating seating;
+    private final CpuPorts ports;
+    private final int frontend;
+
+    CopyPost(int copy, CpuDevice cpu, Seating seating, CpuPorts ports, int frontend) {
+        this.copy = copy;
+        this.cpu = cpu;
+        this.seating = seating;
+        this.ports = ports;
+        this.frontend = frontend;
+    }
+
+    @Override
+    public void launch(long nowPs, Step step, Outbox out) {
+        out.note("replica " + copy + " began step " + step.number() + " with " + step.rows() + " rows of "
+                + step.slices().size() + " sequences");
+        toHosts(nowPs, step, out);
+    }
+
+    @Override
+    public void move(long nowPs, CacheMove move, Outbox out) {
+        toHosts(nowPs, move, out);
+    }
+
+    /** To every host of the copy, which passes it down to its devices; this one last. */
+    private void toHosts(long nowPs, Payload payload, Outbox out) {
+        for (var host : seating.hosts(copy)) {
+            if (host != cpu.number()) {
+                ports.toCpu(nowPs, host, copy, payload, out);
+            }
+        }
+        cpu.onPayload(nowPs, payload, cpu.number(), out);
+    }
+
+    @Override
+    public void tell(long nowPs, int other, Payload payload, Outbox out) {
+        var host = seating.schedulingHost(other);
+        if (host == cpu.number()) {
+            cpu.onPayload(nowPs, payload, host, out);
+        } else {
+            ports.toCpu(nowPs, host, other, payload, out);
+        }
+    }
+
+    @Override
+    public void report(long nowPs, TokenChosen token, Outbox out) {
+        ports.toCpu(nowPs, frontend, token.request().number(), token, out);
+    }
+
+    @Override
+    public void wakeAt(long atPs, Wake wake, Outbox out) {
+        out.wakeAt(atPs, new Duty(Kind.of(wake), copy).alarm());
+    }
+}

@@ -1,0 +1,83 @@
+package orrery.node.serving;
+
+import java.util.List;
+import orrery.fabric.catalogue.Cpu;
+import orrery.fabric.time.Outbox;
+import orrery.node.plan.Deployment.Duty;
+import orrery.protocol.payload.CacheMoved;
+import orrery.protocol.payload.Guess;
+import orrery.protocol.payload.Handover;
+import orrery.protocol.payload.Logits;
+import orrery.protocol.payload.Prompt;
+
+/** Everything that one CPU decides for one copy of a model: what comes in for it, and its steps. */
+public final class CopyScheduler {
+    private final int copy;
+    private final Cpu cpu;
+    private final Serving serving;
+    private final Post post;
+    private final Scheduler scheduler;
+    private final Serve serve; // null in a copy that drafts
+    private final Drafting drafting; // null in any other
+
+    /** @param ranks devices of the copy */
+    public CopyScheduler(int copy, int ranks, Cpu cpu, Serving serving, Post post) {
+        this.copy = copy;
+        this.cpu = cpu;
+        this.serving = serving;
+        this.post = post;
+        var drafts = serving.copies().duty(copy) == Duty.DRAFT;
+        this.serve = drafts ? null : new Serve(copy, ranks, serving, post);
+        this.drafting = drafts ? new Drafting(copy, serving, post) : null;
+        var logits = new StepLogits(serving.copies().cut(copy));
+        this.scheduler = new Scheduler(cpu, drafts ? drafting : serve, logits, post);
+    }
+
+    /** Sequences that it was given, in order of arrival; none where it drafts. */
+    public List<Served> served() {
+        return serve == null ? List.of() : serve.served();
+    }
+
+    public void onPrompt(long nowPs, Prompt prompt, Outbox out) {
+        var tokens = serving.tokeniser().apply(prompt.text());
+        var readyPs = scheduler.occupy(nowPs, cpu.tokenise().picos() * tokens.length);
+        serve.add(new Served(prompt.request(), tokens, prompt.newTokens(), readyPs));
+        post.wakeAt(readyPs, Post.Wake.WORK, out);
+    }
+
+    public void onHandover(long nowPs, Handover handover, Outbox out) {
+        serve.onHandover(nowPs, handover, out);
+    }
+
+    public void onMoved(long nowPs, CacheMoved moved, Outbox out) {
+        serve.onMoved(nowPs, moved, out);
+        post.wakeAt(nowPs, Post.Wake.WORK, out);
+    }
+
+    public void onGuess(long nowPs, Guess guess, Outbox out) {
+        if (drafting == null) {
+            serve.onGuesses(guess);
+        } else {
+            drafting.onAsked(guess);
+        }
+        post.wakeAt(nowPs, Post.Wake.WORK, out);
+    }
+
+    public void onLogits(long wholePs, Logits logits, Outbox out) {
+        scheduler.onLogits(wholePs, logits, out);
+    }
+
+    /** What it asked to be woken for. */
+    public void wake(long nowPs, Post.Wake wake, Outbox out) {
+        switch (wake) {
+            case WORK -> scheduler.onWork(nowPs, out);
+            case LAUNCH -> scheduler.onLaunch(nowPs, out);
+            case SAMPLED -> scheduler.onSampled(nowPs, out);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "scheduler of copy " + copy;
+    }
+}

@@ -1,0 +1,36 @@
+package orrery.node.serving;
+
+import orrery.fabric.time.Outbox;
+import orrery.protocol.payload.CacheMove;
+import orrery.protocol.payload.Payload;
+import orrery.protocol.payload.Step;
+import orrery.protocol.payload.TokenChosen;
+
+/** How the scheduler of one copy reaches others. */
+public interface Post {
+
+    /** A step, to every device of the copy. */
+    void launch(long nowPs, Step step, Outbox out);
+
+    /** A cache that goes or comes, to every device of the copy. */
+    void move(long nowPs, CacheMove move, Outbox out);
+
+    /** To whoever schedules another copy. */
+    void tell(long nowPs, int copy, Payload payload, Outbox out);
+
+    /** A token, to whoever asked. */
+    void report(long nowPs, TokenChosen token, Outbox out);
+
+    /** Wakes this scheduler. */
+    void wakeAt(long atPs, Wake wake, Outbox out);
+
+    /** Why a scheduler is woken. */
+    enum Wake {
+        /** There may be something to do: a prompt is tokenised. */
+        WORK,
+        /** The next step is put together. */
+        LAUNCH,
+        /** The tokens of a step are chosen. */
+        SAMPLED
+    }
+}
