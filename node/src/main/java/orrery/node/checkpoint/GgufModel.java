@@ -6,11 +6,16 @@ import java.nio.file.Path;
 /**
  * A GGUF model told the way a Hugging Face folder tells it, so that whoever reads the one reads the other.
  *
- * <p>What differs: the rows of query and key heads of the Llama family (put back by {@link #weights}, see there for
- * what that costs; {@link #file} has them as they lie, for a rotary embedding that turns neighbours); GPT-OSS's
- * experts have gate and up apart; of DeepSeek files that were written with {@code attn_k_b} and {@code attn_v_b}
- * these become {@code self_attn.k_b_proj} (heads, kv_lora_rank, qk_nope_head_dim) and {@code self_attn.v_b_proj} (heads,
- * v_head_dim, kv_lora_rank), in place of {@code kv_b_proj}.
+ * <p>What differs:
+ *
+ * <ul>
+ *   <li>The converter reorders the rows of query and key heads of the Llama family. {@link #weights} puts them back, at
+ *       the price of a copy of those rows; {@link #file} has them as they lie, for a rotary embedding that turns
+ *       neighbours.
+ *   <li>Experts of GPT-OSS have gate and up apart and are named as those of Qwen3-MoE.
+ *   <li>DeepSeek's keys and values may lie apart: {@code self_attn.k_b_proj} (heads, kv_lora_rank, qk_nope_head_dim) and
+ *       {@code self_attn.v_b_proj} (heads, v_head_dim, kv_lora_rank) in place of {@code kv_b_proj}.
+ * </ul>
  */
 public final class GgufModel {
     private final Gguf file;

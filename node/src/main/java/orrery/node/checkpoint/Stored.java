@@ -67,6 +67,11 @@ public record Stored(Path file, String name, StorageType type, List<Long> shape,
         return require(rows, columns).whole(rows, columns);
     }
 
+    /** A stack (count, rows, columns) as one matrix (count * rows, columns), a view. */
+    public Matrix stacked(int count, int rows, int columns) {
+        return require(count, rows, columns).whole(Math.multiplyExact(count, rows), columns);
+    }
+
     /** A copy of a tensor of one dimension, widened to float32. */
     public float[] vector(int length) {
         var matrix = require(length).whole(1, length);

@@ -116,10 +116,26 @@ public final class CheckpointWeights implements Weights {
 
     /** Each head has plainDim rows for its key, then valueDim rows for its value. */
     private Matrix headRows(String name, LatentAttention attention, Shape shape, boolean keys) {
+        if (!checkpoint.has(name) && checkpoint.has(name.replace("kv_b_proj", "k_b_proj"))) {
+            return keys ? keysApart(name, attention) : valuesApart(name, attention);
+        }
         int stride = attention.plainDim() + attention.valueDim();
         var both = checkpoint.matrix(name, attention.heads() * stride, attention.latent());
         int run = keys ? attention.plainDim() : attention.valueDim();
         return BlockMatrix.of(new PickedRows(both, shape.rows(), keys ? 0 : attention.plainDim(), run, stride));
+    }
+
+    /** GGUF files have keys and values apart: keys (heads, latent, plainDim). */
+    private Matrix keysApart(String name, LatentAttention attention) {
+        var keys = checkpoint.tensor(name.replace("kv_b_proj", "k_b_proj"));
+        var stacked = keys.stacked(attention.heads(), attention.latent(), attention.plainDim());
+        return BlockMatrix.of(new TransposedHeads(stacked, attention.latent()));
+    }
+
+    /** And values (heads, valueDim, latent). */
+    private Matrix valuesApart(String name, LatentAttention attention) {
+        var values = checkpoint.tensor(name.replace("kv_b_proj", "v_b_proj"));
+        return values.stacked(attention.heads(), attention.valueDim(), attention.latent());
     }
 
     private float[] ofExpert(String name, int expert, int length) {

@@ -15,6 +15,8 @@ import orrery.node.architecture.Part;
 import orrery.node.checkpoint.Checkpoint;
 import orrery.node.checkpoint.ModelProblem;
 import orrery.node.family.Configuration;
+import orrery.node.tensor.BlockMatrix;
+import orrery.node.tensor.Matrix;
 
 class CheckpointWeightsTest {
     @TempDir
@@ -40,5 +42,32 @@ class CheckpointWeightsTest {
         assertArrayEquals(Arrays.copyOfRange(row, 16, 32), slice, 0f);
         assertEquals(
                 1152, TinyModel.WEIGHTS.slice(Part.DOWN, 7, 0, 0, 288, 0, 1152).columns());
+    }
+
+    /** Two heads, latent vectors of three, plain keys and values of two: element (row, column) is 10 row + column. */
+    @Test
+    void readsLatentKeysThatAreTurnedAroundAsThoseThatAreNot() {
+        var together = new float[8 * 3];
+        var keys = new float[2 * 3 * 2];
+        for (int head = 0; head < 2; head++) {
+            for (int row = 0; row < 4; row++) {
+                for (int column = 0; column < 3; column++) {
+                    float value = 10 * (4 * head + row) + column;
+                    together[(4 * head + row) * 3 + column] = value;
+                    if (row < 2) {
+                        keys[(head * 3 + column) * 2 + row] = value;
+                    }
+                }
+            }
+        }
+        var both = Matrix.copyOf(together, 8, 3);
+        var turned = BlockMatrix.of(new TransposedHeads(Matrix.copyOf(keys, 6, 2), 3));
+        var expected = BlockMatrix.of(new PickedRows(both, 4, 0, 2, 4));
+        for (int row = 0; row < 4; row++) {
+            for (int column = 0; column < 3; column++) {
+                assertEquals(expected.at(row, column), turned.at(row, column));
+            }
+        }
+        assertEquals(turned.bytes() / 2, turned.rows(0, 2).bytes());
     }
 }
