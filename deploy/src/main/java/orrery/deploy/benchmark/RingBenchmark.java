@@ -48,7 +48,7 @@ public final class RingBenchmark {
         for (var runs : plan.runs()) {
             var measured = new ArrayList<Measured>();
             for (var run = 0; run < runs.times(); run++) {
-                measured.add(FreshJvm.run(plan.ring(runs.endpoints()), plan.java()));
+                measured.add(RingJvm.run(plan.ring(runs.endpoints()), plan.java()));
                 each.accept(measured.getLast());
             }
             all.add(new RunsOfOne(measured));

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import orrery.deploy.benchmark.DecodeBenchmark;
+import orrery.deploy.benchmark.DecodeJson;
+import orrery.deploy.benchmark.DecodeMeasured;
+import orrery.deploy.benchmark.DecodeText;
 import orrery.deploy.benchmark.Measured;
 import orrery.deploy.benchmark.RingBenchmark;
 import orrery.deploy.benchmark.RingBenchmark.RunsOfOne;
@@ -26,21 +30,30 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "ring: an all-reduce around a ring over one switch, whose virtual time is known beforehand.",
+            "decode: the matrix products of a token of a language model, beside the bandwidth of memory.",
             "Example: orrery benchmark ring --endpoints 64,576 --times 5"
         })
 final class BenchmarkCommand implements Callable<Integer> {
     private static final String RING = "ring";
+    private static final String DECODE = "decode";
 
-    @Parameters(paramLabel = "WHAT", description = "ring.")
+    @Parameters(paramLabel = "WHAT", description = "ring or decode.")
     private String what;
 
-    @Option(names = "--endpoints", paramLabel = "N", split = ",", description = "Sizes to run in place of the plan's.")
+    @Option(
+            names = "--endpoints",
+            paramLabel = "N",
+            split = ",",
+            description = "Sizes of rings in place of the plan's.")
     private List<Integer> endpoints = new ArrayList<>();
 
-    @Option(names = "--times", paramLabel = "N", description = "Runs of each size, each in a fresh JVM.")
+    @Option(names = "--times", paramLabel = "N", description = "Runs (of each size), each in a fresh JVM.")
     private Integer times;
 
-    @Option(names = "--file", paramLabel = "FILE", description = "A plan like deploy/benchmarks/ring.yaml.")
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            description = "A plan like deploy/benchmarks/ring.yaml or decode.yaml.")
     private Path file;
 
     @Option(names = "--json", description = "Every run as JSON.")
@@ -60,22 +73,46 @@ final class BenchmarkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RunFailure {
-        if (!RING.equals(what)) {
-            throw InputProblem.of("WHAT", "", "\"" + what + "\"", RING, "say orrery benchmark ring");
+        try {
+            return switch (what) {
+                case RING -> ring();
+                case DECODE -> decode();
+                case null, default ->
+                    throw InputProblem.of(
+                            "WHAT", "", "\"" + what + "\"", RING + " or " + DECODE, "say orrery benchmark ring");
+            };
+        } catch (IOException broken) {
+            throw new RunFailure(ExitCode.PEER, broken.getMessage(), broken);
         }
+    }
+
+    private int ring() throws IOException {
         var benchmark = RingBenchmark.of(Optional.ofNullable(file), endpoints, Optional.ofNullable(times));
-        var found = run(benchmark);
-        around.out().print(json ? RingJson.of(benchmark.plan(), found) : RingText.of(benchmark.plan(), found));
-        around.out().flush();
+        var found = benchmark.run(this::show);
+        print(json ? RingJson.of(benchmark.plan(), found) : RingText.of(benchmark.plan(), found));
         var isRight = found.stream().allMatch(RunsOfOne::isRight);
         return (isRight ? ExitCode.OK : ExitCode.EXPECTATION_FAILED).code();
     }
 
-    private List<RunsOfOne> run(RingBenchmark benchmark) throws RunFailure {
-        try {
-            return benchmark.run(this::show);
-        } catch (IOException broken) {
-            throw new RunFailure(ExitCode.PEER, broken.getMessage(), broken);
+    private int decode() throws IOException {
+        if (!endpoints.isEmpty()) {
+            throw InputProblem.of(
+                    "--endpoints", "", endpoints.toString(), "nothing: decode has no rings", "leave it out");
+        }
+        var benchmark = DecodeBenchmark.of(Optional.ofNullable(file), Optional.ofNullable(times));
+        var found = benchmark.run(this::show);
+        print(json ? DecodeJson.of(benchmark.plan(), found) : DecodeText.of(benchmark.plan(), found));
+        return ExitCode.OK.code();
+    }
+
+    private void print(String text) {
+        around.out().print(text);
+        around.out().flush();
+    }
+
+    private void show(DecodeMeasured run) {
+        if (!json) {
+            around.err().printf(Locale.ROOT, "one device: %.1f tokens/s%n", run.oneDevice());
         }
     }
 

@@ -11,7 +11,7 @@ import jdk.incubator.vector.IntVector;
  * prefetch instruction. Bare loads, one line after the other, run at the speed of memory; the multiplications after them
  * at that of the cache. Together that was half as fast again as multiplying what lies in memory.
  */
-final class CacheFill {
+public final class CacheFill {
     /** Bytes to bring in at once: well within a first-level cache. */
     static final int BYTES = 32 << 10;
 
@@ -23,7 +23,20 @@ final class CacheFill {
     /** Nobody reads it; but what may be written here, the compiler has to load. */
     private static int unread;
 
+    private static final long PART = 4 << 20;
+
     private CacheFill() {}
+
+    /** Reads all of {@code memory} once, on every idle core, and does nothing with it: the yardstick of all kernels. */
+    public static void readAll(MemorySegment memory) {
+        long bytes = memory.byteSize();
+        Cores.forWork(bytes).share(Math.toIntExact(Math.ceilDiv(bytes, PART)), part -> {
+            long end = Math.min(bytes, (part + 1) * PART);
+            for (long at = part * PART; at < end; at += BYTES) {
+                line(memory, at, (int) Math.min(BYTES, end - at));
+            }
+        });
+    }
 
     /** Rows of {@code length} bytes from byte {@code row} on. */
     static void rows(MemorySegment weights, long row, long rowBytes, int length, int count) {

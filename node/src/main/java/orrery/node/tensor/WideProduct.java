@@ -9,6 +9,7 @@ final class WideProduct implements MatrixProduct.Part {
     private final float[] x; // (tokens, columns)
     private final int tokens;
     private final int tiled; // tokens that fill tiles
+    private final int whole; // columns that fill vectors
     private final float[] y; // (tokens, rows)
 
     WideProduct(DenseMatrix weights, float[] x, int tokens, float[] y) {
@@ -17,6 +18,7 @@ final class WideProduct implements MatrixProduct.Part {
         this.tokens = tokens;
         this.y = y;
         tiled = tokens - tokens % TILE;
+        whole = weights.columns() - weights.columns() % Dot.LANES;
         kernel = switch (weights.type()) {
             case F32 -> WideFloat32Rows.ROWS;
             case BF16 -> WideBfloat16Rows.ROWS;
@@ -69,6 +71,9 @@ final class WideProduct implements MatrixProduct.Part {
         for (int row = from; row < to; row += WideFold.VECTORS) {
             int count = Math.min(WideFold.VECTORS, to - row);
             addUp(row, count, token * weights.columns(), sums);
+            if (whole < weights.columns()) {
+                addRests(row, count, token * weights.columns() + whole, sums);
+            }
             WideFold.several(sums, count, y, token * weights.rows() + row);
         }
     }
@@ -77,10 +82,25 @@ final class WideProduct implements MatrixProduct.Part {
         long step = weights.rowBytes();
         int i = 0;
         for (; i <= count - 4; i += 4) {
-            kernel.four(weights.data(), (row + i) * step, step, x, xAt, weights.columns(), sums, i * Dot.LANES);
+            kernel.four(weights.data(), (row + i) * step, step, x, xAt, whole, sums, i * Dot.LANES);
         }
         for (; i < count; i++) {
-            kernel.one(weights.data(), (row + i) * step, x, xAt, weights.columns(), sums, i * Dot.LANES);
+            kernel.one(weights.data(), (row + i) * step, x, xAt, whole, sums, i * Dot.LANES);
+        }
+    }
+
+    private void addRests(int row, int count, int xAt, float[] sums) {
+        int bytes = weights.type().bytes();
+        int lanes = weights.columns() - whole;
+        long step = weights.rowBytes();
+        long last = weights.data().byteSize() - (whole + Dot.LANES) * bytes - 3 * step; // where four whole vectors fit
+        int i = 0;
+        for (; i <= count - 4 && (row + i) * step <= last; i += 4) {
+            long at = (row + i) * step + whole * bytes;
+            kernel.fourRests(weights.data(), at, step, x, xAt, lanes, sums, i * Dot.LANES);
+        }
+        for (; i < count; i++) {
+            kernel.rest(weights.data(), (row + i) * step + whole * bytes, x, xAt, lanes, sums, i * Dot.LANES);
         }
     }
 }
