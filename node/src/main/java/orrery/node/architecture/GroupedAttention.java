@@ -50,4 +50,9 @@ public record GroupedAttention(
     public long cacheElements() {
         return 2L * keyValueWidth();
     }
+
+    @Override
+    public int valueDim() {
+        return headDim;
+    }
 }

@@ -8,4 +8,7 @@ public sealed interface Mixer extends Block permits GroupedAttention, LatentAtte
 
     /** Elements that one token leaves in the cache of this block, before any cut. */
     long cacheElements();
+
+    /** Elements of one head's value, which the output projection takes. */
+    int valueDim();
 }

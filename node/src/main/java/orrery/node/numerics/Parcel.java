@@ -1,0 +1,51 @@
+package orrery.node.numerics;
+
+import java.util.ArrayList;
+import java.util.List;
+import orrery.protocol.payload.Tensor;
+
+/**
+ * Tokens for the experts of one rank.
+ *
+ * @param x (tokens, hidden), normalised
+ * @param tokens for each, the experts there that it goes to
+ */
+record Parcel(float[] x, List<Assignment> tokens) {
+    static final Parcel EMPTY = new Parcel(new float[0], List.of());
+
+    /** For each token: how many experts, their numbers and weights, then its elements. Small integers are exact in float32. */
+    float[] pack(int hidden) {
+        var assignments =
+                tokens.stream().mapToInt(token -> token.experts().length).sum();
+        var packed = new float[tokens.size() * (1 + hidden) + 2 * assignments];
+        var at = 0;
+        for (var token = 0; token < tokens.size(); token++) {
+            var assignment = tokens.get(token);
+            packed[at++] = assignment.experts().length;
+            for (var i = 0; i < assignment.experts().length; i++) {
+                packed[at++] = assignment.experts()[i];
+                packed[at++] = assignment.weights()[i];
+            }
+            System.arraycopy(x, token * hidden, packed, at, hidden);
+            at += hidden;
+        }
+        return packed;
+    }
+
+    static Parcel unpack(Tensor tensor, int hidden) {
+        var packed = tensor.toArray();
+        var x = new float[packed.length];
+        var tokens = new ArrayList<Assignment>();
+        for (var at = 0; at < packed.length; at += hidden) {
+            var assignment = new Assignment(new int[(int) packed[at]], new float[(int) packed[at]]);
+            at++;
+            for (var i = 0; i < assignment.experts().length; i++) {
+                assignment.experts()[i] = (int) packed[at++];
+                assignment.weights()[i] = packed[at++];
+            }
+            System.arraycopy(packed, at, x, tokens.size() * hidden, hidden);
+            tokens.add(assignment);
+        }
+        return new Parcel(x, tokens);
+    }
+}

@@ -1,0 +1,82 @@
+package orrery.node.numerics;
+
+import java.util.List;
+import orrery.node.architecture.Architecture;
+import orrery.node.architecture.Mixer;
+import orrery.node.format.Formats;
+import orrery.node.format.NumberFormat;
+import orrery.node.numerics.Numerics.Contribution;
+import orrery.node.tensor.PartialAttention;
+import orrery.protocol.payload.Tensor;
+
+/**
+ * What numbers take on their way: values of one model, rounded to the format that they travel in, charged with the sizes of
+ * another, or of the same.
+ *
+ * @param charged whose sizes count
+ * @param hidden width of the residual stream that is carried
+ */
+record Wire(Architecture charged, Formats formats, int hidden) {
+    private static final int ASSIGNMENT_BYTES = 8; // number of an expert, and its weight
+
+    /** Bytes of so many rows of the residual stream. */
+    long bytes(long rows) {
+        return rows * formats.activations().rowBytes(charged.hidden());
+    }
+
+    /** What becomes of rows of the residual stream on their way, in place. */
+    float[] round(float[] values, int rows) {
+        if (formats.activations() != NumberFormat.F32) {
+            formats.activations().round(values, 0, rows, hidden);
+        }
+        return values;
+    }
+
+    /** Rows of the residual stream, given away. */
+    Tensor rows(float[] values, int rows) {
+        return Tensor.charged(round(values, rows), bytes(rows));
+    }
+
+    /** The same, with which experts their tokens go to. */
+    Tensor tokens(Parcel parcel) {
+        var assignments = parcel.tokens().stream()
+                .mapToLong(token -> token.experts().length)
+                .sum();
+        return Tensor.charged(parcel.pack(hidden), bytes(parcel.tokens().size()) + assignments * ASSIGNMENT_BYTES);
+    }
+
+    /** Parts of so many heads of a block; their sums stay float32, lest merging lose what attention kept. */
+    Tensor parts(float[] values, int rows, int heads, int block) {
+        var elements = ((Mixer) charged.blocks().get(block)).valueDim() + PartialAttention.EXTRA;
+        return Tensor.charged(values, (long) Float.BYTES * rows * heads * elements);
+    }
+
+    /** Logits of so many tokens of the vocabulary. */
+    Tensor logits(float[] values, int rows, int tokens) {
+        return Tensor.charged(values, (long) Float.BYTES * rows * tokens);
+    }
+
+    /** To an all-reduce of rows. */
+    Contribution sum(float[] values, int rows) {
+        return new Contribution(round(values, rows), (long) rows * hidden, bytes(rows));
+    }
+
+    /** To a gather, to which each of so many ranks brings so many rows, filled up with zeros where it has fewer. */
+    Contribution gather(float[] values, int rows, int longest, int ranks) {
+        var padded = new float[longest * hidden];
+        System.arraycopy(round(values, rows), 0, padded, 0, rows * hidden);
+        return new Contribution(padded, (long) ranks * longest * hidden, bytes((long) ranks * longest));
+    }
+
+    /** Gathered rows without what they were filled up with. */
+    float[] compact(float[] gathered, int longest, List<Integer> rows) {
+        var compact = new float[rows.stream().mapToInt(Integer::intValue).sum() * hidden];
+        var at = 0;
+        for (var rank = 0; rank < rows.size(); rank++) {
+            var length = rows.get(rank) * hidden;
+            System.arraycopy(gathered, rank * longest * hidden, compact, at, length);
+            at += length;
+        }
+        return compact;
+    }
+}

@@ -1,0 +1,34 @@
+package orrery.node.program;
+
+import java.util.List;
+import java.util.Optional;
+import orrery.node.program.Work.Attend;
+import orrery.node.program.Work.AttendPart;
+import orrery.node.program.Work.Normalise;
+import orrery.node.program.Work.Route;
+import orrery.node.program.Work.RunExperts;
+
+/** The blocks that a program works on. */
+public final class Blocks {
+    private Blocks() {}
+
+    /** Indices in the architecture, each once, in the order of the program. */
+    public static List<Integer> of(Program program) {
+        return program.nodes().stream()
+                .map(Node::work)
+                .flatMap(work -> begun(work).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<Integer> begun(Work work) {
+        return switch (work) {
+            case Attend(var block) -> Optional.of(block);
+            case AttendPart(var block) -> Optional.of(block);
+            case Normalise(var block) -> Optional.of(block);
+            case Route(var block) -> Optional.of(block);
+            case RunExperts(var block) -> Optional.of(block);
+            case Work.Compute _, Work.Communicate _, Work.Memory _ -> Optional.empty();
+        };
+    }
+}
