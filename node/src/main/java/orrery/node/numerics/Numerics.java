@@ -39,16 +39,17 @@ public interface Numerics {
 
     /**
      * What goes to every rank of the node's group in an exchange or a send, in rank order: {@link
-     * orrery.protocol.payload.Nothing} where a rank gets no data but must be told so, null where it expects nothing.
+     * orrery.protocol.payload.Nothing} where a rank gets no data but must be told so, null where it expects nothing. Always
+     * null for this rank itself, which keeps what is its own. Exchanges tell nobody anything for a micro-batch without rows.
      */
     List<Payload> outgoing(Node node);
 
-    /** From which ranks of the group something comes, a {@link orrery.protocol.payload.Nothing} included. */
+    /** From which other ranks of the group something comes, a {@link orrery.protocol.payload.Nothing} included. */
     List<Integer> expected(Node node);
 
-    /** What came, in rank order; null from ranks that send nothing. */
+    /** What came, in rank order, after {@link #outgoing} was asked; null from ranks that send nothing. */
     void incoming(Node node, List<Payload> payloads);
 
-    /** What the first rank of a data group hands to its CPU; null at all others. */
+    /** What the first rank of a data group hands to its CPU; null at all others, and where no logits are wanted. */
     Logits logits(Node node);
 }
