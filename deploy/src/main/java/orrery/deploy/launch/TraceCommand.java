@@ -9,14 +9,15 @@ import picocli.CommandLine.Spec;
 /** {@code orrery trace}: execution traces of MLCommons Chakra. */
 @Command(
         name = "trace",
-        description = "Runs execution traces (MLCommons Chakra) on a topology, and shows what is in them.",
+        description = "Execution traces (MLCommons Chakra): written from a plan, run on a topology, shown.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
             "Traces are files PREFIX.RANK.et, one for each rank from 0 on.",
             "",
             "Try:  orrery trace run step --topology gb200-nvl72 --groups groups.json",
-            "      orrery trace show step.0.et"
+            "      orrery trace show step.0.et",
+            "      orrery trace export gb200-nvl72 --out step"
         })
 final class TraceCommand implements Runnable {
     @Option(
@@ -33,6 +34,7 @@ final class TraceCommand implements Runnable {
     /** The command with its own commands below it. */
     static CommandLine line(Surroundings around) {
         return new CommandLine(new TraceCommand())
+                .addSubcommand(new TraceExportCommand(around))
                 .addSubcommand(new TraceRunCommand(around))
                 .addSubcommand(new TraceShowCommand(around));
     }

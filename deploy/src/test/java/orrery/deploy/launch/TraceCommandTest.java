@@ -107,6 +107,20 @@ class TraceCommandTest {
     }
 
     @Test
+    void aStepOfAScenarioIsWrittenAndRuns() {
+        var step = folder.resolve("own");
+        assertEquals(0, trace("export", "hgx-h100", "--out", step, "--context", 128), err.toString());
+        assertTrue(out.toString().contains("own.0.et"), out.toString());
+        out.getBuffer().setLength(0);
+        assertEquals(0, trace("run", step), err.toString());
+        assertTrue(out.toString().contains("nvlink4"), out.toString());
+        out.getBuffer().setLength(0);
+        assertEquals(2, trace("export", "hgx-h100", "--out", step, "--step", "train"));
+        assertEquals(2, trace("export", "hgx-h100", "--out", step, "--format", "fp7"));
+        assertEquals(2, trace("export", "hgx-h100", "--out", step, "--context", 0));
+    }
+
+    @Test
     void badInputIsNamedAndEndsWithTwo() throws IOException {
         refused("step.3.et", () -> Files.delete(folder.resolve("step.3.et")), "run", prefix);
         refused("cut off", () -> Files.write(folder.resolve("step.3.et"), new byte[] {9, 1}), "run", prefix);
