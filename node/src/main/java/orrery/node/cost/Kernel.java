@@ -12,10 +12,10 @@ import orrery.node.tensor.Matrix;
 public record Kernel(long flops, long bytes) {
 
     /** Activations are float32 here, as they are on the wire. */
-    static final long ACTIVATION_BYTES = Float.BYTES;
+    public static final long ACTIVATION_BYTES = Float.BYTES;
 
     /** Activations (rows, columns) times weight matrices (outputs, columns) that one kernel takes together. */
-    static Kernel product(long rows, Matrix... weights) {
+    public static Kernel product(long rows, Matrix... weights) {
         var columns = weights[0].columns();
         var outputs = Stream.of(weights).mapToLong(Matrix::rows).sum();
         var weightBytes = Stream.of(weights).mapToLong(Matrix::bytes).sum();
@@ -23,7 +23,7 @@ public record Kernel(long flops, long bytes) {
     }
 
     /** So many operations on each element, which is read from so many arrays and written to one. */
-    static Kernel elementwise(long elements, long operations, long reads) {
+    public static Kernel elementwise(long elements, long operations, long reads) {
         return new Kernel(elements * operations, elements * (reads + 1) * ACTIVATION_BYTES);
     }
 }

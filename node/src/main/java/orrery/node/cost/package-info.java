@@ -4,6 +4,7 @@
  * <p>A kernel takes the longer of its arithmetic at the achieved rate and its bytes at the achieved memory bandwidth, and
  * never less than the launch floor. These times are modelled; they are validated against measured kernels elsewhere.
  *
- * <p>Knows the shapes of a shard and of a step; nothing of values or of what links take. Start at {@link orrery.node.cost.StepCost}.
+ * <p>Knows architectures, cuts and formats, and so the sizes of what a rank computes with; nothing of values or of what links
+ * take. Start at {@link orrery.node.cost.StepWork}.
  */
 package orrery.node.cost;

@@ -7,7 +7,6 @@ import orrery.fabric.switching.EthernetSwitch;
 import orrery.fabric.switching.Nvswitch;
 import orrery.fabric.time.Device;
 import orrery.fabric.topology.Topology;
-import orrery.node.cost.StepCost;
 import orrery.node.cpu.CpuDevice;
 import orrery.node.cpu.Wiring;
 import orrery.node.gpu.GpuDevice;
@@ -22,6 +21,7 @@ import orrery.node.sharding.Program;
 import orrery.node.sharding.Shard;
 import orrery.node.sharding.ShardCompute;
 import orrery.node.sharding.Sharding;
+import orrery.node.sharding.StepCost;
 import orrery.node.tensor.RotaryEmbedding;
 
 /** Makes any device of a run; devices of one JVM share routes, trees, weights and tables. */

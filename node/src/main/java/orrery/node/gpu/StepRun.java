@@ -2,7 +2,6 @@ package orrery.node.gpu;
 
 import orrery.node.collective.Collective;
 import orrery.node.collective.Collectives;
-import orrery.node.cost.StepCost;
 import orrery.node.sharding.Instruction;
 import orrery.node.sharding.Instruction.AllReduce;
 import orrery.node.sharding.Instruction.Attend;
@@ -14,6 +13,7 @@ import orrery.node.sharding.Instruction.Score;
 import orrery.node.sharding.Instruction.Transform;
 import orrery.node.sharding.Program;
 import orrery.node.sharding.ShardCompute;
+import orrery.node.sharding.StepCost;
 import orrery.node.tensor.Activations;
 import orrery.protocol.payload.Step;
 

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import orrery.fabric.catalogue.Catalogue;
-import orrery.node.cost.StepCost;
 import orrery.node.sharding.Program;
 import orrery.node.sharding.RandomModel;
 import orrery.node.sharding.Shard;
 import orrery.node.sharding.ShardCompute;
 import orrery.node.sharding.Sharding;
+import orrery.node.sharding.StepCost;
 import orrery.protocol.payload.Step;
 import orrery.protocol.payload.Step.Slice;
 

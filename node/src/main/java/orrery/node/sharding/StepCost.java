@@ -1,14 +1,15 @@
-package orrery.node.cost;
+package orrery.node.sharding;
 
 import java.util.List;
 import orrery.fabric.catalogue.Gpu;
+import orrery.node.cost.Kernel;
+import orrery.node.cost.Roofline;
 import orrery.node.model.LlamaLayer;
 import orrery.node.sharding.Instruction.Attend;
 import orrery.node.sharding.Instruction.Compute;
 import orrery.node.sharding.Instruction.Embed;
 import orrery.node.sharding.Instruction.Score;
 import orrery.node.sharding.Instruction.Transform;
-import orrery.node.sharding.Shard;
 import orrery.protocol.payload.Step;
 
 /** Picoseconds of each compute instruction of one rank, kernel by kernel as an inference engine launches them. */

@@ -1,4 +1,4 @@
-package orrery.node.cost;
+package orrery.node.sharding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,14 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import orrery.fabric.catalogue.Catalogue;
 import orrery.fabric.catalogue.Gpu;
 import orrery.fabric.catalogue.Precision;
+import orrery.node.cost.Kernel;
+import orrery.node.cost.Roofline;
 import orrery.node.sharding.Instruction.Attend;
 import orrery.node.sharding.Instruction.Compute;
 import orrery.node.sharding.Instruction.Embed;
 import orrery.node.sharding.Instruction.Score;
 import orrery.node.sharding.Instruction.Transform;
-import orrery.node.sharding.RandomModel;
-import orrery.node.sharding.Shard;
-import orrery.node.sharding.Sharding;
 import orrery.protocol.payload.Step;
 import orrery.protocol.payload.Step.Slice;
 
