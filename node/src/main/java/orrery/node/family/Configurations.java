@@ -73,6 +73,11 @@ public final class Configurations {
         return Configuration.read(new Fields(file, "", JsonFile.parse(file, "JSON", bytes(name))));
     }
 
+    /** The configuration {@code nameOrPath}: a name as {@link #named} takes, else the path of a {@code config.json}. */
+    public static Architecture find(String nameOrPath) {
+        return nameOrPath.endsWith(".json") ? Configuration.read(Path.of(nameOrPath)) : named(nameOrPath);
+    }
+
     private static byte[] bytes(String name) {
         try (var in = Configurations.class.getResourceAsStream(ROOT + name + ".json")) {
             return in.readAllBytes();
