@@ -51,6 +51,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new RunCommand(around))
                 .addSubcommand(new CollectiveCommand(around))
                 .addSubcommand(new NodeCommand(around))
+                .addSubcommand(new QualityCommand(around))
                 .addSubcommand(new ExplainCommand(around))
                 .addSubcommand(TraceCommand.line(around))
                 .addSubcommand(new BenchmarkCommand(around))

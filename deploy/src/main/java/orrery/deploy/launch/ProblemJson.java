@@ -2,6 +2,7 @@ package orrery.deploy.launch;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import orrery.deploy.scenario.InputProblem;
+import orrery.node.checkpoint.ModelProblem;
 
 /** A problem as one JSON object on a line, for programs that asked for JSON. */
 final class ProblemJson {
@@ -17,6 +18,10 @@ final class ProblemJson {
             json.put("file", problem.file()).put("line", problem.line()).put("column", problem.column());
             json.put("field", problem.field()).put("found", problem.found());
             json.put("allowed", problem.allowed()).put("remedy", problem.remedy());
+        }
+        if (failed instanceof ModelProblem problem) {
+            json.put("file", problem.file().toString()).put("field", problem.field());
+            json.put("found", problem.found()).put("remedy", problem.remedy());
         }
         return root.toString();
     }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import orrery.deploy.scenario.InputProblem;
+import orrery.node.checkpoint.ModelProblem;
 import orrery.protocol.naming.Spelling;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -53,7 +54,7 @@ final class Problems {
 
     private static ExitCode exitCode(Throwable failed) {
         return switch (failed) {
-            case InputProblem _ -> ExitCode.BAD_INPUT;
+            case InputProblem _, ModelProblem _ -> ExitCode.BAD_INPUT;
             case RunFailure failure -> failure.exitCode();
             case IOException _, UncheckedIOException _ -> ExitCode.IO;
             case OutOfMemoryError _ -> ExitCode.RESOURCES;
@@ -64,6 +65,7 @@ final class Problems {
     private static String text(Throwable failed) {
         return switch (failed) {
             case InputProblem problem -> problem.getMessage();
+            case ModelProblem problem -> problem.getMessage();
             case RunFailure failure -> failure.getMessage();
             case OutOfMemoryError full -> "out of memory: " + full.getMessage() + "; give Java more with -Xmx";
             default -> "input/output failed: " + failed.getMessage();

@@ -17,6 +17,10 @@ final class ScenarioJson {
         json.set("model", model(scenario.model()));
         json.set("plan", PlanJson.of(scenario.plan()));
         json.put("numerics", scenario.numerics().name().toLowerCase(Locale.ROOT));
+        json.putObject("formats")
+                .put("weights", scenario.formats().weights().spelling())
+                .put("activations", scenario.formats().activations().spelling())
+                .put("kv_cache", scenario.formats().cache().spelling());
         json.putObject("load")
                 .put("count", scenario.load().prompts().size())
                 .put("new_tokens", scenario.load().newTokens())

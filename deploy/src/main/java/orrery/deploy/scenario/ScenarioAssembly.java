@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import orrery.node.format.Formats;
+import orrery.node.format.NumberFormat;
 import orrery.node.numerics.NumericsKind;
 import orrery.node.scenario.Load;
 import orrery.node.scenario.Load.Ask;
@@ -36,6 +38,7 @@ final class ScenarioAssembly {
                 model,
                 new PlanAssembly(this::model).plan(root.get("plan")),
                 NumericsKind.valueOf(root.get("numerics").asText().toUpperCase(Locale.ROOT)),
+                formats(root.get("formats")),
                 load(root.get("load"), model),
                 sampling(root.get("sampling")),
                 root.get("seed").asLong());
@@ -43,6 +46,15 @@ final class ScenarioAssembly {
 
     private ModelSource model(FieldPath field) {
         return new Models(tree, paths).at(field);
+    }
+
+    private static Formats formats(JsonNode formats) {
+        return new Formats(
+                format(formats.get("weights")), format(formats.get("activations")), format(formats.get("kv_cache")));
+    }
+
+    private static NumberFormat format(JsonNode spelled) {
+        return NumberFormat.named(spelled.asText()).orElseThrow();
     }
 
     private Load load(JsonNode load, ModelSource model) {

@@ -19,6 +19,8 @@ import orrery.node.collective.Operation;
 import orrery.node.collective.Protocol;
 import orrery.node.emulation.Findings;
 import orrery.node.emulation.SequenceCheck;
+import orrery.node.format.Formats;
+import orrery.node.format.NumberFormat;
 import orrery.node.job.Job;
 import orrery.node.job.JobFindings;
 import orrery.node.numerics.NumericsKind;
@@ -111,8 +113,10 @@ public final class HostRegistrar implements KryoRegistrar {
         kryo.register(Cut.class, 277);
         kryo.register(Cut.Attention.class, 278);
         kryo.register(Cut.FeedForward.class, 279);
-        kryo.register(Cut.Exchange.class, 400);
-        kryo.register(NumericsKind.class, 401);
+        kryo.register(Cut.Exchange.class, 430);
+        kryo.register(NumericsKind.class, 431);
+        kryo.register(Formats.class, 432);
+        kryo.register(NumberFormat.class, 433);
     }
 
     private static void registerFindings(Kryo kryo) {

@@ -4,6 +4,7 @@ import static orrery.node.architecture.Part.*;
 
 import orrery.node.architecture.GroupedAttention;
 import orrery.node.architecture.Part;
+import orrery.node.format.NumberFormat;
 import orrery.node.layer.Rotation;
 import orrery.node.tensor.RotaryEmbedding;
 
@@ -14,12 +15,14 @@ final class GroupedReference implements BlockReference {
     private final Tensors tensors;
     private final RotaryEmbedding rotary;
     private final Softmax softmax;
+    private final NumberFormat cacheFormat;
 
     GroupedReference(GroupedAttention attention, int block, Tensors tensors) {
         this.attention = attention;
         this.block = block;
         this.tensors = tensors;
         rotary = Rotation.of(attention.rope(), tensors.architecture().maxPositions());
+        cacheFormat = tensors.formats().cache();
         int dim = attention.headDim();
         softmax = new Softmax(dim, dim, (float) (1 / Math.sqrt(dim)), attention.window());
     }
@@ -44,6 +47,8 @@ final class GroupedReference implements BlockReference {
             int keyAt = token * attention.keyValueWidth();
             rotary.rotate(query, queryAt, attention.heads(), seen.length());
             rotary.rotate(key, keyAt, attention.keyValueHeads(), seen.length());
+            cacheFormat.round(key, keyAt, attention.keyValueHeads(), attention.headDim());
+            cacheFormat.round(value, keyAt, attention.keyValueHeads(), attention.headDim());
             seen.append(key, keyAt, value, keyAt);
             blend(query, queryAt, seen, mixed);
         }

@@ -3,6 +3,7 @@ package orrery.node.reference;
 import static orrery.node.architecture.Part.*;
 
 import orrery.node.architecture.LatentAttention;
+import orrery.node.format.NumberFormat;
 import orrery.node.layer.Rotation;
 import orrery.node.tensor.RotaryEmbedding;
 
@@ -16,12 +17,14 @@ final class LatentReference implements BlockReference {
     private final Tensors tensors;
     private final RotaryEmbedding rotary;
     private final Softmax softmax;
+    private final NumberFormat cacheFormat;
 
     LatentReference(LatentAttention attention, int block, Tensors tensors) {
         this.attention = attention;
         this.block = block;
         this.tensors = tensors;
         rotary = Rotation.of(attention.rope(), tensors.architecture().maxPositions());
+        cacheFormat = tensors.formats().cache();
         softmax = new Softmax(attention.queryDim(), attention.valueDim(), attention.scale(), 0);
     }
 
@@ -35,6 +38,7 @@ final class LatentReference implements BlockReference {
         var query = queries(x, tokens);
         var down = tensors.product(LATENT_DOWN, block, x, tokens);
         var latent = tensors.norm(LATENT_NORM, block, columns(down, tokens, 0, attention.latent()), tokens);
+        cacheFormat.round(latent, 0, tokens, attention.latent());
         var rotated = columns(down, tokens, attention.latent(), attention.rotaryDim());
         var plain = tensors.product(KEY_UP, block, latent, tokens); // (tokens, heads, plainDim)
         var value = tensors.product(VALUE_UP, block, latent, tokens); // (tokens, heads, valueDim)
@@ -44,6 +48,7 @@ final class LatentReference implements BlockReference {
             int turning = queryAt + attention.plainDim();
             rotary.rotate(query, turning, attention.heads(), attention.queryDim(), seen.length());
             rotary.rotate(rotated, token * attention.rotaryDim(), 1, seen.length());
+            cacheFormat.round(rotated, token * attention.rotaryDim(), 1, attention.rotaryDim());
             int valueAt = token * attention.heads() * attention.valueDim();
             seen.append(keys(plain, rotated, token), 0, value, valueAt);
             blend(query, queryAt, seen, mixed, valueAt);

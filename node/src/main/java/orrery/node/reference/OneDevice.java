@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import orrery.node.architecture.Architecture;
+import orrery.node.format.Formats;
 import orrery.node.model.Weights;
 import orrery.node.tensor.Activations;
 import orrery.node.tensor.Logits;
@@ -23,8 +24,16 @@ public final class OneDevice {
     private final Architecture architecture;
     private final List<BlockReference> blocks;
 
+    /** With the weights as they are stored, and float32 for all else. */
     public OneDevice(Weights weights) {
-        tensors = new Tensors(weights);
+        this(weights, Formats.F32);
+    }
+
+    /**
+     * @param formats what weights, the inputs of every projection, and keys and values are rounded to
+     */
+    public OneDevice(Weights weights, Formats formats) {
+        tensors = new Tensors(weights, formats);
         architecture = weights.architecture();
         blocks = IntStream.range(0, architecture.blocks().size())
                 .mapToObj(index -> BlockReference.of(tensors, index))

@@ -12,6 +12,7 @@ final class SeenTokens {
     private float[] values; // (room, valueWidth)
     private int length;
 
+    /** Keys and values of so many elements in all heads together. */
     SeenTokens(int keyWidth, int valueWidth) {
         this.keyWidth = keyWidth;
         this.valueWidth = valueWidth;

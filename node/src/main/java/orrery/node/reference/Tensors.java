@@ -5,6 +5,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import orrery.node.architecture.Architecture;
 import orrery.node.architecture.Part;
 import orrery.node.architecture.Shape;
+import orrery.node.format.Formats;
+import orrery.node.format.NumberFormat;
+import orrery.node.model.FormattedWeights;
 import orrery.node.model.Weights;
 import orrery.node.tensor.Activations;
 import orrery.node.tensor.Matrix;
@@ -15,11 +18,17 @@ final class Tensors {
     private record Key(Part part, int block, int expert) {}
 
     private final Weights weights;
+    private final Formats formats;
     private final Map<Key, Matrix> matrices = new ConcurrentHashMap<>();
     private final Map<Key, float[]> vectors = new ConcurrentHashMap<>();
 
-    Tensors(Weights weights) {
-        this.weights = weights;
+    Tensors(Weights weights, Formats formats) {
+        this.weights = FormattedWeights.of(weights, formats.weights());
+        this.formats = formats;
+    }
+
+    Formats formats() {
+        return formats;
     }
 
     Architecture architecture() {
@@ -38,12 +47,21 @@ final class Tensors {
                 new Key(part, block, expert), key -> weights.vector(key.part, key.block, key.expert));
     }
 
-    /** (tokens, rows): each token of {@code x}, (tokens, columns), times the matrix. */
+    /** (tokens, rows): each token of {@code x}, (tokens, columns), in the activations' format, times the matrix. */
     float[] product(Part part, int block, int expert, float[] x, int tokens) {
         var matrix = matrix(part, block, expert);
         var y = new float[Math.multiplyExact(tokens, matrix.rows())];
-        MatrixProduct.multiply(matrix, x, tokens, y);
+        MatrixProduct.multiply(matrix, rounded(x, tokens), tokens, y);
         return y;
+    }
+
+    private float[] rounded(float[] x, int tokens) {
+        if (formats.activations() == NumberFormat.F32) {
+            return x;
+        }
+        var rounded = x.clone();
+        formats.activations().round(rounded, 0, tokens, x.length / tokens);
+        return rounded;
     }
 
     float[] product(Part part, int block, float[] x, int tokens) {

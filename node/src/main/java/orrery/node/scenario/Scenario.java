@@ -1,5 +1,6 @@
 package orrery.node.scenario;
 
+import orrery.node.format.Formats;
 import orrery.node.numerics.NumericsKind;
 
 /**
@@ -10,6 +11,7 @@ import orrery.node.numerics.NumericsKind;
  * @param model where the weights are
  * @param plan how the model is cut
  * @param numerics what is computed with
+ * @param formats what numbers are kept as
  * @param load what is asked of it
  * @param sampling how a token is chosen from logits
  * @param seed every random choice of the run derives from it
@@ -20,13 +22,14 @@ public record Scenario(
         ModelSource model,
         Plan plan,
         NumericsKind numerics,
+        Formats formats,
         Load load,
         Sampling sampling,
         long seed) {
 
-    /** With real numbers. */
+    /** With real numbers, the weights as they are stored and float32 for all else. */
     public Scenario(
             String name, String topology, ModelSource model, Plan plan, Load load, Sampling sampling, long seed) {
-        this(name, topology, model, plan, NumericsKind.REAL, load, sampling, seed);
+        this(name, topology, model, plan, NumericsKind.REAL, Formats.F32, load, sampling, seed);
     }
 }

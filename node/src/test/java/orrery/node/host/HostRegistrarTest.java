@@ -2,11 +2,16 @@ package orrery.node.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.esotericsoftware.kryo.Kryo;
+import com.esotericsoftware.kryo.Registration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.ExtendedActorSystem;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -202,6 +207,20 @@ class HostRegistrarTest {
     @MethodSource("everythingThatTravels")
     void arrivesAsItWasSent(Object message) {
         assertEquals(message, KRYO.fromBinary(KRYO.toBinary(message), KRYO.manifest(message)));
+    }
+
+    @Test
+    void noNumberIsGivenTwice() {
+        var kryo = new Kryo() {
+            private final Set<Integer> numbers = new HashSet<>();
+
+            @Override
+            public Registration register(Registration registration) {
+                assertTrue(numbers == null || numbers.add(registration.getId()), registration.toString());
+                return super.register(registration);
+            }
+        };
+        new HostRegistrar().register(kryo);
     }
 
     @Test

@@ -1,0 +1,57 @@
+package orrery.deploy.quality;
+
+import java.util.ArrayList;
+import java.util.List;
+import orrery.deploy.scenario.InputProblem;
+import orrery.node.format.Formats;
+import orrery.node.format.NumberFormat;
+import orrery.protocol.naming.Spelling;
+
+/**
+ * Formats as an option spells them: {@code nvfp4} is weights, activations and cache; {@code nvfp4/fp8} is weights, and
+ * activations and cache; {@code q4_k/bf16/fp8} is each by itself.
+ */
+public final class FormatsOption {
+    private static final String OPTION = "--formats";
+
+    private FormatsOption() {}
+
+    /** @throws InputProblem where a format is unknown */
+    public static List<Formats> read(List<String> spelled) {
+        return spelled.stream().map(FormatsOption::one).toList();
+    }
+
+    private static Formats one(String spelled) {
+        var parts = spelled.split("/", -1);
+        if (parts.length > 3) {
+            throw InputProblem.of(
+                    OPTION, "", "\"" + spelled + "\"", "weights, weights/activations or weights/activations/cache", "");
+        }
+        var formats = new ArrayList<NumberFormat>();
+        for (var part : parts) {
+            formats.add(format(part));
+        }
+        return new Formats(formats.getFirst(), formats.get(Math.min(1, parts.length - 1)), formats.getLast());
+    }
+
+    private static NumberFormat format(String spelled) {
+        return NumberFormat.named(spelled)
+                .orElseThrow(() -> InputProblem.of(
+                        OPTION,
+                        "",
+                        "\"" + spelled + "\"",
+                        String.join(", ", NumberFormat.spellings()),
+                        Spelling.didYouMean(spelled, NumberFormat.spellings())));
+    }
+
+    /** As it is spelled. */
+    public static String spelled(Formats formats) {
+        var weights = formats.weights().spelling();
+        var activations = formats.activations().spelling();
+        var cache = formats.cache().spelling();
+        if (!activations.equals(cache)) {
+            return weights + "/" + activations + "/" + cache;
+        }
+        return weights.equals(activations) ? weights : weights + "/" + activations;
+    }
+}
