@@ -50,6 +50,7 @@ public final class Main implements Runnable {
         var commands = new CommandLine(new Main())
                 .addSubcommand(new RunCommand(around))
                 .addSubcommand(new CollectiveCommand(around))
+                .addSubcommand(new PlanCommand(around))
                 .addSubcommand(new NodeCommand(around))
                 .addSubcommand(new QualityCommand(around))
                 .addSubcommand(new ExplainCommand(around))

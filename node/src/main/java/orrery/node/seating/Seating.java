@@ -123,6 +123,16 @@ public final class Seating {
         return ownHost(device(seat)).orElseGet(() -> schedulingHost(seat.copy()));
     }
 
+    /** Whether there is a CPU that tells a device what to do; fabrics that are drawn for collectives alone have none. */
+    public boolean hasHost(Seat seat) {
+        try {
+            host(seat);
+            return true;
+        } catch (ScenarioProblem none) {
+            return false;
+        }
+    }
+
     /** The hosts of a copy's devices, the scheduling one among them, in device order. */
     public int[] hosts(int copy) {
         return seats.get(copy).stream().mapToInt(this::host).distinct().sorted().toArray();

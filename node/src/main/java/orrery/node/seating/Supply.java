@@ -4,6 +4,7 @@ import java.nio.IntBuffer;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import orrery.fabric.catalogue.DeviceKind;
 import orrery.fabric.topology.Topology;
@@ -60,6 +61,13 @@ final class Supply {
         }
     }
 
+    private String kinds() {
+        return left.entrySet().stream()
+                .filter(kind -> kind.getValue().capacity() > 0)
+                .map(kind -> kind.getKey().name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" or "));
+    }
+
     /** More than any topology has where it is more than fits. */
     private static long product(int... degrees) {
         var product = 1L;
@@ -72,12 +80,12 @@ final class Supply {
     private void require(Pool pool, DeviceKind kind, long needed, String deviceField, Degree largest) {
         var there = left.get(kind).remaining();
         var word = kind.name();
-        if (there == 0) {
+        if (left.get(kind).capacity() == 0) {
             throw new ScenarioProblem(
                     deviceField,
                     word.toLowerCase(Locale.ROOT),
-                    "a kind of device that " + topology.name() + " has, and that no other copy takes",
-                    "choose another kind, or a topology with " + word + "s");
+                    kinds() + ", the kinds that " + topology.name() + " has",
+                    "choose one of them, or a topology with " + word + "s");
         }
         if (needed > there) {
             throw new ScenarioProblem(

@@ -1,0 +1,48 @@
+package orrery.deploy.planning;
+
+import java.util.ArrayList;
+import java.util.Map;
+import orrery.fabric.topology.Topology;
+import orrery.node.architecture.Architecture;
+import orrery.node.feasibility.Demand;
+import orrery.node.feasibility.PlanCheck;
+import orrery.node.format.Formats;
+import orrery.node.plan.Deployment;
+import orrery.node.plan.Deployment.Duty;
+import orrery.node.scenario.ScenarioProblem;
+import orrery.node.seating.Seating;
+
+/**
+ * A deployment that is asked about.
+ *
+ * @param model what reports call the model
+ * @param architectures of the copies, by what they do: drafts come from a model of their own
+ * @param demand what each copy must have room for
+ */
+public record PlanQuestion(
+        String model,
+        Topology topology,
+        Deployment deployment,
+        Map<Duty, Architecture> architectures,
+        Formats formats,
+        Demand demand) {
+
+    /**
+     * Works everything out.
+     *
+     * @throws ScenarioProblem where a degree does not divide the model, or the topology has too few devices
+     */
+    public PlanAnswer answer() {
+        for (var pool : deployment.pools()) {
+            PlanCheck.check(architectures.get(pool.duty()), pool.duty(), pool.cut());
+        }
+        var seating = new Seating(topology, deployment);
+        var answers = new ArrayList<PoolAnswer>();
+        var firstCopy = 0;
+        for (var pool : deployment.pools()) {
+            answers.add(new PoolReckoning(this, seating, pool, firstCopy).answer());
+            firstCopy += pool.copies();
+        }
+        return new PlanAnswer(this, answers);
+    }
+}

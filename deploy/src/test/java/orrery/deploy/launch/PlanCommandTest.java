@@ -1,0 +1,99 @@
+package orrery.deploy.launch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class PlanCommandTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int plan(String arguments) {
+        var around = new Surroundings(new PrintWriter(out, true), new PrintWriter(err, true), false, () -> 0, 1, () -> {
+            throw new AssertionError("a plan is not run");
+        });
+        return Main.execute(around, ("plan " + arguments).split(" "));
+    }
+
+    private JsonNode json(String arguments) throws IOException {
+        assertEquals(0, plan(arguments + " --json"), err::toString);
+        return new ObjectMapper().readTree(out.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hgx-h100 --plan tensor_parallel=7 | plan.tensor_parallel | which divide 72 query heads",
+                "hgx-h100 --plan tensor_parallel=16 | plan.tensor_parallel | use 18",
+                "hgx-h100 --plan replicas=2 | plan.replicas | 1 to 1",
+                "hgx-h100 --plan pipeline_parallel=5 | plan.pipeline_parallel | layers of the model",
+                "hgx-h100 --plan feed_forward.expert_parallel=2 | plan.feed_forward.expert_parallel | no experts",
+                "hgx-h100 --plan prefill.tensor_parallel=5 | plan.prefill.tensor_parallel | 72 query heads",
+                "hgx-h100 --plan prefill.tensor_parallel=2 | plan.prefill.tensor_parallel | at most 0 GPUs",
+                "--model deepseek-r2 --topology gb200-nvl72 | model.config.name | did you mean deepseek-r1?",
+                "--model llama-3.1-8b --topology gb200-nvl7 | TOPOLOGY | did you mean",
+                "--model mixtral-8x7b --topology lpx | plan.device | lpu, the kinds that lpx has",
+                "hgx-h100 --formats fp9 | --formats | did you mean fp8?",
+                "hgx-h100 --formats f32,f32,f32,f32 | --formats | at most 3",
+                "hgx-h100 --sequences 0 | --sequences | 1 to",
+                "hgx-h100 --length 257 | --length | 1 to 256",
+                "hgx-h1000 | SCENARIO | did you mean",
+            })
+    void refusesByFieldWithARemedy(String arguments, String where, String says) {
+        assertEquals(2, plan(arguments));
+        assertTrue(err.toString().contains(where), err::toString);
+        assertTrue(err.toString().contains(says), err::toString);
+        assertEquals("", out.toString());
+    }
+
+    @Test
+    void equalDevicesStandOnOneLineAndAlikeLayersAreDrawnOnce() {
+        assertEquals(0, plan("hgx-h100"), err::toString);
+        assertTrue(out.toString().contains("gpu0 … gpu7 (8)"), out::toString);
+        assertTrue(out.toString().contains("layers 1 to 3 like layer 0"), out::toString);
+        assertTrue(out.toString().endsWith("fits\n"), out::toString);
+    }
+
+    @Test
+    void whatDoesNotFitSaysByHowMuchAndEndsWithTwo() {
+        assertEquals(2, plan("--model llama-3.1-405b --topology hgx-h100 --plan tensor_parallel=8"));
+        assertTrue(out.toString().contains("short of"), out::toString);
+        assertTrue(out.toString().endsWith("does not fit\n"), out::toString);
+    }
+
+    /** Each of 72 GPUs has four of 288 physical experts in every one of 58 layers, a byte a weight and a scale for 128 x 128. */
+    @Test
+    void deepseekOverARackIsCountedToTheByte() throws IOException {
+        var answer = json("--model deepseek-r1 --topology gb200-nvl72 --formats fp8_block,bf16"
+                + " --plan attention.data_parallel=72,feed_forward.expert_parallel=72"
+                + " --plan feed_forward.redundant_experts=32");
+        var devices = answer.at("/pools/0/devices");
+        assertEquals(1, devices.size());
+        assertEquals(72, devices.at("/0/names").size());
+        var matrix = 7168L * 2048 + 56 * 16 * 4;
+        assertEquals(58 * 4 * 3 * matrix, devices.at("/0/weights/experts").asLong());
+        assertTrue(answer.at("/fits").asBoolean());
+    }
+
+    @Test
+    void cpusHoldModelsInTheirOwnMemory() throws IOException {
+        var answer = json("--model llama-3.2-1b --topology gb200-nvl72 --plan device=cpu,tensor_parallel=4");
+        assertEquals("grace", answer.at("/pools/0/devices/0/part").asText());
+        assertEquals(480_000_000_000L, answer.at("/pools/0/devices/0/memory").asLong());
+    }
+
+    @Test
+    void aPipelineOfLpusNeedsItsSram() {
+        assertEquals(2, plan("--model llama-2-70b --topology lpx --plan device=lpu,pipeline_parallel=80"));
+        assertTrue(out.toString().contains("SRAM"), () -> out.toString() + err);
+    }
+}
