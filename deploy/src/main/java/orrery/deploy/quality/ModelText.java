@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import orrery.deploy.scenario.InputProblem;
-import orrery.node.architecture.Architecture;
 import orrery.node.checkpoint.ModelProblem;
 import orrery.node.family.Configurations;
 import orrery.node.model.EmbeddedModel;
@@ -77,15 +76,9 @@ public record ModelText(Weights weights, int[] text, String about) {
     }
 
     private static ModelText seeded(String configuration, long seed, int most) {
-        var architecture = architecture(configuration);
+        var architecture = Configurations.find(configuration);
         var random = new SplittableRandom(seed);
         var text = random.ints(most, 0, architecture.vocabulary()).toArray();
         return new ModelText(new SeededWeights(architecture, seed), text, "seeded tokens");
-    }
-
-    private static Architecture architecture(String configuration) {
-        return Configurations.names().contains(configuration)
-                ? Configurations.named(configuration)
-                : Configurations.read(Path.of(configuration));
     }
 }

@@ -26,7 +26,7 @@ final class RankExport {
     private final Sizes sizes;
     private final Seat seat;
     private final Map<Seat, Integer> rankOf;
-    private final Map<String, Group> groups; // of all ranks: grows
+    private final Map<String, Group> groups; // of all ranks, by members: grows
     private final List<TraceNode> nodes = new ArrayList<>();
     private final Map<Integer, List<Long>> idsOf = new HashMap<>(); // by number of the program's node
 
@@ -86,10 +86,10 @@ final class RankExport {
     /** Micro-batches do not wait for each other, so each has groups of its own. */
     private List<orrery.node.trace.Work> collective(Node node, Work.Communicate work, CollectiveKind kind, long bytes) {
         var members = members(work);
-        var name = members.getFirst() + "-" + members.getLast() + " of " + members.size()
-                + (cut.microBatches() > 1 ? ", micro-batch " + node.microBatch() : "");
-        groups.putIfAbsent(name, new Group(name, members));
-        return List.of(new Collective(kind, bytes, name));
+        var key = members + (cut.microBatches() > 1 ? " " + node.microBatch() : "");
+        var number = Integer.toString(groups.size()); // other simulators take names for numbers
+        var group = groups.computeIfAbsent(key, _ -> new Group(number, members));
+        return List.of(new Collective(kind, bytes, group.name()));
     }
 
     /** The first rank receives from all others. */

@@ -73,9 +73,9 @@ public final class Configurations {
         return Configuration.read(new Fields(file, "", JsonFile.parse(file, "JSON", bytes(name))));
     }
 
-    /** The configuration in a config.json; a {@link ModelProblem} where it is not one. */
-    public static Architecture read(Path file) {
-        return Configuration.read(Fields.of(file));
+    /** The configuration {@code nameOrPath}: a name as {@link #named} takes, else the path of a {@code config.json}. */
+    public static Architecture find(String nameOrPath) {
+        return nameOrPath.endsWith(".json") ? Configuration.read(Path.of(nameOrPath)) : named(nameOrPath);
     }
 
     private static byte[] bytes(String name) {

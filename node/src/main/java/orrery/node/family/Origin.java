@@ -14,7 +14,7 @@ public record Origin(String name, Layout layout) {
         WHOLE,
         /** Its expert's of (experts, rows, columns). */
         OF_EXPERT,
-        /** Its expert's of (experts, columns, rows) (GPT-OSS). */
+        /** Its expert's of (experts, columns, rows), or of MXFP4 blocks of (experts, rows, columns) (GPT-OSS). */
         OF_EXPERT_TRANSPOSED,
         /** Rows 0, 2, 4, ... of its expert's (GPT-OSS). */
         EVEN_ROWS_OF_EXPERT,

@@ -23,7 +23,7 @@ import orrery.node.checkpoint.ModelProblem;
  *
  * <p>The work is done by the Hugging Face tokenizers library; nothing is asked of any network.
  */
-public final class TextTokenizer implements AutoCloseable {
+public final class TextTokenizer implements Tokenizer {
     static {
         // The binding would otherwise report its use and look for a GPU build of itself.
         System.setProperty("OPT_OUT_TRACKING", "true");
@@ -58,7 +58,7 @@ public final class TextTokenizer implements AutoCloseable {
         return read(file, json, model.addsBeginToken() ? architecture.beginToken() : OptionalInt.empty());
     }
 
-    /** The ids of {@code text}, with the begin token in front where the model has one. */
+    @Override
     public int[] encode(String text) {
         var ids = toInts(library.encode(text, true, false).getIds());
         if (begin.isEmpty() || (ids.length > 0 && ids[0] == begin.getAsInt())) {
@@ -68,12 +68,11 @@ public final class TextTokenizer implements AutoCloseable {
                 .toArray();
     }
 
-    /** The text of {@code ids}; special tokens leave none. */
+    @Override
     public String decode(int... ids) {
         return library.decode(IntStream.of(ids).asLongStream().toArray(), true);
     }
 
-    /** Frees the library's memory; the tokenizer must not be used afterwards. */
     @Override
     public void close() {
         library.close();

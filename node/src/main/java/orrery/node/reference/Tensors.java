@@ -7,7 +7,7 @@ import orrery.node.architecture.Part;
 import orrery.node.architecture.Shape;
 import orrery.node.format.Formats;
 import orrery.node.format.NumberFormat;
-import orrery.node.model.FormattedWeights;
+import orrery.node.model.ReformattedWeights;
 import orrery.node.model.Weights;
 import orrery.node.tensor.Activations;
 import orrery.node.tensor.Matrix;
@@ -23,7 +23,8 @@ final class Tensors {
     private final Map<Key, float[]> vectors = new ConcurrentHashMap<>();
 
     Tensors(Weights weights, Formats formats) {
-        this.weights = FormattedWeights.of(weights, formats.weights());
+        this.weights =
+                formats.weights() == NumberFormat.F32 ? weights : new ReformattedWeights(weights, formats.weights());
         this.formats = formats;
     }
 

@@ -31,7 +31,9 @@ class FamiliesTest {
                 "qwen3-moe",
                 "gpt-oss",
                 "deepseek-v3",
-                "deepseek-v3-direct"
+                "deepseek-v3-direct",
+                "gpt-oss-mxfp4",
+                "deepseek-v3-fp8"
             })
     void computesTheTokensAndLogitsOfAnIndependentProgram(String name) throws IOException, URISyntaxException {
         var folder = Path.of(getClass().getResource(name).toURI());

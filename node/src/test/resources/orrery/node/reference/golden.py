@@ -3,10 +3,12 @@
     python3 golden.py FOLDER
 """
 
+import copy
 import json
 import pathlib
 import sys
 
+import safetensors.torch
 import torch
 import transformers
 
@@ -41,7 +43,68 @@ MODELS = {
     "deepseek-v3-direct": ("DeepseekV3", dict(LATENT, q_lora_rank=None, n_group=1, topk_group=1, norm_topk_prob=False,
                                               n_shared_experts=2, rope_parameters=dict(
         YARN, mscale=0.7, mscale_all_dim=1.2))),
+    "gpt-oss-mxfp4": ("GptOss", dict(num_local_experts=3, num_experts_per_tok=2, sliding_window=8, hidden_size=64,
+                                     intermediate_size=32, rope_parameters=dict(YARN, truncate=False))),
+    "deepseek-v3-fp8": ("DeepseekV3", dict(LATENT, hidden_size=160, intermediate_size=144, n_routed_experts=4,
+                                           num_experts_per_tok=2, n_group=2, topk_group=1, vocab_size=64)),
 }
+E2M1 = torch.tensor([0, 0.5, 1, 1.5, 2, 3, 4, 6, 0, -0.5, -1, -1.5, -2, -3, -4, -6])
+
+
+def fp8_tiles(weight):
+    """E4M3 codes and a scale for every 128 by 128, as DeepSeek-V3 ships them; what they stand for."""
+    rows, columns = weight.shape
+    scales = torch.zeros((rows + 127) // 128, (columns + 127) // 128)
+    codes = torch.zeros(rows, columns, dtype=torch.float8_e4m3fn)
+    for i in range(scales.shape[0]):
+        for j in range(scales.shape[1]):
+            at = slice(128 * i, 128 * i + 128), slice(128 * j, 128 * j + 128)
+            scales[i, j] = weight[at].abs().max() / 448
+            codes[at] = (weight[at] / scales[i, j]).to(torch.float8_e4m3fn)
+    spread_out = scales.repeat_interleave(128, 0)[:rows].repeat_interleave(128, 1)[:, :columns]
+    return codes, scales, codes.float() * spread_out
+
+
+def mxfp4_blocks(weight):
+    """E2M1 codes, two a byte, and a power of two for every 32, as GPT-OSS ships them; what they stand for."""
+    experts, rows, columns = weight.shape
+    blocks = weight.reshape(experts, rows, columns // 32, 32)
+    exponents = torch.floor(torch.log2(blocks.abs().amax(-1))) - 2
+    scaled = blocks / torch.exp2(exponents)[..., None]
+    codes = (scaled[..., None] - E2M1).abs().argmin(-1)
+    packed = (codes[..., 0::2] | codes[..., 1::2] << 4).to(torch.uint8)
+    meant = E2M1[codes] * torch.exp2(exponents)[..., None]
+    return packed, (exponents + 127).to(torch.uint8), meant.reshape(weight.shape)
+
+
+def quantised(name, tensors):
+    """The tensors of a checkpoint in its published format, and what they stand for."""
+    stored, meant = {}, {}
+    for key, tensor in tensors.items():
+        if name.endswith("fp8") and "layers" in key and key.endswith("proj.weight") or "proj_with_mqa" in key:
+            stored[key], stored[key + "_scale_inv"], meant[key] = fp8_tiles(tensor.float())
+        elif name.endswith("mxfp4") and key.endswith("experts.gate_up_proj") or key.endswith("experts.down_proj"):
+            blocks, scales, turned = mxfp4_blocks(tensor.float().transpose(1, 2).contiguous())
+            stored[key + "_blocks"], stored[key + "_scales"] = blocks, scales
+            meant[key] = turned.transpose(1, 2).contiguous()
+        else:
+            stored[key], meant[key] = tensor, tensor.float()
+    return stored, meant
+
+
+def quantise(name, family, target):
+    """Rewrites a saved model in its published format; the model that this stands for."""
+    file = target / "model.safetensors"
+    stored, meant = quantised(name, safetensors.torch.load_file(file))
+    safetensors.torch.save_file(meant, file, metadata={"format": "pt"})
+    model = getattr(transformers, family + "ForCausalLM").from_pretrained(
+        target, dtype=torch.float32, attn_implementation="eager").eval()
+    safetensors.torch.save_file(stored, file, metadata={"format": "pt"})
+    method = "fp8" if name.endswith("fp8") else "mxfp4"
+    config = json.loads((target / "config.json").read_text())
+    config["quantization_config"] = {"quant_method": method}
+    (target / "config.json").write_text(json.dumps(config, indent=2) + "\n")
+    return model
 
 
 def spread(name, tensor):
@@ -88,11 +151,13 @@ def main(folder):
         config._attn_implementation = "eager"
         model = getattr(transformers, family + "ForCausalLM")(config).float().eval()
         seed(model)
-        prompts = [[0, 17, 5], [0] + [(7 * i + 3) % 96 for i in range(30)], [0, 95, 1, 95, 2, 95, 3, 40, 41, 42]]
-        answers = [answer(model, prompt) for prompt in prompts]
         target = folder / name
-        model.to(torch.bfloat16).save_pretrained(target)
+        copy.deepcopy(model).to(torch.bfloat16).save_pretrained(target)
         (target / "generation_config.json").unlink(missing_ok=True)
+        model = quantise(name, family, target) if name.endswith(("fp8", "mxfp4")) else model
+        size = config.vocab_size
+        prompts = [[0, 17, 5], [0] + [(7 * i + 3) % size for i in range(30)], [0, 63, 1, 63, 2, 63, 3, 40, 41, 42]]
+        answers = [answer(model, prompt) for prompt in prompts]
         (target / "golden.json").write_text(json.dumps(answers) + "\n")
         print(name, [one["leastGap"] for one in answers])
 
