@@ -57,7 +57,7 @@ public final class Topology {
     }
 
     private int findHost(int device) {
-        return kind(device) == DeviceKind.GPU
+        return kind(device) == DeviceKind.GPU || kind(device) == DeviceKind.LPU
                 ? attached(device, DeviceKind.CPU).findFirst().orElse(-1)
                 : -1;
     }
@@ -164,15 +164,15 @@ public final class Topology {
     }
 
     /**
-     * The CPU that a GPU is wired to by C2C or PCIe.
+     * The CPU that a GPU or an LPU is wired to by C2C or PCIe.
      *
-     * @throws TopologyProblem when the device is no GPU or has no such wire
+     * @throws TopologyProblem when the device is neither or has no such wire
      */
-    public int hostOf(int gpu) {
-        if (host[gpu] < 0) {
-            throw new TopologyProblem(name(gpu) + " of " + name + " is no GPU with a host CPU");
+    public int hostOf(int device) {
+        if (host[device] < 0) {
+            throw new TopologyProblem(name(device) + " of " + name + " is no GPU or LPU with a host CPU");
         }
-        return host[gpu];
+        return host[device];
     }
 
     /** The network adapters that a device is wired to by C2C or PCIe, in the order of its ports; often none. */

@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import orrery.fabric.link.LinkErrors;
 import orrery.fabric.link.Ports;
+import orrery.fabric.time.Device;
+import orrery.fabric.time.Event;
+import orrery.fabric.time.Outbox;
 import orrery.fabric.time.PlainLoop;
 import orrery.fabric.topology.Topologies;
 import orrery.fabric.topology.Topology;
@@ -26,14 +30,28 @@ class SlotsTest {
 
     /** Everybody follows the schedule; one LPU's clock may be behind. */
     private static List<ScheduledLpu> run(Slots slots, int behind, long offPs, LinkErrors errors) {
-        var lpus = IntStream.range(0, RACK.devices())
+        var lpus = IntStream.of(RACK.lpus())
                 .mapToObj(lpu -> new ScheduledLpu(RACK, lpu, slots, lpu == behind ? offPs : 0, errors))
                 .toList();
-        new PlainLoop(lpus.stream()
-                        .map(lpu -> new PlainLoop.Wired(lpu, Ports.peers(RACK, lpu.number())))
+        var others = IntStream.range(RACK.lpus().length, RACK.devices()).mapToObj(SlotsTest::silent);
+        new PlainLoop(Stream.concat(lpus.stream(), others)
+                        .map(device -> new PlainLoop.Wired(device, Ports.peers(RACK, device.number())))
                         .toList())
                 .run();
         return lpus;
+    }
+
+    /** Hosts, adapters and switches, which have nothing to do with the schedule. */
+    private static Device silent(int number) {
+        return new Device() {
+            @Override
+            public int number() {
+                return number;
+            }
+
+            @Override
+            public void on(long nowPs, Event event, Outbox out) {}
+        };
     }
 
     private static List<MissedSlot> faults(List<ScheduledLpu> lpus) {

@@ -150,9 +150,12 @@ class SurveyTest {
         assertTrue(bill.fabric().stream().allMatch(part -> part.power().isEmpty()));
         assertEquals(Optional.empty(), bill.chipsPower());
         assertEquals(bill.opticsPower(), bill.power());
+        var draw = new Drawing("two LPUs");
+        var lpu = draw.row("lpu", 2, CATALOGUE.lpu("lp30"));
+        draw.wire(lpu.only(0), CATALOGUE.medium("lpu-tray"), lpu.only(1));
         assertEquals(
                 Optional.of(new Power(0)),
-                Survey.of(Topologies.named("lpx"), CATALOGUE).bill().chipsPower());
+                Survey.of(draw.seal(), CATALOGUE).bill().chipsPower());
     }
 
     @Test

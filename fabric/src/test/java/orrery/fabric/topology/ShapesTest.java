@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import orrery.fabric.catalogue.Catalogue;
 import orrery.fabric.catalogue.DeviceKind;
+import orrery.fabric.catalogue.Medium;
 import orrery.fabric.catalogue.SwitchChip;
 
 class ShapesTest {
@@ -209,7 +210,7 @@ class ShapesTest {
     void theLpxRackIsAllToAllInTheTrayAndEveryLpuHasATwinInEachOtherTray() {
         var topology = Topologies.named("lpx", CATALOGUE);
         assertEquals(256, topology.lpus().length);
-        assertEquals(2 * (16 * 120 + 16 * 120), topology.links());
+        assertEquals(2 * (16 * 120 + 16 * 120), lpuLinks(topology));
         for (int lpu : topology.lpus()) {
             var near = peersBy(topology, lpu, "lpu-tray");
             var twins = peersBy(topology, lpu, "lpu-rack");
@@ -228,6 +229,58 @@ class ShapesTest {
                             .toList(),
                     twins);
         }
+    }
+
+    private static long lpuLinks(Topology topology) {
+        return IntStream.of(topology.lpus())
+                .mapToLong(lpu -> IntStream.range(0, topology.ports(lpu))
+                        .filter(port -> topology.medium(lpu, port).kind() == Medium.Kind.LPU_LINK)
+                        .count())
+                .sum();
+    }
+
+    @Test
+    void everyLpuHasAHostOfItsTrayAndAnAdapterThatEightShare() {
+        var topology = Topologies.named("hgx-h100+lpx", CATALOGUE);
+        var lpus = topology.lpus();
+        assertEquals(16, lpus.length);
+        for (int i = 0; i < lpus.length; i++) {
+            assertEquals("rack1/lpu-cpu0", topology.name(topology.hostOf(lpus[i])));
+            assertEquals("rack1/lpu-nic" + i / 8, topology.name(topology.nicsOf(lpus[i])[0]));
+        }
+        assertEquals(8, topology.gpus().length);
+        assertEquals(
+                256 + 72,
+                Topologies.named("vera-rubin-nvl72+lpx").lpus().length
+                        + Topologies.named("vera-rubin-nvl72+lpx").gpus().length);
+    }
+
+    /** Groq's largest machine, 145 racks of nine nodes, comes to two global wires of a chip in its rack and two beyond. */
+    @Test
+    void aGroqChipHasSevenWiresInItsNodeAtMostTwoInItsRackAndTwoBeyond() {
+        var topology = Topologies.named("groqchip-576", CATALOGUE);
+        var lpus = topology.lpus();
+        assertEquals(576, lpus.length);
+        assertEquals(576 * 7 + 9 * 8 * 7 * 2 + 576 * 2, lpuLinks(topology));
+        for (int i = 0; i < lpus.length; i++) {
+            var peers = peersBy(topology, lpus[i], "groq-link");
+            assertEquals(7, between(lpus, peers, i / 8 * 8, 8));
+            assertEquals(i % 8 == 0 ? 7 : 9, between(lpus, peers, i / 64 * 64, 64));
+            assertEquals("rack" + i / 64 + "/cpu" + i % 64 / 8, topology.name(topology.hostOf(lpus[i])));
+        }
+        for (int rack = 1; rack < 9; rack++) {
+            var next = rack;
+            var wires = IntStream.range(0, 64)
+                    .mapToLong(i -> between(lpus, peersBy(topology, lpus[i], "groq-link"), next * 64, 64))
+                    .sum();
+            assertEquals(16, wires, "rack0 to rack" + rack);
+        }
+    }
+
+    private static long between(int[] lpus, List<Integer> peers, int from, int count) {
+        return peers.stream()
+                .filter(peer -> peer >= lpus[from] && peer <= lpus[from + count - 1])
+                .count();
     }
 
     private static List<Integer> peersBy(Topology topology, int device, String medium) {

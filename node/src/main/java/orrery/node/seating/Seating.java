@@ -115,12 +115,18 @@ public final class Seating {
 
     /** The CPU that schedules a copy: that of its first device. */
     public int schedulingHost(int copy) {
-        return ownHost(device(seats.get(copy).getFirst())).orElseGet(() -> anyHost(copy));
+        return host(seats.get(copy).getFirst());
     }
 
-    /** The CPU that tells a device what to do: the one it hangs on, else the one that schedules its copy. */
+    /** The CPU that tells a device what to do: the one it hangs on by its wire, or the device itself where that is a CPU. */
     public int host(Seat seat) {
-        return ownHost(device(seat)).orElseGet(() -> schedulingHost(seat.copy()));
+        var device = device(seat);
+        return switch (topology.kind(device)) {
+            case CPU -> device;
+            case GPU, LPU -> hostOf(device);
+            case NIC, NVSWITCH, ETHERNET_SWITCH, INFINIBAND_SWITCH ->
+                throw new IllegalStateException(topology.name(device) + " has a seat");
+        };
     }
 
     /** Whether there is a CPU that tells a device what to do; fabrics that are drawn for collectives alone have none. */
@@ -143,32 +149,12 @@ public final class Seating {
         return seats.get(copy).stream().filter(seat -> host(seat) == host).toList();
     }
 
-    /** A GPU's CPU by its wire, a CPU itself; LPUs hang on none. */
-    private Optional<Integer> ownHost(int device) {
-        return switch (topology.kind(device)) {
-            case CPU -> Optional.of(device);
-            case GPU -> Optional.of(hostOfGpu(device));
-            case LPU -> Optional.empty();
-            case NIC, NVSWITCH, ETHERNET_SWITCH, INFINIBAND_SWITCH ->
-                throw new IllegalStateException(topology.name(device) + " has a seat");
-        };
-    }
-
-    private int hostOfGpu(int gpu) {
+    private int hostOf(int device) {
         try {
-            return topology.hostOf(gpu);
+            return topology.hostOf(device);
         } catch (TopologyProblem bare) {
-            throw noHost(topology.name(gpu));
+            throw noHost(topology.name(device));
         }
-    }
-
-    /** The CPUs of the topology take turns with copies whose devices hang on none. */
-    private int anyHost(int copy) {
-        var cpus = Supply.computingCpus(topology);
-        if (cpus.length == 0) {
-            throw noHost("every device");
-        }
-        return cpus[copy % cpus.length];
     }
 
     private ScenarioProblem noHost(String device) {

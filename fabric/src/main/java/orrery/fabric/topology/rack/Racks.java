@@ -12,7 +12,7 @@ public final class Racks {
     public static final List<Chassis> CHASSIS =
             List.of(Hgx.H100, Hgx.H200, Hgx.B200, Hgx.B300, Nvl72.GB200, Nvl72.GB300, Nvl72.VERA_RUBIN, Kyber.NVL144);
 
-    /** Smallest first. */
+    /** GPUs smallest first, then what has other devices too. */
     public static final List<Shape> SHAPES = Stream.of(
                     Stream.of(Hgx.H100, Hgx.H200, Hgx.B200, Hgx.B300).map(Alone::of),
                     Stream.of(
@@ -21,17 +21,15 @@ public final class Racks {
                             Alone.withAdapters(Hgx.B200, "dgx-b200", "connectx7", "pcie5-x16", "ethernet-400g-copper"),
                             Alone.withAdapters(Hgx.B300, "dgx-b300", "connectx8", "pcie6-x16", "ethernet-800g-copper")),
                     Stream.of(Nvl72.GB200, Nvl72.GB300, Nvl72.VERA_RUBIN).map(Alone::of),
-                    Stream.of(new Shape(
-                            "lpx",
-                            "a rack of 256 LPUs, 16 trays of 16, all-to-all in the tray, without switches",
-                            List.of(),
-                            (draw, catalogue, _) -> LpxRack.draw(draw, catalogue))),
+                    Stream.of(LpuRacks.LPX),
                     Stream.of(Alone.of(Kyber.NVL144)),
                     Stream.of(new Shape(
                             "rubin-ultra-nvl576",
                             "eight racks of 72 Rubin Ultra in one NVLink domain of two layers, optical between racks",
                             List.of(),
-                            (draw, catalogue, _) -> Nvl576.draw(draw, catalogue))))
+                            (draw, catalogue, _) -> Nvl576.draw(draw, catalogue))),
+                    LpuRacks.BESIDE_GPUS.stream(),
+                    Stream.of(GroqRacks.SHAPE, CpuServers.SHAPE))
             .flatMap(shapes -> shapes)
             .toList();
 }
