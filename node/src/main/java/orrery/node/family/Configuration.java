@@ -14,7 +14,7 @@ public final class Configuration {
     /** Keeps every product of two sizes within a long, and rows within an array. */
     static final int LARGEST = 1 << 24;
 
-    private static final int MOST_LAYERS = 10_000;
+    static final int MOST_LAYERS = 10_000;
 
     /** Ways to store weights that checkpoints of these families are published in. */
     private static final List<String> QUANTISED = List.of("fp8", "mxfp4", "modelopt", "compressed-tensors");
@@ -41,9 +41,9 @@ public final class Configuration {
                 fields.integer("hidden_size", 1, LARGEST),
                 vocabulary,
                 fields.integer("max_position_embeddings", 1, LARGEST),
-                (float) fields.positive("rms_norm_eps"),
+                (float) fields.positive(family == Family.NEMOTRON_H ? "layer_norm_epsilon" : "rms_norm_eps"),
                 fields.flagOr("tie_word_embeddings", false),
-                blocks(fields, family),
+                family == Family.NEMOTRON_H ? hybridBlocks(fields, family) : blocks(fields, family),
                 fields.optionalInteger("bos_token_id", 0, vocabulary - 1),
                 fields.integers("eos_token_id", 0, vocabulary - 1));
     }
@@ -61,6 +61,19 @@ public final class Configuration {
         return blocks;
     }
 
+    private static List<Block> hybridBlocks(Fields fields, Family family) {
+        var mixers = new MixerReader(fields, family);
+        var networks = new FeedForwardReader(fields, family);
+        var kinds = HybridLayers.read(fields);
+        return IntStream.range(0, kinds.size())
+                .<Block>mapToObj(layer -> switch (kinds.get(layer)) {
+                    case ATTENTION -> mixers.read(layer, 0);
+                    case EXPERTS -> networks.nemotron(layer);
+                    case DENSE -> networks.read(layer);
+                })
+                .toList();
+    }
+
     private static void requireSupported(Fields fields, Family family) {
         var named = fields.object().path("architectures");
         for (JsonNode one : named) {
@@ -69,6 +82,7 @@ public final class Configuration {
             }
         }
         fields.oneOf("hidden_act", "silu", List.of("silu"));
+        fields.oneOf("mlp_hidden_act", "relu2", List.of("relu2"));
         for (var bias :
                 family.bias() == Family.Bias.BY_FIELD ? List.of("mlp_bias") : List.of("mlp_bias", "attention_bias")) {
             if (fields.flagOr(bias, false)) {

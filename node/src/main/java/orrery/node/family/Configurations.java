@@ -27,7 +27,8 @@ public final class Configurations {
             "gpt-oss-20b",
             "gpt-oss-120b",
             "deepseek-r1",
-            "kimi-k2");
+            "kimi-k2",
+            "nemotron-3-super-class");
 
     private static final List<String> TINY = List.of(
             "tiny-llama",
@@ -37,7 +38,8 @@ public final class Configurations {
             "tiny-mixtral",
             "tiny-qwen3-moe",
             "tiny-gpt-oss",
-            "tiny-deepseek-v3");
+            "tiny-deepseek-v3",
+            "tiny-nemotron-h");
 
     private Configurations() {}
 

@@ -20,7 +20,9 @@ public enum Family {
             Window.NONE,
             ExpertFields.DEEPSEEK,
             "deepseek_v3",
-            "kimi_k2");
+            "kimi_k2"),
+    /** Its attention and experts; a layer is one of them, and state-space layers are refused. */
+    NEMOTRON_H("NemotronHForCausalLM", Heads.UNTURNED, Bias.NONE, Window.NONE, ExpertFields.NEMOTRON, "nemotron_h");
 
     /** How heads come to their queries, keys and values. */
     enum Heads {
@@ -29,6 +31,8 @@ public enum Family {
         NORMED,
         /** Grouped, with a learned sink for each head. */
         SINKS,
+        /** Grouped, without positions. */
+        UNTURNED,
         /** From a latent vector. */
         LATENT
     }
@@ -58,7 +62,8 @@ public enum Family {
         MIXTRAL,
         QWEN,
         GPT_OSS,
-        DEEPSEEK
+        DEEPSEEK,
+        NEMOTRON
     }
 
     private final String architecture;

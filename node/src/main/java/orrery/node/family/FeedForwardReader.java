@@ -29,6 +29,7 @@ final class FeedForwardReader {
             case MIXTRAL -> experts(layer, "num_local_experts", "intermediate_size", softmax(true));
             case GPT_OSS -> experts(layer, "num_local_experts", "intermediate_size", softmaxOfChosen());
             case QWEN -> sparseStep(layer) ? qwen(layer) : dense(layer);
+            case NEMOTRON -> new Dense(layer, fields.integer("intermediate_size", 1, LARGEST), Activation.SQUARED_RELU);
             case DEEPSEEK -> layer < denseLayers() ? dense(layer) : deepSeek(layer);
         };
     }
@@ -48,6 +49,25 @@ final class FeedForwardReader {
             throw fields.problem("moe_layer_freq", "only 1 is supported: experts in every layer after the dense ones");
         }
         return experts(layer, "n_routed_experts", "moe_intermediate_size", sigmoid());
+    }
+
+    /** The experts of a layer that has nothing else. */
+    Experts nemotron(int layer) {
+        if (fields.has("moe_latent_size")) {
+            throw fields.problem(
+                    "moe_latent_size", "experts in a latent space are not computed; only null is supported");
+        }
+        var like = experts(layer, "n_routed_experts", "moe_intermediate_size", sigmoid());
+        int shared = fields.integerOr("n_shared_experts", 0, 1, 1);
+        return new Experts(
+                layer,
+                like.count(),
+                like.chosen(),
+                like.width(),
+                shared * fields.integer("moe_shared_expert_intermediate_size", 1, LARGEST),
+                false,
+                Activation.SQUARED_RELU,
+                like.router());
     }
 
     private Experts experts(int layer, String countField, String widthField, Router router) {

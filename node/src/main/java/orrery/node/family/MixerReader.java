@@ -32,7 +32,7 @@ final class MixerReader {
                 heads,
                 keyValueHeads(),
                 headDim,
-                RopeReader.read(fields, headDim, false),
+                family.heads() == Family.Heads.UNTURNED ? RopeReader.none() : RopeReader.read(fields, headDim, false),
                 family.heads() == Family.Heads.NORMED,
                 biases || family.bias() == Family.Bias.INPUT,
                 biases,

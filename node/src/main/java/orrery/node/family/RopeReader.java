@@ -27,6 +27,11 @@ final class RopeReader {
         return new Rope(theta, dim, interleaved, scaling(fields));
     }
 
+    /** That of a model without positions: no element turns. */
+    static Rope none() {
+        return new Rope(DEFAULT_THETA, 0, false, new Unscaled());
+    }
+
     /** Factor of latent attention's scores: YaRN's magnitude, twice, where {@code mscale_all_dim} asks for it. */
     static double scoreFactor(Fields fields) {
         var parameters = parameters(fields);

@@ -21,6 +21,8 @@ public final class TensorNames {
     private static final String MIXTRAL = "model.layers.{layer}.block_sparse_moe.";
     private static final String GPT_OSS = MLP + "experts.";
 
+    private static final String NEMOTRON = "backbone.layers.{layer}.mixer.";
+
     private static final Map<Part, Origin> COMMON = Map.ofEntries(
             whole(EMBEDDING, "model.embed_tokens.weight"),
             whole(FINAL_NORM, "model.norm.weight"),
@@ -82,6 +84,23 @@ public final class TensorNames {
             whole(SHARED_UP, MLP + "shared_experts.up_proj.weight"),
             whole(SHARED_DOWN, MLP + "shared_experts.down_proj.weight"));
 
+    private static final Map<Part, Origin> OF_NEMOTRON = Map.ofEntries(
+            whole(EMBEDDING, "backbone.embeddings.weight"),
+            whole(FINAL_NORM, "backbone.norm_f.weight"),
+            whole(NORM, "backbone.layers.{layer}.norm.weight"),
+            whole(QUERY, NEMOTRON + "q_proj.weight"),
+            whole(KEY, NEMOTRON + "k_proj.weight"),
+            whole(VALUE, NEMOTRON + "v_proj.weight"),
+            whole(OUTPUT, NEMOTRON + "o_proj.weight"),
+            whole(UP, NEMOTRON + "up_proj.weight"),
+            whole(DOWN, NEMOTRON + "down_proj.weight"),
+            whole(ROUTER, NEMOTRON + "gate.weight"),
+            whole(ROUTER_CORRECTION, NEMOTRON + "gate.e_score_correction_bias"),
+            whole(EXPERT_UP, NEMOTRON + "experts.{expert}.up_proj.weight"),
+            whole(EXPERT_DOWN, NEMOTRON + "experts.{expert}.down_proj.weight"),
+            whole(SHARED_UP, NEMOTRON + "shared_experts.up_proj.weight"),
+            whole(SHARED_DOWN, NEMOTRON + "shared_experts.down_proj.weight"));
+
     private static final Origin MIXER_NORM = Origin.whole("model.layers.{layer}.input_layernorm.weight");
     private static final Origin NETWORK_NORM = Origin.whole("model.layers.{layer}.post_attention_layernorm.weight");
 
@@ -94,6 +113,7 @@ public final class TensorNames {
                     case MIXTRAL -> OF_MIXTRAL;
                     case GPT_OSS -> OF_GPT_OSS;
                     case DEEPSEEK_V3 -> OF_DEEPSEEK;
+                    case NEMOTRON_H -> OF_NEMOTRON;
                 });
     }
 
@@ -113,7 +133,7 @@ public final class TensorNames {
 
     /** Where {@code part} of {@code block} is; the block is null for what belongs to none. */
     public Origin of(Part part, Block block) {
-        if (part == NORM) {
+        if (part == NORM && !origins.containsKey(NORM)) {
             return block instanceof FeedForward ? NETWORK_NORM : MIXER_NORM;
         }
         boolean direct = block instanceof LatentAttention attention && attention.queryRank() == 0;

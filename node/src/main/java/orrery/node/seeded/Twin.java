@@ -106,7 +106,7 @@ public final class Twin {
     }
 
     private static Rope shrink(Rope full, int dim) {
-        return new Rope(full.theta(), dim, full.interleaved(), full.scaling());
+        return new Rope(full.theta(), full.dim() == 0 ? 0 : dim, full.interleaved(), full.scaling());
     }
 
     /** The smallest multiple, from {@link #WIDTH} on, of all degrees that divide the full width. */

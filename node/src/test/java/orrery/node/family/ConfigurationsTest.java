@@ -33,6 +33,13 @@ class ConfigurationsTest {
         assertEquals(published, Parameter.count(Configurations.named(name)), name);
     }
 
+    /** Its makers publish "120B", of which 4 B are in the state-space layers that are left out. */
+    @Test
+    void includeOneOfTheClassOfNemotronSuper() {
+        double parameters = Parameter.count(Configurations.named("nemotron-3-super-class"));
+        assertEquals(116e9, parameters, 1e9);
+    }
+
     @Test
     void includeATinyOneOfEveryFamily() {
         var families = Configurations.tiny().stream()

@@ -43,11 +43,16 @@ MODELS = {
     "deepseek-v3-direct": ("DeepseekV3", dict(LATENT, q_lora_rank=None, n_group=1, topk_group=1, norm_topk_prob=False,
                                               n_shared_experts=2, rope_parameters=dict(
         YARN, mscale=0.7, mscale_all_dim=1.2))),
+    "nemotron-h": ("NemotronH", dict(hybrid_override_pattern="*E-*E", num_hidden_layers=5, layer_norm_epsilon=1e-5,
+                                     n_routed_experts=8, num_experts_per_tok=3, moe_intermediate_size=24, n_group=2,
+                                     topk_group=1, n_shared_experts=1, moe_shared_expert_intermediate_size=40,
+                                     routed_scaling_factor=2.5, rope_parameters=None, rms_norm_eps=None)),
     "gpt-oss-mxfp4": ("GptOss", dict(num_local_experts=3, num_experts_per_tok=2, sliding_window=8, hidden_size=64,
                                      intermediate_size=32, rope_parameters=dict(YARN, truncate=False))),
     "deepseek-v3-fp8": ("DeepseekV3", dict(LATENT, hidden_size=160, intermediate_size=144, n_routed_experts=4,
                                            num_experts_per_tok=2, n_group=2, topk_group=1, vocab_size=64)),
 }
+KEPT_EMPTY = {"eos_token_id", "pad_token_id", "q_lora_rank", "sliding_window"}
 E2M1 = torch.tensor([0, 0.5, 1, 1.5, 2, 3, 4, 6, 0, -0.5, -1, -1.5, -2, -3, -4, -6])
 
 
@@ -147,7 +152,8 @@ def answer(model, prompt):
 
 def main(folder):
     for name, (family, changes) in MODELS.items():
-        config = getattr(transformers, family + "Config")(**{**COMMON, **changes})
+        given = {key: value for key, value in {**COMMON, **changes}.items() if value is not None or key in KEPT_EMPTY}
+        config = getattr(transformers, family + "Config")(**given)
         config._attn_implementation = "eager"
         model = getattr(transformers, family + "ForCausalLM")(config).float().eval()
         seed(model)
