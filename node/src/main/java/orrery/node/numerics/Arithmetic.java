@@ -1,8 +1,10 @@
 package orrery.node.numerics;
 
 import java.util.List;
+import orrery.node.plan.Shares;
 import orrery.protocol.payload.Step;
 import orrery.protocol.payload.Step.Slice;
+import orrery.protocol.payload.Tensor;
 
 /** What a rank computes with its part of a model: on the model's numbers, or on none. Rows are of the residual stream. */
 interface Arithmetic {
@@ -47,4 +49,12 @@ interface Arithmetic {
 
     /** Logits of this rank's part of the vocabulary, (wanted, tokens). */
     float[] score(float[] x, List<Slice> slices, int wanted);
+
+    /** What this rank gives another of a sequence's cache, where it gives it something. */
+    Tensor giveCache(int sequence, int length, Shares to);
+
+    /** What another gave it. */
+    void takeCache(int sequence, int length, Shares from, Tensor given);
+
+    void forget(int sequence);
 }

@@ -32,7 +32,7 @@ record Gathers(Shares shares, Wire wire) {
 
     void result(Work work, int part, StepRows rows, Registers at, float[] values) {
         switch (work) {
-            case AllReduce _ -> at.partial = wire.round(values, at.count);
+            case AllReduce _ -> at.partial = values == null ? at.partial : wire.round(values, at.count);
             case GatherRows(var group) -> {
                 var groups = rows.dataGroups(group);
                 var of = IntStream.range(groups.from(), groups.to())

@@ -14,7 +14,7 @@ import orrery.node.plan.Shares;
  * that every token passes.
  *
  * @param physical their numbers
- * @param networks as many, in their order
+ * @param networks as many, in their order; none where tokens are only counted
  */
 record LocalExperts(Share physical, List<Network> networks) {
 
@@ -49,11 +49,11 @@ record LocalExperts(Share physical, List<Network> networks) {
      */
     Answers run(float[] x, int hidden, List<Assignment> tokens) {
         var sums = new float[tokens.size() * hidden];
-        var counts = new int[networks.size()];
+        var counts = new int[physical.count()];
         for (var local = 0; local < counts.length; local++) {
             var visits = visits(physical.from() + local, tokens);
             counts[local] = visits.size();
-            if (counts[local] > 0) {
+            if (counts[local] > 0 && !networks.isEmpty()) {
                 run(networks.get(local), visits, x, hidden, sums);
             }
         }

@@ -2,6 +2,8 @@ package orrery.node.numerics;
 
 import java.util.List;
 import orrery.node.cost.Kernel;
+import orrery.node.plan.Cut;
+import orrery.node.plan.Seat;
 import orrery.node.program.Node;
 import orrery.protocol.payload.Logits;
 import orrery.protocol.payload.Payload;
@@ -52,4 +54,24 @@ public interface Numerics {
 
     /** What the first rank of a data group hands to its CPU; null at all others, and where no logits are wanted. */
     Logits logits(Node node);
+
+    /**
+     * What this rank gives a rank of a copy, perhaps cut differently, of the cache of a sequence; null where it gives that
+     * rank nothing. To its own place in its own cut: all that it has.
+     *
+     * @param length positions of the cache
+     */
+    Payload cacheFor(int sequence, int length, Cut cut, Seat seat);
+
+    /**
+     * From a rank whose {@link #cacheFor} for this one is not null: what it gave. A cache that comes from several ranks is
+     * whole when all of them gave.
+     */
+    void cacheFrom(int sequence, int length, Cut cut, Seat seat, Payload payload);
+
+    /** Whether a rank has anything of a sequence's cache to give this one: whether something comes from there. */
+    boolean cacheComesFrom(int sequence, int length, Cut cut, Seat seat);
+
+    /** Drops the cache of a sequence. */
+    void forget(int sequence);
 }

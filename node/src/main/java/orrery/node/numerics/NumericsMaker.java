@@ -12,22 +12,25 @@ import orrery.node.program.Program;
 /** Makes the numerics of the ranks of one model that is cut one way; one for a JVM, whose ranks share what they can. */
 public final class NumericsMaker {
     private final Architecture charged;
-    private final Weights weights;
     private final Cut cut;
     private final Formats formats;
-    private final Rotations rotations;
+    private final Arithmetics arithmetics;
 
-    private NumericsMaker(Architecture charged, Weights weights, Cut cut, Formats formats) {
+    /** Those of a rank. */
+    private interface Arithmetics {
+        Arithmetic of(Shares shares, Program program);
+    }
+
+    private NumericsMaker(Architecture charged, Cut cut, Formats formats, Arithmetics arithmetics) {
         this.charged = charged;
-        this.weights = weights;
         this.cut = cut;
         this.formats = formats;
-        rotations = new Rotations(weights.architecture().maxPositions());
+        this.arithmetics = arithmetics;
     }
 
     /** The model's own numbers and sizes. */
     public static NumericsMaker real(Weights weights, Cut cut, Formats formats) {
-        return new NumericsMaker(weights.architecture(), weights, cut, formats);
+        return shadow(weights.architecture(), weights, cut, formats);
     }
 
     /**
@@ -36,13 +39,28 @@ public final class NumericsMaker {
      * @param twin a model with as many blocks, heads, KV heads and experts, whose widths are smaller
      */
     public static NumericsMaker shadow(Architecture full, Weights twin, Cut cut, Formats formats) {
-        return new NumericsMaker(full, twin, cut, formats);
+        var rotations = new Rotations(twin.architecture().maxPositions());
+        return new NumericsMaker(
+                full,
+                cut,
+                formats,
+                (shares, program) -> new ShardArithmetic(twin, full, shares, program, formats.cache(), rotations));
+    }
+
+    /**
+     * Sizes alone: experts and tokens are chosen from a seed.
+     *
+     * @param full whose sizes count
+     */
+    public static NumericsMaker none(Architecture full, Cut cut, Formats formats, long seed) {
+        return new NumericsMaker(
+                full, cut, formats, (shares, _) -> new SeededArithmetic(full, shares, formats.cache(), seed));
     }
 
     /** A rank's; {@code program} is that of its stage and side. */
     public Numerics of(Seat seat, Program program) {
         var shares = new Shares(cut, seat);
-        var arithmetic = new ShardArithmetic(weights, shares, program, formats.cache(), rotations);
+        var arithmetic = arithmetics.of(shares, program);
         return new RankNumerics(
                 shares,
                 arithmetic,

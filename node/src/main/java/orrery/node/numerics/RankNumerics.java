@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import orrery.node.cost.Kernel;
 import orrery.node.numerics.StepKernels.Load;
+import orrery.node.plan.Cut;
+import orrery.node.plan.Seat;
 import orrery.node.plan.Share;
 import orrery.node.plan.Shares;
 import orrery.node.program.Group;
@@ -25,6 +27,7 @@ import orrery.node.tensor.Activations;
 import orrery.protocol.payload.Logits;
 import orrery.protocol.payload.Payload;
 import orrery.protocol.payload.Step;
+import orrery.protocol.payload.Tensor;
 
 /** One rank's numbers, whatever they are: which register each node reads and writes. */
 final class RankNumerics implements Numerics {
@@ -174,5 +177,30 @@ final class RankNumerics implements Numerics {
         var scores = wire.logits(
                 registers[part].scores, wanted, kernels.architecture().vocabulary());
         return new Logits(step.replica(), step.number(), shares.seat().dataRank(shares.cut()), part, scores);
+    }
+
+    @Override
+    public Payload cacheFor(int sequence, int length, Cut cut, Seat seat) {
+        var to = new Shares(cut, seat);
+        return pieces(shares, to).move(sequence, length) ? arithmetic.giveCache(sequence, length, to) : null;
+    }
+
+    @Override
+    public void cacheFrom(int sequence, int length, Cut cut, Seat seat, Payload payload) {
+        arithmetic.takeCache(sequence, length, new Shares(cut, seat), (Tensor) payload);
+    }
+
+    @Override
+    public boolean cacheComesFrom(int sequence, int length, Cut cut, Seat seat) {
+        return pieces(new Shares(cut, seat), shares).move(sequence, length);
+    }
+
+    private CachePieces pieces(Shares from, Shares to) {
+        return new CachePieces(kernels.architecture(), from, to);
+    }
+
+    @Override
+    public void forget(int sequence) {
+        arithmetic.forget(sequence);
     }
 }

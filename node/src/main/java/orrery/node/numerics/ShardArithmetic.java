@@ -17,12 +17,14 @@ import orrery.node.program.Work.Embed;
 import orrery.node.program.Work.Score;
 import orrery.protocol.payload.Step;
 import orrery.protocol.payload.Step.Slice;
+import orrery.protocol.payload.Tensor;
 
 /** The model's own numbers, on the rank's part of its weights. */
 final class ShardArithmetic implements Arithmetic {
     private final Architecture architecture;
     private final Shares shares;
-    private final Caches caches;
+    private final Caches caches = new Caches();
+    private final CacheMoving moving;
     private final VocabularyShard embedding; // null but on the first stage
     private final VocabularyShard head; // null but on the last stage
     private final Map<Integer, MixerShard> mixers = new HashMap<>();
@@ -31,12 +33,19 @@ final class ShardArithmetic implements Arithmetic {
     private final Map<Integer, FeedForwardShard> feedForwards = new HashMap<>();
 
     /**
+     * @param charged whose sizes caches have on their way
      * @param program whose blocks' weights are taken
      */
-    ShardArithmetic(Weights weights, Shares shares, Program program, NumberFormat cacheFormat, Rotations rotations) {
+    ShardArithmetic(
+            Weights weights,
+            Architecture charged,
+            Shares shares,
+            Program program,
+            NumberFormat cacheFormat,
+            Rotations rotations) {
         architecture = weights.architecture();
         this.shares = shares;
-        caches = new Caches();
+        moving = new CacheMoving(architecture, charged, cacheFormat, shares, caches);
         embedding = has(program, Embed.class) ? VocabularyShard.embedding(weights, shares) : null;
         head = has(program, Score.class) ? VocabularyShard.head(weights, shares) : null;
         for (var block : Blocks.of(program)) {
@@ -54,10 +63,6 @@ final class ShardArithmetic implements Arithmetic {
 
     private static boolean has(Program program, Class<?> work) {
         return program.nodes().stream().anyMatch(node -> work.isInstance(node.work()));
-    }
-
-    Caches caches() {
-        return caches;
     }
 
     @Override
@@ -133,5 +138,20 @@ final class ShardArithmetic implements Arithmetic {
     @Override
     public float[] score(float[] x, List<Slice> slices, int wanted) {
         return head.score(x, slices, wanted);
+    }
+
+    @Override
+    public Tensor giveCache(int sequence, int length, Shares to) {
+        return moving.give(sequence, length, to);
+    }
+
+    @Override
+    public void takeCache(int sequence, int length, Shares from, Tensor given) {
+        moving.take(sequence, length, from, given);
+    }
+
+    @Override
+    public void forget(int sequence) {
+        caches.forget(sequence);
     }
 }

@@ -14,7 +14,7 @@ import orrery.protocol.payload.Tensor;
  * another, or of the same.
  *
  * @param charged whose sizes count
- * @param hidden width of the residual stream that is carried
+ * @param hidden width of the residual stream that is carried; 0 where no values are
  */
 record Wire(Architecture charged, Formats formats, int hidden) {
     private static final int ASSIGNMENT_BYTES = 8; // number of an expert, and its weight
@@ -26,7 +26,7 @@ record Wire(Architecture charged, Formats formats, int hidden) {
 
     /** What becomes of rows of the residual stream on their way, in place. */
     float[] round(float[] values, int rows) {
-        if (formats.activations() != NumberFormat.F32) {
+        if (hidden > 0 && formats.activations() != NumberFormat.F32) {
             formats.activations().round(values, 0, rows, hidden);
         }
         return values;
@@ -58,18 +58,27 @@ record Wire(Architecture charged, Formats formats, int hidden) {
 
     /** To an all-reduce of rows. */
     Contribution sum(float[] values, int rows) {
-        return new Contribution(round(values, rows), (long) rows * hidden, bytes(rows));
+        return contribution(round(values, rows), rows);
     }
 
     /** To a gather, to which each of so many ranks brings so many rows, filled up with zeros where it has fewer. */
     Contribution gather(float[] values, int rows, int longest, int ranks) {
         var padded = new float[longest * hidden];
         System.arraycopy(round(values, rows), 0, padded, 0, rows * hidden);
-        return new Contribution(padded, (long) ranks * longest * hidden, bytes((long) ranks * longest));
+        return contribution(padded, (long) ranks * longest);
+    }
+
+    private Contribution contribution(float[] values, long rows) {
+        return hidden == 0
+                ? new Contribution(null, rows * charged.hidden(), bytes(rows))
+                : new Contribution(values, rows * hidden, bytes(rows));
     }
 
     /** Gathered rows without what they were filled up with. */
     float[] compact(float[] gathered, int longest, List<Integer> rows) {
+        if (hidden == 0) {
+            return new float[0];
+        }
         var compact = new float[rows.stream().mapToInt(Integer::intValue).sum() * hidden];
         var at = 0;
         for (var rank = 0; rank < rows.size(); rank++) {

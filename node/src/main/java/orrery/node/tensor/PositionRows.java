@@ -1,5 +1,7 @@
 package orrery.node.tensor;
 
+import java.util.Arrays;
+
 /**
  * Vectors of one width, one for every position that a sequence has left somewhere: keys, values or latent vectors.
  *
@@ -29,6 +31,28 @@ public final class PositionRows {
             values[i * room + length] = x[at + i];
         }
         length++;
+    }
+
+    /**
+     * Puts elements {@code from} (included) to {@code to} (excluded) of one position, {@code x[at ..]}; positions that are not
+     * there yet become so, as zeros.
+     */
+    public void put(int position, int from, int to, float[] x, int at) {
+        while (position >= room) {
+            grow(Math.multiplyExact(2, room));
+        }
+        clearTo(position + 1);
+        for (int i = from; i < to; i++) {
+            values[i * room + position] = x[at + i - from];
+        }
+    }
+
+    /** What was truncated may lie there still. */
+    private void clearTo(int longer) {
+        for (int i = 0; i < width && length < longer; i++) {
+            Arrays.fill(values, i * room + length, i * room + longer, 0f);
+        }
+        length = Math.max(length, longer);
     }
 
     /** Forgets the positions from {@code length} on. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import orrery.node.architecture.Architecture;
 import orrery.node.cost.Kernel;
@@ -155,8 +156,8 @@ final class Lockstep {
             }
         }
         switch (work) {
-            case AllReduce _ -> give(group, Sums.inOrder(values(group)));
-            case GatherRows _, GatherShares _ -> give(group, concatenate(values(group)));
+            case AllReduce _ -> give(group, values(group), Sums::inOrder);
+            case GatherRows _, GatherShares _ -> give(group, values(group), Lockstep::concatenate);
             default -> exchange(group);
         }
         group.forEach(rank -> rank.next++);
@@ -181,8 +182,10 @@ final class Lockstep {
         return contributions.stream().map(Numerics.Contribution::values).toList();
     }
 
-    private static void give(List<Rank> group, float[] values) {
-        group.forEach(rank -> rank.numerics.result(rank.node(), values.clone()));
+    /** Nothing comes of nothing. */
+    private static void give(List<Rank> group, List<float[]> values, Function<List<float[]>, float[]> collective) {
+        var result = values.contains(null) ? null : collective.apply(values);
+        group.forEach(rank -> rank.numerics.result(rank.node(), result == null ? null : result.clone()));
     }
 
     private static float[] concatenate(List<float[]> parts) {

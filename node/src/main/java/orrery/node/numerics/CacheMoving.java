@@ -1,0 +1,125 @@
+package orrery.node.numerics;
+
+import java.util.List;
+import orrery.node.architecture.Architecture;
+import orrery.node.architecture.GroupedAttention;
+import orrery.node.architecture.LatentAttention;
+import orrery.node.architecture.Mixer;
+import orrery.node.format.NumberFormat;
+import orrery.node.numerics.CachePieces.Piece;
+import orrery.node.plan.Share;
+import orrery.node.plan.Shares;
+import orrery.node.tensor.KeyValues;
+import orrery.protocol.payload.Tensor;
+
+/**
+ * Caches on their way from one rank to another: piece by piece, position by position, keys and then values.
+ *
+ * @param architecture whose values are carried
+ * @param charged whose sizes count
+ */
+record CacheMoving(Architecture architecture, Architecture charged, NumberFormat format, Shares own, Caches caches) {
+
+    /** What this rank gives another. */
+    Tensor give(int sequence, int length, Shares to) {
+        var pieces = new CachePieces(architecture, own, to);
+        var positions = pieces.positions(length);
+        var values = new float
+                [positions.size()
+                        * pieces.pieces().stream().mapToInt(this::width).sum()];
+        var at = 0;
+        for (var piece : pieces.pieces()) {
+            var cache = cache(sequence, piece);
+            for (var position : positions) {
+                at = copyOut(cache, own.positionsBelow(position), piece, values, at);
+            }
+        }
+        return Tensor.charged(values, bytes(length, to));
+    }
+
+    /** What that takes on its way. */
+    long bytes(int length, Shares to) {
+        var pieces = new CachePieces(charged, own, to);
+        var positions = pieces.positions(length);
+        return pieces.pieces().stream()
+                .mapToLong(piece -> bytes(piece, length, positions))
+                .sum();
+    }
+
+    /** What another rank gave this one. */
+    void take(int sequence, int length, Shares from, Tensor tensor) {
+        var pieces = new CachePieces(architecture, from, own);
+        var values = tensor.toArray();
+        var at = 0;
+        for (var piece : pieces.pieces()) {
+            var cache = cache(sequence, piece);
+            for (var position : pieces.positions(length)) {
+                at = copyIn(cache, own.positionsBelow(position), piece, values, at);
+            }
+        }
+    }
+
+    private KeyValues cache(int sequence, Piece piece) {
+        return caches.of(sequence, piece.block(), () -> switch (mixer(architecture, piece)) {
+            case GroupedAttention grouped ->
+                KeyValues.ofHeads(own.keyValueHeads(grouped).count(), grouped.headDim());
+            case LatentAttention latent -> KeyValues.ofLatent(latent.latent(), latent.rotaryDim());
+        });
+    }
+
+    private int copyOut(KeyValues cache, int index, Piece piece, float[] values, int at) {
+        var elements = elements(piece);
+        cache.keys().copy(index, elements.from(), elements.to(), values, at);
+        if (cache.values() != cache.keys()) {
+            cache.values().copy(index, elements.from(), elements.to(), values, at + elements.count());
+        }
+        return at + width(piece);
+    }
+
+    private int copyIn(KeyValues cache, int index, Piece piece, float[] values, int at) {
+        var elements = elements(piece);
+        cache.keys().put(index, elements.from(), elements.to(), values, at);
+        if (cache.values() != cache.keys()) {
+            cache.values().put(index, elements.from(), elements.to(), values, at + elements.count());
+        }
+        return at + width(piece);
+    }
+
+    /** Where the heads of a piece lie in this rank's rows. */
+    private Share elements(Piece piece) {
+        return switch (mixer(architecture, piece)) {
+            case GroupedAttention grouped -> {
+                var first = own.keyValueHeads(grouped).from();
+                yield new Share(
+                        (piece.heads().from() - first) * grouped.headDim(),
+                        (piece.heads().to() - first) * grouped.headDim());
+            }
+            case LatentAttention latent -> new Share(0, (int) latent.cacheElements());
+        };
+    }
+
+    /** Elements of one position. */
+    private int width(Piece piece) {
+        return switch (mixer(architecture, piece)) {
+            case GroupedAttention grouped -> 2 * piece.heads().count() * grouped.headDim();
+            case LatentAttention latent -> (int) latent.cacheElements();
+        };
+    }
+
+    /** Positions that no token will see again, because they are behind the window, are not charged. */
+    private long bytes(Piece piece, int length, List<Integer> positions) {
+        return switch (mixer(charged, piece)) {
+            case GroupedAttention grouped -> {
+                var first = grouped.window() == 0 ? 0 : length - grouped.window();
+                var kept =
+                        positions.stream().filter(position -> position >= first).count();
+                yield 2 * kept * format.rowBytes((long) piece.heads().count() * grouped.headDim());
+            }
+            case LatentAttention latent -> positions.size() * format.rowBytes(latent.cacheElements());
+        };
+    }
+
+    private static Mixer mixer(Architecture architecture, Piece piece) {
+        return (Mixer) architecture.blocks().get(piece.block());
+    }
+}
