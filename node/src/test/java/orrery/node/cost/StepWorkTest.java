@@ -1,0 +1,78 @@
+package orrery.node.cost;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import orrery.node.architecture.SmallArchitectures;
+import orrery.node.format.Formats;
+import orrery.node.format.NumberFormat;
+import orrery.node.plan.Cut;
+import orrery.node.plan.Seat;
+import orrery.node.plan.Seat.Side;
+import orrery.node.plan.Shares;
+
+/** Flops and bytes counted by hand: h 96, 24 heads of 8 over 12 KV heads, width 192, 24 experts of 48, vocabulary 480. */
+class StepWorkTest {
+    private static final Formats NARROW = new Formats(NumberFormat.BF16, NumberFormat.BF16, NumberFormat.BF16);
+
+    private static StepWork work(int tensor) {
+        var shares = new Shares(Cut.tensor(tensor), new Seat(0, 0, Side.ATTENTION, 0));
+        return new StepWork(SmallArchitectures.deepseek(2), shares, NARROW);
+    }
+
+    private static StepWork llama(int tensor) {
+        var shares = new Shares(Cut.tensor(tensor), new Seat(0, 0, Side.ATTENTION, 0));
+        return new StepWork(SmallArchitectures.llama(1), shares, NARROW);
+    }
+
+    @Test
+    void attentionReadsItsCacheOnce() {
+        var kernels = llama(2).attend(0, new Seen(3, 3, 60, 40));
+        var width = 12 * 8 + 2 * 6 * 8; // queries, keys and values of half the heads
+        assertEquals(
+                List.of(
+                        new Kernel(3 * 96 * 4, 2 * 3 * 96 * 2),
+                        new Kernel(2L * 3 * width * 96, 2L * (width * 96 + 3 * (96 + width))),
+                        new Kernel(3 * (12 + 6) * 8 * 3, 2 * 3 * (12 + 6) * 8 * 2),
+                        new Kernel(4 * 60 * 12 * 8, 2 * 2 * (40 + 3) * 6 * 8),
+                        new Kernel(2L * 3 * 96 * 96, 2L * (96 * 96 + 3 * (96 + 96)))),
+                kernels);
+    }
+
+    @Test
+    void expertsWithoutTokensAreNotRead() {
+        var one = bytes(work(1).runExperts(3, new int[] {5, 0, 0}));
+        var two = bytes(work(1).runExperts(3, new int[] {4, 0, 1}));
+        assertEquals(2L * 3 * 48 * 96, two - one); // gate, up and down of one expert more
+        assertTrue(work(1).runExperts(3, new int[3]).isEmpty());
+    }
+
+    @Test
+    void nothingIsLaunchedForNoRows() {
+        for (var work : List.of(work(1), llama(4))) {
+            assertTrue(work.embed(0).isEmpty());
+            assertTrue(work.attend(0, new Seen(0, 0, 0, 0)).isEmpty());
+            assertTrue(work.transform(1, 0, new int[] {0}).isEmpty());
+            assertTrue(work.score(0).isEmpty());
+        }
+    }
+
+    /** Absorbed attention meets one latent vector of 32 and 8 that turn, whatever the heads. */
+    @Test
+    void latentAttentionReadsOneVectorAPosition() {
+        var near = bytes(work(1).attendPart(0, new Seen(1, 1, 10, 10)));
+        var far = bytes(work(1).attendPart(0, new Seen(1, 1, 110, 110)));
+        assertEquals(100 * (32 + 8) * 2, far - near);
+    }
+
+    @Test
+    void theHeadIsCutByItsTokens() {
+        assertEquals(2L * 3 * 120 * 96, llama(4).score(3).getLast().flops());
+    }
+
+    private static long bytes(List<Kernel> kernels) {
+        return kernels.stream().mapToLong(Kernel::bytes).sum();
+    }
+}
