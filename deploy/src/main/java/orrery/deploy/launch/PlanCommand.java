@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Example: orrery plan gb200-nvl72",
-            "         orrery plan --model llama-3.1-405b --topology gb200-nvl72 --plan tensor_parallel=8,replicas=9",
+            "         orrery plan --model llama-3.1-405b --topology gb200-nvl72 --plan tensor_parallel=8 --formats bf16",
             "         orrery plan --model deepseek-r1 --topology gb200-nvl72 --formats fp8_block,bf16",
             "                --plan attention.data_parallel=72 --plan feed_forward.expert_parallel=72",
             "Exit:    0 fits, 2 bad input, a plan that does not divide, or one that does not fit"
@@ -74,7 +74,7 @@ final class PlanCommand implements Callable<Integer> {
                             topology,
                             scenario.plan().deployment(),
                             models,
-                            options.formats(),
+                            scenario.formats(),
                             options.demand(file, main))
                     .answer();
         } catch (ScenarioProblem problem) {

@@ -3,12 +3,12 @@ package orrery.deploy.launch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.scenario.ScenarioFile;
 import orrery.deploy.scenario.ShippedScenario;
 import orrery.node.architecture.Architecture;
 import orrery.node.feasibility.Demand;
-import orrery.node.format.Formats;
 import orrery.node.format.NumberFormat;
 import orrery.protocol.naming.Spelling;
 import picocli.CommandLine.Option;
@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
 
 /** What is asked of {@code orrery plan}: a scenario, or a model and a topology; and what there must be room for. */
 final class PlanOptions {
+    private static final List<String> FORMATS = List.of("formats.weights", "formats.activations", "formats.kv_cache");
     private static final int MOST_SEQUENCES = 1_000_000;
     private static final int SEQUENCES = 64;
     private static final int LENGTH = 4096;
@@ -49,7 +50,7 @@ final class PlanOptions {
             names = "--formats",
             paramLabel = "WEIGHTS[,ACTIVATIONS[,CACHE]]",
             split = ",",
-            description = "Number formats; those left out are like the last (default: bf16).")
+            description = "Number formats; those left out are like the last (default: the scenario's, f32).")
     private List<String> formats = new ArrayList<>();
 
     @Option(
@@ -72,6 +73,7 @@ final class PlanOptions {
             all.add("model={" + source(name) + "}");
             all.add("load.prompts={list: [\"1\"]}");
         });
+        all.addAll(formatFields());
         plan.forEach(field -> all.add("plan." + field));
         all.addAll(settings);
         return ScenarioFile.read(scenario == null ? ShippedScenario.DEFAULT : scenario, all);
@@ -89,26 +91,26 @@ final class PlanOptions {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
-    Formats formats() {
-        if (formats.isEmpty()) {
-            return new Formats(NumberFormat.BF16, NumberFormat.BF16, NumberFormat.BF16);
+    /** What the formats are called in a scenario; those left out are like the last. */
+    private List<String> formatFields() {
+        if (formats.size() > FORMATS.size()) {
+            throw InputProblem.of("--formats", "", formats.size() + " formats", "at most " + FORMATS.size(), "");
         }
-        if (formats.size() > 3) {
-            throw InputProblem.of("--formats", "", formats.size() + " formats", "at most 3", "");
-        }
-        var all = formats.stream().map(PlanOptions::format).toList();
-        var activations = all.get(Math.min(1, all.size() - 1));
-        return new Formats(all.getFirst(), activations, all.getLast());
+        formats.forEach(PlanOptions::requireFormat);
+        return IntStream.range(0, formats.isEmpty() ? 0 : FORMATS.size())
+                .mapToObj(i -> FORMATS.get(i) + "=" + formats.get(Math.min(i, formats.size() - 1)))
+                .toList();
     }
 
-    private static NumberFormat format(String spelling) {
-        return NumberFormat.named(spelling)
-                .orElseThrow(() -> InputProblem.of(
-                        "--formats",
-                        "",
-                        "\"" + spelling + "\"",
-                        String.join(", ", NumberFormat.spellings()),
-                        Spelling.didYouMean(spelling, NumberFormat.spellings())));
+    private static void requireFormat(String spelling) {
+        if (NumberFormat.named(spelling).isEmpty()) {
+            throw InputProblem.of(
+                    "--formats",
+                    "",
+                    "\"" + spelling + "\"",
+                    String.join(", ", NumberFormat.spellings()),
+                    Spelling.didYouMean(spelling, NumberFormat.spellings()));
+        }
     }
 
     /** What every copy must have room for. */

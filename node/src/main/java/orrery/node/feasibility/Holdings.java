@@ -9,6 +9,7 @@ import orrery.node.architecture.LatentAttention;
 import orrery.node.architecture.Mixer;
 import orrery.node.format.Formats;
 import orrery.node.format.NumberFormat;
+import orrery.node.model.StoredAs;
 import orrery.node.plan.Cut;
 import orrery.node.plan.Seat;
 import orrery.node.plan.Seat.Side;
@@ -18,7 +19,7 @@ import orrery.node.plan.Stages;
 /**
  * What the devices of one copy hold, worked out from sizes alone, so that a model of any size can be asked about.
  *
- * <p>Matrices are in the format of the weights, norms and biases in float32. Physical experts count as often as they are held.
+ * <p>Matrices are in the format of the weights, embedding, head and routers in bf16 at the narrowest, norms and biases in float32. Physical experts count as often as they are held.
  */
 public final class Holdings {
     private final Architecture architecture;
@@ -44,7 +45,7 @@ public final class Holdings {
     private Map<Held, Long> weights(Seat seat) {
         var bytes = new EnumMap<Held, Long>(Held.class);
         for (var slice : slices.of(seat)) {
-            var format = slice.vector() ? NumberFormat.F32 : formats.weights();
+            var format = slice.vector() ? NumberFormat.F32 : StoredAs.of(slice.part(), formats.weights());
             var one = format.bytes(slice.rows(), slice.columns());
             bytes.merge(Held.of(slice.part()), Math.multiplyExact(slice.count(), one), Math::addExact);
         }
