@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import orrery.fabric.catalogue.DeviceKind;
 import orrery.node.architecture.Architecture;
+import orrery.node.family.Configurations;
 import orrery.node.format.Formats;
 import orrery.node.plan.Cut;
 import orrery.node.plan.Cut.Attention;
@@ -65,6 +66,21 @@ class AnyCutTest {
     @MethodSource("everyKindOfCut")
     void givesTheLogitsOfOneDevice(Cut cut, long seed) {
         compare(RandomFamilies.of(seed), cut, seed);
+    }
+
+    static Stream<Arguments> everyFamily() {
+        return Configurations.tiny().stream()
+                .flatMap(name -> Stream.of(
+                                on(1, 4, 2, 1, ff(2, 4, 0, Exchange.GATHER), 1),
+                                on(2, 3, 2, 2, ff(1, 12, 5, Exchange.ALL_TO_ALL), 2),
+                                lpus(1, 8, 1, 1, 2, 9, 1))
+                        .map(cut -> Arguments.of(name, cut)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyFamily")
+    void theTinyModelOfEveryFamilyGivesThem(String name, Cut cut) {
+        compare(Configurations.named(name), cut, 11);
     }
 
     /** More with {@code -Dorrery.cuts=1000}. */
