@@ -16,6 +16,9 @@ record Softmax(int keyDim, int valueDim, float scale, int window) {
     /** A sink that is not there: e to its power is nothing beside the best score's 1. */
     static final float NO_SINK = Float.NEGATIVE_INFINITY;
 
+    /** Elements from which on a vectorised dot product is the faster one. */
+    private static final int LONG = 16;
+
     /**
      * What the newest of the seen tokens gets: values weighted by the softmax of its scores and the sink.
      *
@@ -30,17 +33,28 @@ record Softmax(int keyDim, int valueDim, float scale, int window) {
         float best = sink;
         for (int i = 0; i < weights.length; i++) {
             int keyAt = (first + i) * seen.keyWidth() + head * keyDim;
-            weights[i] = scale * Dot.of(query, queryAt, seen.keys(), keyAt, keyDim);
+            weights[i] = scale * dot(query, queryAt, seen.keys(), keyAt);
             best = Math.max(best, weights[i]);
         }
         float sum = Exponential.of(sink - best);
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = Exponential.of(weights[i] - best);
-            sum += weights[i];
+        Exponential.replace(weights, weights.length, best);
+        for (float weight : weights) {
+            sum += weight;
         }
         for (int i = 0; i < weights.length; i++) {
             addScaled(weights[i] / sum, seen.values(), (first + i) * seen.valueWidth() + head * valueDim, out, outAt);
         }
+    }
+
+    private float dot(float[] query, int queryAt, float[] keys, int keyAt) {
+        if (keyDim >= LONG) {
+            return Dot.of(query, queryAt, keys, keyAt, keyDim);
+        }
+        float sum = 0f;
+        for (int i = 0; i < keyDim; i++) {
+            sum = Math.fma(query[queryAt + i], keys[keyAt + i], sum);
+        }
+        return sum;
     }
 
     private void addScaled(float weight, float[] value, int valueAt, float[] out, int outAt) {

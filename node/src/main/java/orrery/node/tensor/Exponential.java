@@ -32,7 +32,7 @@ public final class Exponential {
     }
 
     /** Replaces {@code x[0 .. count)} by their powers, {@code e^(x - shift)}. */
-    static void replace(float[] x, int count, float shift) {
+    public static void replace(float[] x, int count, float shift) {
         int done = Dot.WIDE ? WideExponential.replace(x, count, shift) : 0;
         for (int i = done; i < count; i++) {
             x[i] = of(x[i] - shift);
