@@ -73,7 +73,9 @@ final class FeedForwardReader {
     private Experts experts(int layer, String countField, String widthField, Router router) {
         int count = fields.integer(fields.has(countField) ? countField : alternative(countField), 1, MOST_EXPERTS);
         int width = fields.integer(widthField, 1, LARGEST);
-        int shared = family == Family.ExpertFields.DEEPSEEK ? fields.integerOr("n_shared_experts", 0, 1024, 0) : 0;
+        int shared = family == Family.ExpertFields.DEEPSEEK
+                ? fields.integerOr("n_shared_experts", 0, LARGEST / width, 0)
+                : 0;
         boolean clamped = family == Family.ExpertFields.GPT_OSS;
         if (count % router.groups() != 0) {
             throw fields.problem("n_group", "it must divide " + countField + ", " + count);
@@ -84,7 +86,7 @@ final class FeedForwardReader {
                 count,
                 fields.integer("num_experts_per_tok", 1, most),
                 width,
-                Math.multiplyExact(shared, width),
+                shared * width,
                 clamped,
                 clamped ? Activation.CLAMPED_SWIGLU : Activation.SWIGLU,
                 router);

@@ -24,6 +24,9 @@ final class RopeReader {
 
     static Rope read(Fields fields, int dim, boolean interleaved) {
         double theta = parameters(fields).positiveOr("rope_theta", fields.positiveOr("rope_theta", DEFAULT_THETA));
+        if (theta <= 1) {
+            throw fields.problem("rope_theta", "it must be above 1, or no two elements turn at different speeds");
+        }
         return new Rope(theta, dim, interleaved, scaling(fields));
     }
 
@@ -61,7 +64,7 @@ final class RopeReader {
             throw parameters.problem("partial_rotary_factor", "only heads that turn as a whole are supported");
         }
         return switch (type(parameters)) {
-            case "linear" -> new Linear(parameters.positive("factor"));
+            case "linear" -> new Linear(stretching(parameters, parameters.positive("factor")));
             case "llama3" -> llama3(parameters);
             case "yarn" -> yarn(fields, parameters);
             default -> new Unscaled();
@@ -70,7 +73,7 @@ final class RopeReader {
 
     private static Llama3 llama3(Fields parameters) {
         var scaling = new Llama3(
-                parameters.positive("factor"),
+                stretching(parameters, parameters.positive("factor")),
                 parameters.positive("low_freq_factor"),
                 parameters.positive("high_freq_factor"),
                 parameters.integer("original_max_position_embeddings", 1, Configuration.LARGEST));
@@ -98,7 +101,14 @@ final class RopeReader {
 
     private static double factor(Fields fields, Fields parameters) {
         double positions = fields.integer("max_position_embeddings", 1, Configuration.LARGEST);
-        return parameters.positiveOr("factor", positions / original(fields, parameters));
+        return stretching(parameters, parameters.positiveOr("factor", positions / original(fields, parameters)));
+    }
+
+    private static double stretching(Fields parameters, double factor) {
+        if (factor < 1) {
+            throw parameters.problem("factor", "it must be at least 1: a context is stretched, not squeezed");
+        }
+        return factor;
     }
 
     /** Factor of cosine and sine: 1 where {@code mscale} equals {@code mscale_all_dim}, as DeepSeek has it. */
