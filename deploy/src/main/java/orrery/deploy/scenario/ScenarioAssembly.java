@@ -58,10 +58,22 @@ final class ScenarioAssembly {
     }
 
     private Load load(JsonNode load, ModelSource model) {
-        var prompts = new Prompts(tree, paths).read(load.get("prompts"), model);
+        var prompts = prompts(load, model);
         var asks = startingOver(prompts, load.path("count").asInt(prompts.size()));
         return new Load(
                 asks, load.get("new_tokens").asInt(), load.get("batch_tokens").asInt(), interval(load));
+    }
+
+    private List<Ask> prompts(JsonNode load, ModelSource model) {
+        var prompts = load.get("prompts");
+        return prompts.has("random")
+                ? new RandomPrompts(tree)
+                        .of(
+                                prompts.get("random").asInt(),
+                                load.path("count").asInt(RandomPrompts.USUAL),
+                                model,
+                                tree.root().get("seed").asLong())
+                : new Prompts(tree, paths).read(prompts, model);
     }
 
     private static List<Ask> startingOver(List<Ask> prompts, int count) {

@@ -49,6 +49,7 @@ class SchemaAgreementTest {
             Map.entry("plan.replicas", "2"),
             Map.entry("plan.all_reduce", "ring"),
             Map.entry("load.prompts.file", "PROMPTS"),
+            Map.entry("load.prompts.random", "7"),
             Map.entry("load.prompts.list", "[{prompt: Hello, expected_answer: World}]"),
             Map.entry("load.count", "2"),
             Map.entry("load.new_tokens", "3"),
@@ -144,7 +145,9 @@ class SchemaAgreementTest {
     private Scenario read(String... settings) throws IOException {
         var file = Files.writeString(folder.resolve("least.yaml"), LEAST);
         var own = new ArrayList<>(List.of(settings));
-        if (own.stream().anyMatch(setting -> setting.startsWith("model.") && !setting.contains("embedded"))) {
+        if (own.stream().anyMatch(setting -> setting.startsWith("load.prompts.random"))) {
+            own.add("model.config={name: tiny-llama}"); // others know a language
+        } else if (own.stream().anyMatch(setting -> setting.startsWith("model.") && !setting.contains("embedded"))) {
             own.add("load.prompts.list=[Hello]"); // only an embedded model brings its own
         }
         return ScenarioFile.read(file.toString(), own).scenario();
