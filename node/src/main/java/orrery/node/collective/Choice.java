@@ -27,6 +27,12 @@ public record Choice(
         }
     }
 
+    /** The same in parts of at least so many bytes, where what it moves is as long as that. */
+    public Choice inPartsOf(long least) {
+        var slice = Math.max(sliceBytes, least);
+        return new Choice(algorithm, protocol, channels, Math.max(chunkBytes, slice), slice, peers, pace);
+    }
+
     /**
      * What is left of it where only a part of the links is in service: a rank's channels store over all links evenly, and
      * NCCL gives their rate for one link (src/graph/topo.h: 20.6 GB/s on Hopper), so it shrinks with the links.

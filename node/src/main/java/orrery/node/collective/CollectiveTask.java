@@ -6,6 +6,8 @@ package orrery.node.collective;
  * @param number of the collective within its group, as every rank counts
  * @param group number of the group, as switches know it
  * @param slot tells the group's messages from those of other groups with a rank in common, below {@link #SLOTS}
+ * @param elementType what values are rounded to
+ * @param width bytes that the elements are charged with
  * @param count elements of the whole, as {@link Operation#elements} counts them
  * @param seed of uneven counts
  */
@@ -16,6 +18,7 @@ public record CollectiveTask(
         Operation operation,
         Choice choice,
         ElementType elementType,
+        Width width,
         long count,
         Reach reach,
         long seed) {
@@ -25,7 +28,7 @@ public record CollectiveTask(
     /** Groups with a rank in common that can be told apart. */
     public static final int SLOTS = PieceTag.SLOTS;
 
-    /** Of the only group of its ranks. */
+    /** Of the only group of its ranks, each element charged as its type says. */
     public CollectiveTask(
             int number,
             int group,
@@ -35,6 +38,6 @@ public record CollectiveTask(
             long count,
             Reach reach,
             long seed) {
-        this(number, group, 0, operation, choice, elementType, count, reach, seed);
+        this(number, group, 0, operation, choice, elementType, Width.of(elementType), count, reach, seed);
     }
 }

@@ -79,7 +79,7 @@ public final class Lowering {
     }
 
     private static long elements(CollectiveTask task, long bytes) {
-        return Math.max(1, bytes / task.elementType().bytes());
+        return task.width().elementsIn(bytes);
     }
 
     private static Lane ring(CollectiveTask task, int rank) {

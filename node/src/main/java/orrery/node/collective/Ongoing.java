@@ -8,6 +8,7 @@ import orrery.fabric.link.Ports;
 import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Outbox;
 import orrery.protocol.link.C2cMessage.Delivery;
+import orrery.protocol.link.EthernetMessage.Send;
 import orrery.protocol.link.LinkMessage;
 import orrery.protocol.link.NvlinkMessage;
 
@@ -19,7 +20,7 @@ import orrery.protocol.link.NvlinkMessage;
  */
 public final class Ongoing {
     /** Alarms from here on are for {@link #wake}; those below are the device's own. */
-    public static final long FIRST_ALARM = 1L << 32;
+    public static final long FIRST_ALARM = 1L << 48;
 
     static final int LANES_MOST = 1 << 8;
 
@@ -102,6 +103,11 @@ public final class Ongoing {
         return onTagged(nowPs, port, delivery, delivery.tag(), tailPs, out);
     }
 
+    /** What came straight from the network; as {@link #on(long, int, NvlinkMessage, long, Outbox)}. */
+    public RankRun on(long nowPs, int port, Send send, long tailPs, Outbox out) {
+        return onTagged(nowPs, port, send, send.tag(), tailPs, out);
+    }
+
     private RankRun onTagged(long nowPs, int port, LinkMessage message, long tag, long tailPs, Outbox out) {
         var place = place(message, tag);
         var run = place instanceof Origin
@@ -122,6 +128,7 @@ public final class Ongoing {
         return switch (message) {
             case NvlinkMessage.Store store -> new Origin(store.source(), PieceTag.name(tag));
             case Delivery delivery -> new Origin(delivery.source(), PieceTag.name(tag));
+            case Send send -> new Origin(send.source(), PieceTag.name(tag));
             default -> throw new IllegalStateException("a transfer does not go through switches: " + message);
         };
     }
@@ -130,6 +137,7 @@ public final class Ongoing {
         switch (message) {
             case NvlinkMessage nvlink -> run.on(nowPs, port, nvlink, tailPs, out);
             case Delivery delivery -> run.on(nowPs, port, delivery, tailPs, out);
+            case Send send -> run.on(nowPs, port, send, tailPs, out);
             default -> throw new IllegalStateException("no collective sends " + message);
         }
     }

@@ -6,6 +6,7 @@ import orrery.fabric.time.Outbox;
 import orrery.node.schedule.Action;
 import orrery.node.schedule.Schedule;
 import orrery.protocol.link.C2cMessage.Delivery;
+import orrery.protocol.link.EthernetMessage.Send;
 import orrery.protocol.link.NvlinkMessage;
 import orrery.protocol.link.NvlinkMessage.Contribution;
 import orrery.protocol.link.NvlinkMessage.Fetch;
@@ -115,6 +116,12 @@ public final class RankRun {
         }
     }
 
+    /** What came straight from the network. */
+    public void on(long nowPs, int port, Send send, long tailPs, Outbox out) {
+        var source = task.reach().rank(send.source());
+        take(nowPs, port, task.reach().to(rank, source), send.tag(), send.payload(), tailPs, out);
+    }
+
     /** What this rank's adapter wrote into its memory. */
     public void on(long nowPs, int port, Delivery delivery, long tailPs, Outbox out) {
         var source = task.reach().rank(delivery.source());
@@ -192,7 +199,7 @@ public final class RankRun {
         var in = action.take() == Action.Take.SUM ? action.pieces() : 1;
         var times = Math.max(in, action.targets());
         var moves = action.keeps() || action.targets() > 0 || action.take() == Action.Take.LAND;
-        return moves ? times * action.elements() * task.elementType().bytes() : 0;
+        return moves ? times * task.width().bytesOf(action.elements()) : 0;
     }
 
     private void send(Action action, int target, Values values, long headPs, long copyPs, Outbox out) {

@@ -8,8 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import orrery.fabric.catalogue.DeviceKind;
+import orrery.fabric.catalogue.Medium;
 import orrery.fabric.routing.LostLinks;
 import orrery.fabric.topology.Topology;
+import orrery.protocol.link.C2cMessage.Post;
+import orrery.protocol.link.EthernetMessage.Send;
+import orrery.protocol.link.LinkMessage;
+import orrery.protocol.link.NvlinkMessage.Store;
+import orrery.protocol.payload.Payload;
 
 /**
  * How the ranks of a group reach each other: over which ports, and how a piece is striped over them. Ranks share one, on all
@@ -34,14 +40,28 @@ public final class Reach {
      * @param fold whether one plane may stand for all that are provably alike
      */
     public Reach(Topology topology, int[] members, LostLinks lost, boolean fold) {
+        this(topology, members, lost, new Planes(topology, members, lost).standIns(fold));
+    }
+
+    /**
+     * One of several groups of a run, which fold their planes alike.
+     *
+     * @param members devices in rank order; those without NVLink reach each other over the network
+     * @param whole of all GPUs of the run
+     */
+    public static Reach within(Reach whole, int[] members, LostLinks lost) {
+        return new Reach(whole.topology, members, lost, whole.standIns);
+    }
+
+    private Reach(Topology topology, int[] members, LostLinks lost, int[] standIns) {
         this.topology = topology;
         this.members = members.clone();
         this.rankOf = new int[topology.devices()];
         Arrays.fill(rankOf, -1);
         IntStream.range(0, members.length).forEach(rank -> rankOf[members[rank]] = rank);
-        this.domainOf = IntStream.of(members).map(topology::domainOf).toArray();
+        this.domainOf = IntStream.range(0, members.length).map(this::domainOf).toArray();
         this.planes = new Planes(topology, members, lost);
-        this.standIns = planes.standIns(fold);
+        this.standIns = standIns;
         this.kindOf = new int[members.length];
         var kinds = kinds();
         this.between = new Stripes[kinds.size()][kinds.size()];
@@ -53,6 +73,12 @@ public final class Reach {
         this.toSwitches = stripes(members[0], common(kinds));
         this.shareInService = shareOf(common(kinds));
         this.toAdapters = adapters();
+    }
+
+    /** What has no NVLink is a domain by itself, numbered below 0. */
+    private int domainOf(int rank) {
+        var domain = topology.domainOf(members[rank]);
+        return domain < 0 ? -1 - rank : domain;
     }
 
     private List<BitSet> kinds() {
@@ -131,21 +157,41 @@ public final class Reach {
     /** As many adapters as every rank has; most ranks have them on the same ports, and share one answer. */
     private Stripes[] adapters() {
         var fewest = IntStream.of(members)
-                .map(gpu -> topology.nicsOf(gpu).length)
+                .map(device -> (int) networkPorts(device).count())
                 .min()
                 .orElse(0);
         var known = new HashMap<List<Integer>, Stripes>();
         return IntStream.of(members)
-                .mapToObj(gpu -> known.computeIfAbsent(adapterPorts(gpu, fewest), ports -> adapters(gpu, ports)))
+                .mapToObj(device -> known.computeIfAbsent(
+                        networkPorts(device).limit(fewest).boxed().toList(), ports -> adapters(device, ports)))
                 .toArray(Stripes[]::new);
     }
 
-    private List<Integer> adapterPorts(int gpu, int most) {
-        return IntStream.range(0, topology.ports(gpu))
-                .filter(port -> topology.kind(topology.peer(gpu, port)) == DeviceKind.NIC)
-                .limit(most)
-                .boxed()
-                .toList();
+    /** Those that lead to an adapter, or straight into the network. */
+    private IntStream networkPorts(int device) {
+        return IntStream.range(0, topology.ports(device))
+                .filter(port -> isAdapter(device, port)
+                        || topology.medium(device, port).kind() == Medium.Kind.ETHERNET
+                        || topology.medium(device, port).kind() == Medium.Kind.INFINIBAND);
+    }
+
+    private boolean isAdapter(int device, int port) {
+        return topology.kind(topology.peer(device, port)) == DeviceKind.NIC;
+    }
+
+    /** A stripe of what one rank has for another: a store in the NVLink domain, a post or a send beyond. */
+    LinkMessage message(int rank, int other, int flow, long tag, Payload payload) {
+        if (sameDomain(rank, other)) {
+            return new Store(members[rank], members[other], tag, payload);
+        }
+        return posts(rank)
+                ? new Post(members[rank], members[other], flow, tag, payload)
+                : new Send(members[rank], members[other], flow, tag, payload);
+    }
+
+    /** Whether a rank hands what goes into the network to an adapter, rather than send it itself. */
+    boolean posts(int rank) {
+        return toAdapters[rank].count() > 0 && isAdapter(members[rank], toAdapters[rank].port(0));
     }
 
     private Stripes adapters(int gpu, List<Integer> ports) {
@@ -185,6 +231,16 @@ public final class Reach {
         return toSwitches;
     }
 
+    /** Bytes that fill one packet on every plane; 0 without NVLink. */
+    public long packetOfEachPlane() {
+        return IntStream.range(0, toSwitches.count())
+                .mapToLong(stripe -> toSwitches.alike(stripe)
+                        * topology.medium(members[0], toSwitches.port(stripe))
+                                .largestPayload()
+                                .bytes())
+                .sum();
+    }
+
     /** NVLink domains that the ranks are in. */
     public int domains() {
         return (int) IntStream.of(domainOf).distinct().count();
@@ -193,13 +249,18 @@ public final class Reach {
     /** Ranks of the domain that has most. */
     public int largestDomain() {
         var sizes = new int[topology.domains()];
-        IntStream.of(domainOf).forEach(domain -> sizes[domain]++);
-        return IntStream.of(sizes).max().orElse(0);
+        IntStream.of(domainOf).filter(domain -> domain >= 0).forEach(domain -> sizes[domain]++);
+        return Math.max(1, IntStream.of(sizes).max().orElse(0));
     }
 
     /** The domain of a rank, as the topology counts. */
     public int domain(int rank) {
         return domainOf[rank];
+    }
+
+    /** Planes that a plane stands for, itself included; 0 where another stands for it. */
+    public int alike(int plane) {
+        return (int) IntStream.of(standIns).filter(standIn -> standIn == plane).count();
     }
 
     /** The planes that are run: those that every rank reaches, one of all that are alike. */

@@ -19,7 +19,17 @@ public record Transfer(int number, int from, int to, Choice choice, ElementType 
     private static final int NO_GROUP = -1;
 
     CollectiveTask task() {
-        return new CollectiveTask(number, NO_GROUP, SLOT, Operation.SEND_RECEIVE, choice, elementType, count, reach, 0);
+        return new CollectiveTask(
+                number,
+                NO_GROUP,
+                SLOT,
+                Operation.SEND_RECEIVE,
+                choice,
+                elementType,
+                Width.of(elementType),
+                count,
+                reach,
+                0);
     }
 
     Schedule schedule(int rank) {

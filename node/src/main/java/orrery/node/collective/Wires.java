@@ -3,13 +3,11 @@ package orrery.node.collective;
 import orrery.fabric.link.Ports;
 import orrery.fabric.time.Outbox;
 import orrery.node.schedule.Action.Way;
-import orrery.protocol.link.C2cMessage.Post;
 import orrery.protocol.link.LinkMessage;
 import orrery.protocol.link.NvlinkMessage;
 import orrery.protocol.link.NvlinkMessage.Contribution;
 import orrery.protocol.link.NvlinkMessage.LoadReduce;
 import orrery.protocol.link.NvlinkMessage.Multicast;
-import orrery.protocol.link.NvlinkMessage.Store;
 import orrery.protocol.payload.Nothing;
 import orrery.protocol.payload.Payload;
 import orrery.protocol.payload.Sized;
@@ -22,7 +20,7 @@ final class Wires {
     private final int rank;
     private final int device;
     private final Ports ports;
-    private final ElementType type;
+    private final Width width;
     private final Protocol protocol;
     private final int channels;
     private Stripes lastStripes;
@@ -36,7 +34,7 @@ final class Wires {
         this.rank = rank;
         this.device = reach.device(rank);
         this.ports = ports;
-        this.type = task.elementType();
+        this.width = task.width();
         this.protocol = task.choice().protocol();
         this.channels = task.choice().channels();
     }
@@ -56,14 +54,9 @@ final class Wires {
 
     void store(int other, long tag, long elements, Values values, long headPs, long spanPs, Outbox out) {
         var stripes = reach.to(rank, other);
-        var destination = reach.device(other);
-        var near = reach.sameDomain(rank, other);
         for (var stripe = 0; stripe < stripes.count(); stripe++) {
             var payload = payload(stripes, stripe, elements, values);
-            var message = near
-                    ? new Store(device, destination, tag, payload)
-                    : new Post(device, destination, flow(tag), tag, payload);
-            pass(stripes, stripe, message, headPs, spanPs, out);
+            pass(stripes, stripe, reach.message(rank, other, flow(tag), tag, payload), headPs, spanPs, out);
         }
     }
 
@@ -126,6 +119,6 @@ final class Wires {
     }
 
     private long bytes(Stripes stripes, int stripe, long elements) {
-        return protocol.wireBytes(stripes.bytes(stripe, elements * type.bytes()));
+        return protocol.wireBytes(stripes.bytes(stripe, width.bytesOf(elements)));
     }
 }

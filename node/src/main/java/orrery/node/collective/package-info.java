@@ -11,7 +11,9 @@
  * <p>{@link orrery.node.collective.Reach} knows which planes a rank has and which are alike; alike planes are folded, one
  * standing for all, where no data is carried.
  *
- * <p>{@link orrery.node.collective.Collectives} is what serving uses: all-reduces of float32 without tuning or striping.
+ * <p>A device has several under way at a time, of several groups: {@link orrery.node.collective.Ongoing} keeps the
+ * collectives apart, {@link orrery.node.collective.Exchanges} what each rank has for each other one. What comes for one that
+ * the device has not begun waits there.
  *
  * <p>Knows schedules, ports, payloads and how number formats round; nothing of models, kernels or trials. Start at
  * {@link orrery.node.collective.RankRun}.

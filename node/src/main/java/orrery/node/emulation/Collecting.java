@@ -28,9 +28,11 @@ final class Collecting {
     private final Scenario scenario;
     private final Topology topology;
     private final LoadedModel model;
+    private final FoldedPlanes planes;
     private final List<Shell> shells;
 
-    Collecting(Scenario scenario, Topology topology, LoadedModel model, List<Shell> shells) {
+    Collecting(Scenario scenario, Topology topology, LoadedModel model, FoldedPlanes planes, List<Shell> shells) {
+        this.planes = planes;
         this.scenario = scenario;
         this.topology = topology;
         this.model = model;
@@ -81,8 +83,9 @@ final class Collecting {
         for (var shell : shells) {
             var ports = ports(shell.device());
             for (var port = 0; port < ports.count(); port++) {
+                var links = planes.linksOf(shell.device().number(), port);
                 var sent = new MediumFinding(
-                        ports.medium(port).name(), 1, ports.contentBytes(port), ports.wireBytes(port));
+                        ports.medium(port).name(), 1, links * ports.contentBytes(port), links * ports.wireBytes(port));
                 byMedium.merge(sent.medium(), sent, MediumFinding::plus);
             }
         }

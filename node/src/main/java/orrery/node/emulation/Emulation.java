@@ -13,9 +13,12 @@ public final class Emulation {
     private final Scenario scenario;
     private final Topology topology;
     private final LoadedModel model;
+    private final FoldedPlanes planes;
     private final List<Shell> shells;
 
-    private Emulation(Scenario scenario, Topology topology, LoadedModel model, List<Shell> shells) {
+    private Emulation(
+            Scenario scenario, Topology topology, LoadedModel model, FoldedPlanes planes, List<Shell> shells) {
+        this.planes = planes;
         this.scenario = scenario;
         this.topology = topology;
         this.model = model;
@@ -35,7 +38,7 @@ public final class Emulation {
                 .filter(device -> placement.jvm(device) == jvm)
                 .mapToObj(device -> new Shell(devices.make(device), Ports.peers(topology, device)))
                 .toList();
-        return new Emulation(scenario, topology, model, shells);
+        return new Emulation(scenario, topology, model, devices.planes(), shells);
     }
 
     /** In device order. */
@@ -45,6 +48,6 @@ public final class Emulation {
 
     /** What they found; to be read when nothing is left to do. Compares with one device, which takes a while. */
     public Findings findings() {
-        return new Collecting(scenario, topology, model, shells).findings();
+        return new Collecting(scenario, topology, model, planes, shells).findings();
     }
 }

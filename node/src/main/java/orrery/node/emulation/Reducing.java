@@ -1,59 +1,55 @@
 package orrery.node.emulation;
 
-import orrery.fabric.routing.MulticastTrees;
-import orrery.fabric.routing.NoRoute;
-import orrery.fabric.switching.Groups;
+import java.util.List;
+import java.util.stream.Stream;
 import orrery.fabric.topology.Topology;
-import orrery.node.cpu.Wiring;
-import orrery.node.gpu.NvlinkChannel;
+import orrery.node.collective.Algorithm;
+import orrery.node.execution.Communicators;
+import orrery.node.program.Group;
+import orrery.node.program.Program;
+import orrery.node.program.Work.AllReduce;
 import orrery.node.scenario.Plan;
-import orrery.node.scenario.Plan.AllReduce;
 import orrery.node.scenario.ScenarioProblem;
+import orrery.node.seating.Seating;
 
 /**
  * How the ranks of a run add their partial sums.
  *
- * @param algorithm decided: never {@link AllReduce#AUTO}
- * @param groups the trees that switches add along; none where they do not
+ * @param algorithm of every all-reduce; {@link Algorithm#AUTO} where the tuning rules choose
+ * @param communicators all groups of the run, with the trees that switches add along
  */
-record Reducing(AllReduce algorithm, Groups groups) {
+record Reducing(Algorithm algorithm, Communicators communicators) {
 
     /**
-     * In-switch reduction where it is wanted or left open and every switch between the ranks can add; else direct.
-     *
+     * @param programs of the run
      * @throws ScenarioProblem where in-switch reduction is demanded but cannot be
      */
-    static Reducing of(Plan plan, Topology topology, Wiring wiring) {
-        if (plan.tensorParallel() == 1) {
-            return new Reducing(AllReduce.DIRECT, Groups.none());
-        }
-        return switch (plan.allReduce()) {
-            case RING, DIRECT -> new Reducing(plan.allReduce(), Groups.none());
-            case IN_SWITCH, AUTO -> inSwitch(plan, trees(topology, wiring));
-        };
-    }
-
-    private static Reducing inSwitch(Plan plan, Groups groups) {
-        if (groups.reduces()) {
-            return new Reducing(AllReduce.IN_SWITCH, groups);
-        }
-        if (plan.allReduce() == AllReduce.IN_SWITCH) {
+    static Reducing of(Plan plan, Topology topology, Seating seating, List<Program> programs) {
+        var summing = programs.stream().flatMap(Reducing::summing).distinct().toList();
+        var inSwitches = plan.allReduce() == Plan.AllReduce.IN_SWITCH || plan.allReduce() == Plan.AllReduce.AUTO;
+        var communicators = new Communicators(topology, seating, inSwitches ? summing : List.of(), true);
+        if (plan.allReduce() == Plan.AllReduce.IN_SWITCH && !summing.stream().allMatch(communicators::reduces)) {
             throw new ScenarioProblem(
                     "plan.all_reduce",
                     "in_switch",
                     "auto, ring or direct: not every switch between the ranks can add",
                     "use auto");
         }
-        return new Reducing(AllReduce.DIRECT, Groups.none());
+        return new Reducing(algorithm(plan.allReduce()), communicators);
     }
 
-    /** None where the switches of a plane have no common root. */
-    private static Groups trees(Topology topology, Wiring wiring) {
-        try {
-            var planes = NvlinkChannel.planes(topology, topology.gpus()[0]);
-            return new Groups(MulticastTrees.of(topology), wiring.groups(), planes);
-        } catch (NoRoute noRoot) {
-            return Groups.none();
-        }
+    private static Stream<Group> summing(Program program) {
+        return program.nodes().stream()
+                .map(node -> node.work() instanceof AllReduce(var group) ? group : null)
+                .filter(group -> group != null);
+    }
+
+    private static Algorithm algorithm(Plan.AllReduce wanted) {
+        return switch (wanted) {
+            case AUTO -> Algorithm.AUTO;
+            case RING -> Algorithm.RING;
+            case DIRECT -> Algorithm.DIRECT;
+            case IN_SWITCH -> Algorithm.NVLS;
+        };
     }
 }

@@ -35,10 +35,11 @@ public final class StepCost {
 
     /** How long the kernels of one instruction take for the rows of a step. */
     public long picosFor(Compute instruction, Step step) {
-        return kernels(instruction, step).stream().mapToLong(roofline::picosFor).sum();
+        return picosFor(kernels(instruction, step));
     }
 
-    private List<Kernel> kernels(Compute instruction, Step step) {
+    /** What an instruction launches for the rows of a step. */
+    public List<Kernel> kernels(Compute instruction, Step step) {
         return switch (instruction) {
             case Embed _ -> List.of(Kernel.elementwise(step.rows() * hidden, 0, 1));
             case Attend(var layer) -> attention(shard.layers().get(layer), step);
@@ -48,6 +49,11 @@ public final class StepCost {
                 yield List.of(norm(sequences), Kernel.product(sequences, shard.head()));
             }
         };
+    }
+
+    /** How long kernels take, one after the other. */
+    public long picosFor(List<Kernel> kernels) {
+        return kernels.stream().mapToLong(roofline::picosFor).sum();
     }
 
     private List<Kernel> attention(LlamaLayer layer, Step step) {

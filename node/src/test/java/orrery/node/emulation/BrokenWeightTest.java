@@ -40,7 +40,9 @@ class BrokenWeightTest {
                 .toList();
 
         PlainLoop.drive(shells, topology);
-        var checks = new Collecting(scenario, topology, good, shells).findings().checks();
+        var checks = new Collecting(scenario, topology, good, new FoldedPlanes(topology, _ -> 1), shells)
+                .findings()
+                .checks();
 
         assertEquals(4, checks.size());
         for (var check : checks) {

@@ -42,6 +42,12 @@ public final class Tensor implements Payload {
         return new Tensor(values, from, to - from, bytes);
     }
 
+    /** A range of these values, charged on the wire as so many bytes. */
+    public Tensor part(int start, int end, long bytes) {
+        Objects.checkFromToIndex(start, end, length);
+        return new Tensor(backing, from + start, end - start, bytes);
+    }
+
     /** The values, charged on the wire as so many bytes. */
     public static Tensor charged(float[] values, long bytes) {
         return new Tensor(values, 0, values.length, bytes);

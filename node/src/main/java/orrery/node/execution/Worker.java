@@ -1,0 +1,180 @@
+package orrery.node.execution;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import orrery.fabric.link.Ports;
+import orrery.fabric.time.Alarm;
+import orrery.fabric.time.Outbox;
+import orrery.node.collective.Ongoing;
+import orrery.node.cost.Kernel;
+import orrery.node.execution.Traffic.Over;
+import orrery.node.numerics.Numerics;
+import orrery.node.plan.Seat;
+import orrery.node.program.Node;
+import orrery.node.program.Work.Communicate;
+import orrery.node.program.Work.Compute;
+import orrery.node.program.Work.HandOver;
+import orrery.node.program.Work.Memory;
+import orrery.protocol.link.LinkMessage;
+import orrery.protocol.payload.Logits;
+import orrery.protocol.payload.Step;
+
+/**
+ * The part of a device that computes: runs its program once for each step, in virtual time.
+ *
+ * <pre>
+ *   Idle ──step──▶ Running ──last node over──▶ Idle
+ *                    │  kernels       one node at a time, until their time is over
+ *                    │  collectives   beside them, each launched, then under way until its last message
+ * </pre>
+ *
+ * <p>A step that comes while another runs waits for its end. What other ranks send for a step that is not begun is kept.
+ */
+public final class Worker {
+    /** Alarms from here on are a worker's; those below are its device's own. */
+    public static final long FIRST_ALARM = 1L << 40;
+
+    private static final int REASONS = Reason.values().length;
+
+    private final ProgramOrder order;
+    private final Numerics numerics;
+    private final ToLongFunction<List<Kernel>> cost;
+    private final Traffic traffic;
+    private final Handing handing;
+    private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
+    private ProgramRun run; // null when idle
+    private long busyPs;
+
+    /** What an alarm is about. */
+    private enum Reason {
+        STEP,
+        LAUNCH,
+        OVER
+    }
+
+    /** A step, and when it is wholly in. */
+    private record Waiting(Step step, long wholePs) {}
+
+    /** Where logits go when a step ends in them. */
+    @FunctionalInterface
+    public interface Handing {
+        void handOver(long nowPs, Logits logits, Outbox out);
+    }
+
+    /**
+     * What a worker does its work with.
+     *
+     * @param numerics its own
+     * @param cost picoseconds that kernels take on this device, one after the other
+     */
+    public record Means(
+            ProgramOrder order,
+            Numerics numerics,
+            ToLongFunction<List<Kernel>> cost,
+            Communicators communicators,
+            Choices choices) {}
+
+    /** @param ports of its device */
+    public Worker(Seat seat, Ports ports, Means means, Handing handing) {
+        this.order = means.order;
+        this.numerics = means.numerics;
+        this.cost = means.cost;
+        this.traffic = new Traffic(seat, ports, means.numerics, means.communicators, means.choices);
+        this.handing = handing;
+    }
+
+    /** Picoseconds its kernels took. */
+    public long busyPs() {
+        return busyPs;
+    }
+
+    /** A step came, wholly in at a time from now on. */
+    public void onStep(long wholePs, Step step, Outbox out) {
+        waiting.add(new Waiting(step, wholePs));
+        wakeAt(wholePs, Reason.STEP, 0, out);
+    }
+
+    /** An alarm from {@link #FIRST_ALARM} on went off. */
+    public void wake(long nowPs, Alarm alarm, Outbox out) {
+        if (alarm.reason() >= Ongoing.FIRST_ALARM) {
+            await(traffic.wake(nowPs, alarm, out), out);
+            return;
+        }
+        var number = (int) ((alarm.reason() - FIRST_ALARM) / REASONS);
+        switch (Reason.values()[(int) ((alarm.reason() - FIRST_ALARM) % REASONS)]) {
+            case STEP -> beginStep(nowPs, out);
+            case LAUNCH -> await(traffic.begin(nowPs, order.node(number), out), out);
+            case OVER -> over(nowPs, order.node(number), out);
+        }
+    }
+
+    /**
+     * Something from another rank came.
+     *
+     * @param tailPs when its tail is in
+     */
+    public void on(long nowPs, int port, LinkMessage message, long tailPs, Outbox out) {
+        await(traffic.on(nowPs, port, message, tailPs, out), out);
+    }
+
+    private void wakeAt(long atPs, Reason reason, int node, Outbox out) {
+        out.wakeAt(atPs, new Alarm(FIRST_ALARM + (long) node * REASONS + reason.ordinal()));
+    }
+
+    private void await(Over over, Outbox out) {
+        if (over != null) {
+            wakeAt(over.atPs(), Reason.OVER, over.node().number(), out);
+        }
+    }
+
+    private void beginStep(long nowPs, Outbox out) {
+        if (run == null && !waiting.isEmpty() && waiting.peek().wholePs <= nowPs) {
+            numerics.begin(waiting.remove().step);
+            run = new ProgramRun(order);
+            proceed(nowPs, out);
+        }
+    }
+
+    private void over(long nowPs, Node node, Outbox out) {
+        if (node.work() instanceof Communicate && !(node.work() instanceof HandOver)) {
+            traffic.deliver(node);
+        }
+        run.over(node);
+        proceed(nowPs, out);
+    }
+
+    private void proceed(long nowPs, Outbox out) {
+        for (var begun = run.begin(); !begun.isEmpty(); begun = run.begin()) {
+            begun.forEach(node -> begin(nowPs, node, out));
+        }
+        if (run.ended()) {
+            run = null;
+            beginStep(nowPs, out);
+        }
+    }
+
+    private void begin(long nowPs, Node node, Outbox out) {
+        switch (node.work()) {
+            case Compute _ -> {
+                var picos = cost.applyAsLong(numerics.compute(node));
+                busyPs += picos;
+                wakeAt(nowPs + picos, Reason.OVER, node.number(), out);
+            }
+            case HandOver _ -> {
+                handOver(nowPs, node, out);
+                run.over(node);
+            }
+            case Communicate _ -> wakeAt(nowPs + traffic.prepare(node), Reason.LAUNCH, node.number(), out);
+            case Memory memory ->
+                throw new IllegalStateException("caches move between steps, but a program has " + memory);
+        }
+    }
+
+    private void handOver(long nowPs, Node node, Outbox out) {
+        var logits = numerics.logits(node);
+        if (logits != null && logits.rows() != null && logits.rows().length() > 0) {
+            handing.handOver(nowPs, logits, out);
+        }
+    }
+}
