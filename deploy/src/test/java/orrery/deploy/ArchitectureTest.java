@@ -45,6 +45,7 @@ final class ArchitectureTest {
         "orrery.node.schedule..",
         "orrery.node.load..",
         "orrery.node.trial..",
+        "orrery.node.execution..",
         "orrery.node.replay..",
         "orrery.node.tuning..",
         "orrery.node.device.."

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import orrery.fabric.ethernet.Nic;
 import orrery.fabric.link.Ports;
 import orrery.fabric.switching.EthernetSwitch;
 import orrery.fabric.switching.Nvswitch;
@@ -74,6 +75,7 @@ final class Collecting {
             case CpuDevice cpu -> cpu.ports();
             case Nvswitch nvswitch -> nvswitch.ports();
             case EthernetSwitch ethernet -> ethernet.ports();
+            case Nic nic -> nic.ports();
             default -> throw new IllegalStateException("device " + device.number() + " has no ports to read");
         };
     }
@@ -110,7 +112,7 @@ final class Collecting {
     private RequestOutcome request(Received received) {
         var ask = scenario.load().prompts().get(received.request());
         var tokens = received.tokens();
-        var stopped = !tokens.isEmpty() && model.config().endTokens().contains(tokens.getLast());
+        var stopped = !tokens.isEmpty() && model.architecture().endTokens().contains(tokens.getLast());
         var prompt = model.tokenizer().encode(ask.text());
         var text =
                 continuation(prompt, tokens.stream().mapToInt(Integer::intValue).toArray());

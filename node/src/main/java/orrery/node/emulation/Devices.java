@@ -1,50 +1,41 @@
 package orrery.node.emulation;
 
-import java.util.List;
 import java.util.Set;
 import orrery.fabric.catalogue.Catalogue;
 import orrery.fabric.catalogue.Gpu;
+import orrery.fabric.ethernet.Nic;
 import orrery.fabric.routing.Routes;
 import orrery.fabric.switching.EthernetSwitch;
 import orrery.fabric.switching.Nvswitch;
 import orrery.fabric.time.Device;
 import orrery.fabric.topology.Topology;
-import orrery.node.cost.StepCost;
+import orrery.node.cost.Roofline;
 import orrery.node.cpu.CpuDevice;
-import orrery.node.cpu.Sampler;
-import orrery.node.cpu.Serving;
-import orrery.node.cpu.Wiring;
 import orrery.node.execution.Choices;
 import orrery.node.execution.Communicators;
-import orrery.node.execution.ProgramOrder;
 import orrery.node.execution.Worker;
 import orrery.node.gpu.GpuDevice;
 import orrery.node.gpu.SpareGpu;
+import orrery.node.numerics.NumericsMaker;
+import orrery.node.plan.Deployment.Pool;
 import orrery.node.plan.Seat;
-import orrery.node.plan.Seat.Side;
-import orrery.node.program.Lowering;
 import orrery.node.scenario.Scenario;
 import orrery.node.scenario.ScenarioProblem;
 import orrery.node.seating.Seating;
-import orrery.node.sharding.Shard;
-import orrery.node.sharding.ShardCompute;
-import orrery.node.sharding.ShardNumerics;
-import orrery.node.sharding.Sharding;
-import orrery.node.tensor.RotaryEmbedding;
+import orrery.node.serving.Copies;
+import orrery.node.serving.Sampler;
+import orrery.node.serving.Serving;
 import orrery.node.tuning.KernelTuning;
 
 /** Makes any device of a run; devices of one JVM share routes, trees, weights and tables. */
 final class Devices {
     private final Topology topology;
     private final Routes routes;
-    private final Wiring wiring;
     private final Seating seating;
+    private final Programs programs;
     private final Communicators communicators;
     private final Choices choices;
-    private final ProgramOrder program;
     private final LoadedModel model;
-    private final Sharding sharding;
-    private final RotaryEmbedding rotary;
     private final CpuDevice.Surroundings cpus;
 
     /**
@@ -54,26 +45,30 @@ final class Devices {
         this.topology = topology;
         this.model = model;
         this.routes = Routes.of(topology);
-        this.sharding = new Sharding(model.config(), scenario.plan().tensorParallel());
-        new Feasibility(scenario, topology, model).check(routes);
-        this.wiring = new Wiring(topology, scenario.plan());
-        this.seating = new Seating(topology, scenario.plan().deployment());
-        var lowered = Lowering.of(model.tensors().architecture(), seating.cut(0), 0, Side.ATTENTION);
-        this.program = new ProgramOrder(lowered);
-        var reducing = Reducing.of(scenario.plan(), topology, seating, List.of(lowered));
+        this.seating = new Feasibility(scenario, topology, model).check();
+        this.programs = new Programs(seating, _ -> model, pool -> numerics(scenario, pool));
+        var reducing = Reducing.of(scenario.plan(), topology, seating, programs.all());
         this.communicators = reducing.communicators();
         var gpu = (Gpu) topology.part(topology.gpus()[0]);
         this.choices = new Choices(KernelTuning.of(Catalogue.load(), gpu), reducing.algorithm());
-        this.rotary = model.config().rotaryEmbedding(model.config().maxPositions());
-        this.cpus = new CpuDevice.Surroundings(topology, routes, wiring, scenario.load(), serving(scenario));
+        var frontend = topology.find("frontend").orElseThrow();
+        this.cpus = new CpuDevice.Surroundings(topology, routes, seating, frontend, scenario.load(), serving(scenario));
+    }
+
+    private NumericsMaker numerics(Scenario scenario, Pool pool) {
+        return NumericsMaker.real(model.tensors(), pool.cut(), scenario.formats());
     }
 
     private Serving serving(Scenario scenario) {
+        var plan = scenario.plan();
         return new Serving(
                 text -> model.tokenizer().encode(text),
-                Set.copyOf(model.config().endTokens()),
+                Set.copyOf(model.architecture().endTokens()),
                 new Sampler(scenario.sampling(), scenario.seed()),
-                scenario.load().batchTokens());
+                scenario.load().batchTokens(),
+                new Copies(plan.deployment()),
+                plan.speculation() == null ? 0 : plan.speculation().tokens(),
+                plan.offload());
     }
 
     /** Which links stand for others. */
@@ -86,11 +81,12 @@ final class Devices {
         return switch (topology.kind(device)) {
             case GPU -> gpu(device);
             case CPU -> new CpuDevice(cpus, device);
-            case LPU, NIC ->
+            case NIC -> new Nic(topology, device, routes);
+            case LPU ->
                 throw new ScenarioProblem(
                         "topology",
                         topology.name() + " with " + topology.name(device) + ", a " + topology.kind(device),
-                        "GPUs, CPUs and switches",
+                        "GPUs, CPUs, network adapters and switches",
                         "take another topology");
             case NVSWITCH -> new Nvswitch(topology, device, routes, communicators.groups());
             case ETHERNET_SWITCH, INFINIBAND_SWITCH -> new EthernetSwitch(topology, device, routes);
@@ -104,9 +100,12 @@ final class Devices {
     }
 
     private Worker.Means means(int device, Seat seat) {
-        var shard = Shard.of(model.weights(), sharding, seat.rank());
-        var cost = new StepCost((Gpu) topology.part(device), shard);
-        var numerics = new ShardNumerics(new ShardCompute(shard, rotary), sharding, seat.rank(), cost::kernels);
-        return new Worker.Means(program, numerics, cost::picosFor, communicators, choices);
+        var roofline = new Roofline((Gpu) topology.part(device));
+        return new Worker.Means(
+                programs.order(seat),
+                programs.numerics(seat),
+                kernels -> kernels.stream().mapToLong(roofline::picosFor).sum(),
+                communicators,
+                choices);
     }
 }

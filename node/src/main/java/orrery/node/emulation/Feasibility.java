@@ -1,14 +1,20 @@
 package orrery.node.emulation;
 
-import orrery.fabric.catalogue.Gpu;
-import orrery.fabric.routing.NoRoute;
-import orrery.fabric.routing.Routes;
+import orrery.fabric.catalogue.Part;
 import orrery.fabric.topology.Topology;
+import orrery.node.feasibility.Demand;
+import orrery.node.feasibility.DeviceMemory;
+import orrery.node.feasibility.Holding;
+import orrery.node.feasibility.Holdings;
+import orrery.node.feasibility.PlanCheck;
+import orrery.node.format.Formats;
+import orrery.node.plan.Deployment.Pool;
 import orrery.node.scenario.Load;
 import orrery.node.scenario.Plan;
 import orrery.node.scenario.Scenario;
 import orrery.node.scenario.ScenarioProblem;
-import orrery.node.sharding.Sharding;
+import orrery.node.seating.PlanFields;
+import orrery.node.seating.Seating;
 import orrery.protocol.units.ByteCount;
 import orrery.protocol.units.SimDuration;
 
@@ -18,6 +24,7 @@ final class Feasibility {
     private static final SimDuration LONGEST_RUN = new SimDuration(Long.MAX_VALUE / 2);
 
     private final Plan plan;
+    private final Formats formats;
     private final Load load;
     private final Topology topology;
     private final LoadedModel model;
@@ -25,21 +32,27 @@ final class Feasibility {
 
     Feasibility(Scenario scenario, Topology topology, LoadedModel model) {
         this.plan = scenario.plan();
+        this.formats = scenario.formats();
         this.load = scenario.load();
         this.topology = topology;
         this.model = model;
     }
 
     /**
+     * @return who has which seat
      * @throws ScenarioProblem at the first check that fails
      */
-    void check(Routes routes) {
+    Seating check() {
         servable();
-        enoughGpus();
-        oneDomain(routes);
+        for (var pool : plan.deployment().pools()) {
+            PlanCheck.check(model.architecture(), pool.duty(), pool.cut());
+        }
+        var seating = new Seating(topology, plan.deployment());
+        groupsReach(seating);
         promptsFit();
         sendingTimesFit();
-        memoryFits();
+        memoryFits(seating);
+        return seating;
     }
 
     /** A machine drawn for collectives alone has nobody who sends requests. */
@@ -53,45 +66,25 @@ final class Feasibility {
         }
     }
 
-    private void enoughGpus() {
-        var gpus = topology.gpus().length;
-        if (plan.tensorParallel() > gpus) {
-            throw new ScenarioProblem(
-                    "plan.tensor_parallel",
-                    Integer.toString(plan.tensorParallel()),
-                    "at most " + gpus + ", the GPUs of " + topology.name(),
-                    "use a smaller degree or a larger topology");
-        }
-        var most = gpus / plan.tensorParallel();
-        if (plan.replicas() < 1 || plan.replicas() > most) {
-            throw new ScenarioProblem(
-                    "plan.replicas",
-                    Integer.toString(plan.replicas()),
-                    "1 to " + most + ": " + topology.name() + " has " + gpus + " GPUs and each replica takes "
-                            + plan.tensorParallel(),
-                    "use fewer replicas, a smaller plan.tensor_parallel or a larger topology");
-        }
-    }
-
-    /** Every rank must reach its neighbours by NVLink. */
-    private void oneDomain(Routes routes) {
-        var ranks = plan.tensorParallel();
-        var gpus = topology.gpus();
-        for (var gpu = 0; gpu < ranks * plan.replicas(); gpu++) {
-            if (gpu % ranks != 0) {
-                requireRoute(routes, gpus[gpu - gpu % ranks], gpus[gpu]);
+    /** Ranks of several NVLink domains need network adapters to reach each other. */
+    private void groupsReach(Seating seating) {
+        for (var copy = 0; copy < seating.copies(); copy++) {
+            var devices = seating.seats(copy).stream().map(seating::device).toList();
+            for (var device : devices) {
+                if (topology.domainOf(device) != topology.domainOf(devices.getFirst())) {
+                    requireAdapters(seating, copy, devices.getFirst(), device);
+                }
             }
         }
     }
 
-    private void requireRoute(Routes routes, int first, int gpu) {
-        try {
-            routes.hops(first, gpu);
-        } catch (NoRoute noRoute) {
+    private void requireAdapters(Seating seating, int copy, int first, int device) {
+        if (topology.nicsOf(first).length == 0 || topology.nicsOf(device).length == 0) {
+            var pool = seating.pool(copy);
             throw new ScenarioProblem(
-                    "plan.tensor_parallel",
-                    Integer.toString(plan.tensorParallel()),
-                    "ranks within one NVLink domain; " + topology.name(first) + " and " + topology.name(gpu)
+                    PlanFields.of(pool.duty(), pool.cut()).attentionTensor(),
+                    Integer.toString(pool.cut().attention().tensor()),
+                    "ranks within one NVLink domain; " + topology.name(first) + " and " + topology.name(device)
                             + " are in two",
                     "use a degree that divides the domain");
         }
@@ -106,7 +99,7 @@ final class Feasibility {
     }
 
     private void promptFits(int request, int tokens) {
-        var context = model.config().maxPositions();
+        var context = model.architecture().maxPositions();
         if (tokens == 0) {
             throw new ScenarioProblem("load.prompts", "a prompt without tokens, number " + request, "text", "");
         }
@@ -142,16 +135,29 @@ final class Feasibility {
         }
     }
 
-    private void memoryFits() {
-        var sharding = new Sharding(model.config(), plan.tensorParallel());
-        var need = MemoryNeed.of(model.weights(), sharding, load, plan, longest);
-        var gpu = (Gpu) topology.part(topology.gpus()[0]);
-        if (need.total() > gpu.memory().bytes()) {
+    private void memoryFits(Seating seating) {
+        for (var copy = 0; copy < seating.copies(); copy++) {
+            var pool = seating.pool(copy);
+            var holdings = new Holdings(model.architecture(), pool.cut(), formats);
+            for (var seat : seating.seats(copy)) {
+                requireRoom(topology.part(seating.device(seat)), pool, holdings.of(seat, demand(pool)));
+            }
+        }
+    }
+
+    private Demand demand(Pool pool) {
+        var sequences = Math.min(load.batchTokens(), Math.ceilDiv(load.prompts().size(), pool.copies()));
+        return new Demand(sequences, Math.toIntExact(longest), load.batchTokens());
+    }
+
+    private static void requireRoom(Part part, Pool pool, Holding need) {
+        var room = DeviceMemory.of(part).orElse(Long.MAX_VALUE);
+        if (need.total() > room) {
             throw new ScenarioProblem(
-                    "plan.tensor_parallel",
-                    Integer.toString(plan.tensorParallel()),
-                    "a degree whose shard fits the " + gpu.memory() + " of " + gpu.name() + "; this one needs "
-                            + new ByteCount(need.weights()) + " for weights and " + new ByteCount(need.cache())
+                    PlanFields.of(pool.duty(), pool.cut()).attentionTensor(),
+                    Integer.toString(pool.cut().attention().tensor()),
+                    "a degree whose shard fits the " + new ByteCount(room) + " of " + part.name() + "; this one needs "
+                            + new ByteCount(need.allWeights()) + " for weights and " + new ByteCount(need.cache())
                             + " for the cache",
                     "use a larger degree, a smaller load.batch_tokens or a GPU with more memory");
         }

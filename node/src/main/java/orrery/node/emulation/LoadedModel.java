@@ -1,29 +1,27 @@
 package orrery.node.emulation;
 
 import java.nio.file.Path;
+import orrery.node.architecture.Architecture;
 import orrery.node.model.EmbeddedModel;
-import orrery.node.model.LlamaConfig;
-import orrery.node.model.LlamaWeights;
 import orrery.node.model.ModelFolder;
 import orrery.node.model.TextTokenizer;
 import orrery.node.model.Weights;
 import orrery.node.scenario.ModelSource;
 import orrery.node.scenario.ScenarioProblem;
 
-/**
- * A scenario's model as one JVM has it: its weights mapped once, however many devices hold slices of them.
- *
- * @param tensors the weights as any family has them: what the reference computes with
- * @param config what today's plans cut, with {@code weights}
- */
-public record LoadedModel(Weights tensors, LlamaConfig config, LlamaWeights weights, TextTokenizer tokenizer) {
+/** A scenario's model as one JVM has it: its weights mapped once, however many devices hold slices of them. */
+public record LoadedModel(Weights tensors, TextTokenizer tokenizer) {
 
     /**
      * @throws orrery.node.checkpoint.ModelProblem where a file is missing or not what it should be
      */
     public static LoadedModel open(ModelSource source) {
         var folder = ModelFolder.open(folder(source));
-        return new LoadedModel(folder.weights(), folder.llamaConfig(), folder.llamaWeights(), folder.tokenizer());
+        return new LoadedModel(folder.weights(), folder.tokenizer());
+    }
+
+    Architecture architecture() {
+        return tensors.architecture();
     }
 
     private static Path folder(ModelSource source) {

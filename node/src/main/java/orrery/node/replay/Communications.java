@@ -9,6 +9,7 @@ import orrery.node.collective.Protocol;
 import orrery.node.collective.Transfer;
 import orrery.node.collective.Tuning;
 import orrery.node.collective.Tuning.Wish;
+import orrery.node.collective.Width;
 import orrery.node.scenario.ScenarioProblem;
 import orrery.node.trace.CollectiveKind;
 import orrery.node.trace.RankGraph;
@@ -78,6 +79,7 @@ final class Communications {
                 operation,
                 choice(operation, count * TYPE.bytes(), company),
                 TYPE,
+                Width.of(TYPE),
                 count,
                 company.reach(),
                 0);

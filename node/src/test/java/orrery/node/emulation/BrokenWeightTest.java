@@ -5,20 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.ValueLayout;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import orrery.fabric.link.Ports;
 import orrery.fabric.time.Shell;
 import orrery.fabric.topology.Topologies;
-import orrery.node.model.LlamaLayer;
-import orrery.node.model.LlamaWeights;
+import orrery.node.architecture.Architecture;
+import orrery.node.architecture.Part;
+import orrery.node.model.Weights;
 import orrery.node.scenario.Plan;
 import orrery.node.scenario.Plan.AllReduce;
-import orrery.node.tensor.DenseMatrix;
 import orrery.node.tensor.Matrix;
 
 /** One bit of one weight of one GPU is wrong: whoever is served by that GPU's replica is told. */
@@ -30,7 +26,7 @@ class BrokenWeightTest {
         var topology = Topologies.named("hgx-h100");
         var scenario = Runs.of("hgx-h100", new Plan(4, 2, AllReduce.AUTO), 4, 8);
         var good = LoadedModel.open(scenario.model());
-        var broken = new LoadedModel(good.tensors(), good.config(), broken(good.weights()), good.tokenizer());
+        var broken = new LoadedModel(new Broken(good.tensors()), good.tokenizer());
         var goodDevices = new Devices(scenario, topology, good);
         var brokenDevices = new Devices(scenario, topology, broken);
         var victim = topology.gpus()[6]; // rank 2 of replica 1
@@ -55,33 +51,42 @@ class BrokenWeightTest {
         }
     }
 
-    /** In the down projection of the second layer, in the columns of rank 2 of 4. */
-    private static LlamaWeights broken(LlamaWeights weights) {
-        var layers = new ArrayList<>(weights.layers());
-        var layer = layers.get(1);
-        layers.set(
-                1,
-                new LlamaLayer(
-                        layer.attentionNorm(),
-                        layer.query(),
-                        layer.key(),
-                        layer.value(),
-                        layer.output(),
-                        layer.mlpNorm(),
-                        layer.gate(),
-                        layer.up(),
-                        flipped(layer.down(), 17, 2 * 288 + 5)));
-        return new LlamaWeights(
-                weights.config(), weights.embedding(), List.copyOf(layers), weights.finalNorm(), weights.head());
-    }
+    /** Weights of which the highest bit of one element's exponent is flipped, in the columns of rank 2 of 4. */
+    private record Broken(Weights good) implements Weights {
+        private static final int BLOCK = 3; // the second layer's network
+        private static final int ROW = 17;
+        private static final int COLUMN = 2 * 288 + 5;
 
-    /** A copy with the highest bit of one element's exponent flipped. */
-    private static Matrix flipped(Matrix weights, int row, int column) {
-        var matrix = (DenseMatrix) weights;
-        var copy = Arena.ofAuto().allocate(matrix.data().byteSize(), 64).copyFrom(matrix.data());
-        var lastByte =
-                ((long) row * matrix.columns() + column + 1) * matrix.type().bytes() - 1;
-        copy.set(ValueLayout.JAVA_BYTE, lastByte, (byte) (copy.get(ValueLayout.JAVA_BYTE, lastByte) ^ 0x40));
-        return Matrix.of(copy, matrix.type(), matrix.rows(), matrix.columns());
+        @Override
+        public Architecture architecture() {
+            return good.architecture();
+        }
+
+        @Override
+        public Matrix slice(Part part, int block, int expert, int rowFrom, int rowTo, int columnFrom, int columnTo) {
+            var slice = good.slice(part, block, expert, rowFrom, rowTo, columnFrom, columnTo);
+            var hit = part == Part.DOWN
+                    && block == BLOCK
+                    && rowFrom <= ROW
+                    && ROW < rowTo
+                    && columnFrom <= COLUMN
+                    && COLUMN < columnTo;
+            return hit ? flipped(slice, ROW - rowFrom, COLUMN - columnFrom) : slice;
+        }
+
+        private static Matrix flipped(Matrix slice, int row, int column) {
+            var values = new float[slice.rows() * slice.columns()];
+            for (var each = 0; each < slice.rows(); each++) {
+                slice.copyRow(each, values, each * slice.columns());
+            }
+            var at = row * slice.columns() + column;
+            values[at] = Float.intBitsToFloat(Float.floatToRawIntBits(values[at]) ^ 0x4000_0000);
+            return Matrix.copyOf(values, slice.rows(), slice.columns());
+        }
+
+        @Override
+        public float[] vector(Part part, int block, int expert) {
+            return good.vector(part, block, expert);
+        }
     }
 }

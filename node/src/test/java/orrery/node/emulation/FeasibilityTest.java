@@ -26,16 +26,16 @@ class FeasibilityTest {
     @Test
     void aDegreeThatDoesNotDivide() {
         assertRefused(
-                "plan.tensor_parallel: found 5, allowed: a degree that divides 72 heads, an MLP width of 1152 and a"
-                        + " vocabulary of 576; one of [1, 2, 3, 4, 6, 8, 9, 12, 18, 24, 36, 72]",
+                "plan.tensor_parallel: found 5, allowed: 1, 2, 3, 4, 6, 8, 9, 12, 18, 24, 36 or 72, which divide 72 query"
+                        + " heads; use 6",
                 plan(5, 1));
     }
 
     @Test
     void moreRanksThanGpus() {
         assertRefused(
-                "plan.tensor_parallel: found 9, allowed: at most 8, the GPUs of hgx-h100; use a smaller degree or a"
-                        + " larger topology",
+                "plan.tensor_parallel: found 9, allowed: degrees that come to at most 8 GPUs, all that hgx-h100 has for this"
+                        + " copy; these come to 9; use a smaller degree or a larger topology",
                 plan(9, 1));
     }
 
@@ -43,8 +43,8 @@ class FeasibilityTest {
     void moreReplicasThanGpus() {
         for (var replicas : new int[] {5, Integer.MAX_VALUE, 0, -1}) {
             assertRefused(
-                    "plan.replicas: found " + replicas + ", allowed: 1 to 4: hgx-h100 has 8 GPUs and each replica takes"
-                            + " 2; use fewer replicas, a smaller plan.tensor_parallel or a larger topology",
+                    "plan.replicas: found " + replicas + ", allowed: 1 to 4: hgx-h100 has 8 GPUs for these copies and"
+                            + " each takes 2; use fewer replicas, smaller degrees or a larger topology",
                     plan(2, replicas));
         }
     }
@@ -101,7 +101,7 @@ class FeasibilityTest {
     void aShardThatDoesNotFitTheGpu() {
         var gpu = CATALOGUE.gpu("gb200");
         assertRefused(
-                "plan.tensor_parallel: found 2, allowed: a degree whose shard fits the 1.000 MB of gb200; this one needs 5.050 MB"
+                "plan.tensor_parallel: found 2, allowed: a degree whose shard fits the 1.000 MB of gb200; this one needs 10.11 MB"
                         + " for weights and 7.168 kB for the cache; use a larger degree, a smaller load.batch_tokens or a GPU"
                         + " with more memory",
                 plan(2, 1),
