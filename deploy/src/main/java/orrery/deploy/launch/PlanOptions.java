@@ -3,20 +3,17 @@ package orrery.deploy.launch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import orrery.deploy.format.FormatsOption;
 import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.scenario.ScenarioFile;
 import orrery.deploy.scenario.ShippedScenario;
 import orrery.node.architecture.Architecture;
 import orrery.node.feasibility.Demand;
-import orrery.node.format.NumberFormat;
-import orrery.protocol.naming.Spelling;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What is asked of {@code orrery plan}: a scenario, or a model and a topology; and what there must be room for. */
 final class PlanOptions {
-    private static final List<String> FORMATS = List.of("formats.weights", "formats.activations", "formats.kv_cache");
     private static final int MOST_SEQUENCES = 1_000_000;
     private static final int SEQUENCES = 64;
     private static final int LENGTH = 4096;
@@ -48,10 +45,9 @@ final class PlanOptions {
 
     @Option(
             names = "--formats",
-            paramLabel = "WEIGHTS[,ACTIVATIONS[,CACHE]]",
-            split = ",",
+            paramLabel = "WEIGHTS[/ACTIVATIONS[/CACHE]]",
             description = "Number formats; those left out are like the last (default: the scenario's, f32).")
-    private List<String> formats = new ArrayList<>();
+    private String formats;
 
     @Option(
             names = "--sequences",
@@ -91,26 +87,16 @@ final class PlanOptions {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
-    /** What the formats are called in a scenario; those left out are like the last. */
+    /** What the formats are called in a scenario. */
     private List<String> formatFields() {
-        if (formats.size() > FORMATS.size()) {
-            throw InputProblem.of("--formats", "", formats.size() + " formats", "at most " + FORMATS.size(), "");
+        if (formats == null) {
+            return List.of();
         }
-        formats.forEach(PlanOptions::requireFormat);
-        return IntStream.range(0, formats.isEmpty() ? 0 : FORMATS.size())
-                .mapToObj(i -> FORMATS.get(i) + "=" + formats.get(Math.min(i, formats.size() - 1)))
-                .toList();
-    }
-
-    private static void requireFormat(String spelling) {
-        if (NumberFormat.named(spelling).isEmpty()) {
-            throw InputProblem.of(
-                    "--formats",
-                    "",
-                    "\"" + spelling + "\"",
-                    String.join(", ", NumberFormat.spellings()),
-                    Spelling.didYouMean(spelling, NumberFormat.spellings()));
-        }
+        var read = FormatsOption.read(formats);
+        return List.of(
+                "formats.weights=" + read.weights().spelling(),
+                "formats.activations=" + read.activations().spelling(),
+                "formats.kv_cache=" + read.cache().spelling());
     }
 
     /** What every copy must have room for. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import orrery.deploy.quality.FormatsOption;
+import orrery.deploy.format.FormatsOption;
 import orrery.deploy.quality.ModelText;
 import orrery.deploy.quality.ModelWord;
 import orrery.deploy.quality.QualityJson;
@@ -40,7 +40,12 @@ final class QualityCommand implements Callable<Integer> {
             description = "orrery-tiny, a folder, a GGUF file, or a configuration for seeded weights.")
     private String model;
 
-    @Option(names = "--formats", paramLabel = "F", split = ",", required = true, description = "What to compare.")
+    @Option(
+            names = "--formats",
+            paramLabel = "W[/A[/C]]",
+            split = ",",
+            required = true,
+            description = "What to compare.")
     private List<String> formats;
 
     @Option(names = "--text", paramLabel = "FILE", description = "UTF-8; an embedded model brings one.")

@@ -3,8 +3,8 @@ package orrery.deploy.launch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
+import orrery.deploy.format.FormatsOption;
 import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.scenario.ScenarioFile;
 import orrery.deploy.scenario.ShippedScenario;
@@ -14,7 +14,6 @@ import orrery.node.export.StepExport;
 import orrery.node.export.StepShape;
 import orrery.node.feasibility.PlanCheck;
 import orrery.node.format.Formats;
-import orrery.node.format.NumberFormat;
 import orrery.node.plan.Deployment.Duty;
 import orrery.node.plan.Deployment.Pool;
 import orrery.node.scenario.Scenario;
@@ -71,11 +70,11 @@ final class TraceExportCommand implements Callable<Integer> {
     private int context;
 
     @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
+            names = "--formats",
+            paramLabel = "WEIGHTS[/ACTIVATIONS[/CACHE]]",
             defaultValue = "bf16",
-            description = "What weights, activations and caches are kept as (default: ${DEFAULT-VALUE}).")
-    private String format;
+            description = "Number formats; those left out are like the last (default: ${DEFAULT-VALUE}).")
+    private String formats;
 
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Change a field of the scenario; repeatable.")
     private List<String> settings = new ArrayList<>();
@@ -98,10 +97,10 @@ final class TraceExportCommand implements Callable<Integer> {
         Whole.check("--context", context, TOKENS_MOST);
         OutputFile.check("--out", prefix.resolveSibling(prefix.getFileName() + ".0.et"));
         var shape = shape();
-        var formats = formats();
+        var kept = FormatsOption.read(formats);
         var file = ScenarioFile.read(scenario, settings);
         try {
-            var traces = traces(file.scenario(), formats, shape);
+            var traces = traces(file.scenario(), kept, shape);
             var written = TraceFiles.write(prefix, traces);
             around.out().print(told(traces, written));
             around.out().flush();
@@ -130,13 +129,6 @@ final class TraceExportCommand implements Callable<Integer> {
                     "");
         }
         return isPrefill() ? StepShape.prefill(sequences, context) : StepShape.decode(sequences, context);
-    }
-
-    private Formats formats() {
-        var known = NumberFormat.named(format.toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> InputProblem.of(
-                        "--format", "", "\"" + format + "\"", String.join(", ", NumberFormat.spellings()), ""));
-        return new Formats(known, known, known);
     }
 
     private Traces traces(Scenario scenario, Formats formats, StepShape shape) {

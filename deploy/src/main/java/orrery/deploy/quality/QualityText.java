@@ -3,6 +3,7 @@ package orrery.deploy.quality;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import orrery.deploy.format.FormatsOption;
 import orrery.node.quality.FormatQuality;
 
 /** A row for each choice of formats, float32 first. */

@@ -41,9 +41,9 @@ final class PlanCommandTest {
                 "hgx-h100 --plan prefill.tensor_parallel=2 | plan.prefill.tensor_parallel | at most 0 GPUs",
                 "--model deepseek-r2 --topology gb200-nvl72 | model.config.name | did you mean deepseek-r1?",
                 "--model llama-3.1-8b --topology gb200-nvl7 | TOPOLOGY | did you mean",
-                "--model mixtral-8x7b --topology lpx | plan.device | lpu, the kinds that lpx has",
+                "--model mixtral-8x7b --topology lpx | plan.device | lpu or cpu, the kinds that lpx has",
                 "hgx-h100 --formats fp9 | --formats | did you mean fp8?",
-                "hgx-h100 --formats f32,f32,f32,f32 | --formats | at most 3",
+                "hgx-h100 --formats f32/f32/f32/f32 | --formats | weights/activations/cache",
                 "hgx-h100 --sequences 0 | --sequences | 1 to",
                 "hgx-h100 --length 257 | --length | 1 to 256",
                 "hgx-h1000 | SCENARIO | did you mean",
@@ -73,7 +73,7 @@ final class PlanCommandTest {
     /** Each of 72 GPUs has four of 288 physical experts in every one of 58 layers, a byte a weight and a scale for 128 x 128. */
     @Test
     void deepseekOverARackIsCountedToTheByte() throws IOException {
-        var answer = json("--model deepseek-r1 --topology gb200-nvl72 --formats fp8_block,bf16"
+        var answer = json("--model deepseek-r1 --topology gb200-nvl72 --formats fp8_block/bf16"
                 + " --plan attention.data_parallel=72,feed_forward.expert_parallel=72"
                 + " --plan feed_forward.redundant_experts=32");
         var devices = answer.at("/pools/0/devices");

@@ -116,7 +116,7 @@ class TraceCommandTest {
         assertTrue(out.toString().contains("nvlink4"), out.toString());
         out.getBuffer().setLength(0);
         assertEquals(2, trace("export", "hgx-h100", "--out", step, "--step", "train"));
-        assertEquals(2, trace("export", "hgx-h100", "--out", step, "--format", "fp7"));
+        assertEquals(2, trace("export", "hgx-h100", "--out", step, "--formats", "bf16/fp7"));
         assertEquals(2, trace("export", "hgx-h100", "--out", step, "--context", 0));
     }
 

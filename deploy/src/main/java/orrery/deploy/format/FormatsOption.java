@@ -1,4 +1,4 @@
-package orrery.deploy.quality;
+package orrery.deploy.format;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +16,13 @@ public final class FormatsOption {
 
     private FormatsOption() {}
 
-    /** @throws InputProblem where a format is unknown */
+    /** Several. */
     public static List<Formats> read(List<String> spelled) {
-        return spelled.stream().map(FormatsOption::one).toList();
+        return spelled.stream().map(FormatsOption::read).toList();
     }
 
-    private static Formats one(String spelled) {
+    /** @throws InputProblem where a format is unknown, or there are more than three */
+    public static Formats read(String spelled) {
         var parts = spelled.split("/", -1);
         if (parts.length > 3) {
             throw InputProblem.of(

@@ -1,4 +1,4 @@
-package orrery.deploy.quality;
+package orrery.deploy.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
