@@ -15,6 +15,7 @@ import orrery.protocol.units.SimDuration;
  * @param memory its SRAM
  * @param memoryBandwidth of the SRAM
  * @param slot one clock period of the link schedule
+ * @param startMargin by how much a step's start is put later than the slowest way to any LPU takes
  * @param peakPower empty where no figure was found
  * @param chipToChip the links to other LPUs
  */
@@ -24,6 +25,7 @@ public record Lpu(
         ByteCount memory,
         Bandwidth memoryBandwidth,
         SimDuration slot,
+        SimDuration startMargin,
         Optional<Power> peakPower,
         Attachment chipToChip)
         implements Part {

@@ -52,6 +52,7 @@ final class Rows {
                 row.figure("memory", ByteCount::parse),
                 row.figure("memoryBandwidth", Bandwidth::parse),
                 row.figure("slot", Rows::positiveTime),
+                row.figure("startMargin", Rows::positiveTime),
                 row.figureIfKnown("peakPower", Power::parse),
                 attachment(row.group("chipToChip")));
     }

@@ -74,6 +74,15 @@ public final class Slots {
             return Slots.endSlot(topology, slotPs, transfers.get(transfer));
         }
 
+        long slotPs() {
+            return slotPs;
+        }
+
+        /** The slot in which a transfer's head leaves. */
+        long slotOf(int transfer) {
+            return transfers.get(transfer).slot();
+        }
+
         /** Slots that a packet occupies on a wire. */
         public long length(int from, int port, Payload payload) {
             return Slots.length(topology, slotPs, from, port, payload);
@@ -110,7 +119,7 @@ public final class Slots {
     }
 
     /** What an LPU sends, in the order of slots. */
-    List<Transfer> of(int lpu) {
+    public List<Transfer> of(int lpu) {
         return byLpu.get(lpu);
     }
 

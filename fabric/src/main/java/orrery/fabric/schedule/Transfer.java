@@ -14,4 +14,9 @@ import orrery.protocol.payload.Payload;
  */
 public record Transfer(int number, int from, int port, long slot, int after, Payload payload) {
     public static final int ORIGINAL = -1;
+
+    /** Whether its sender has it from another LPU. */
+    public boolean isPassedOn() {
+        return after != ORIGINAL;
+    }
 }

@@ -15,13 +15,15 @@ final class CopyPost implements Post {
     private final CpuDevice cpu;
     private final Seating seating;
     private final CpuPorts ports;
+    private final StartTimes starts;
     private final int frontend;
 
-    CopyPost(int copy, CpuDevice cpu, Seating seating, CpuPorts ports, int frontend) {
+    CopyPost(int copy, CpuDevice cpu, Seating seating, CpuPorts ports, StartTimes starts, int frontend) {
         this.copy = copy;
         this.cpu = cpu;
         this.seating = seating;
         this.ports = ports;
+        this.starts = starts;
         this.frontend = frontend;
     }
 
@@ -29,7 +31,7 @@ final class CopyPost implements Post {
     public void launch(long nowPs, Step step, Outbox out) {
         out.note("replica " + copy + " began step " + step.number() + " with " + step.rows() + " rows of "
                 + step.slices().size() + " sequences");
-        toHosts(nowPs, step, out);
+        toHosts(nowPs, starts.of(nowPs, copy, cpu.number(), step), out);
     }
 
     @Override

@@ -68,9 +68,10 @@ public final class CpuDevice implements Device {
         this.frontend =
                 number == around.frontend() ? new Frontend(around.load(), serving.copies(), seating, reach) : null;
         var cpu = (Cpu) around.topology().part(number);
+        var starts = new StartTimes(around.topology(), around.routes(), seating);
         for (var copy = 0; copy < seating.copies(); copy++) {
             if (seating.schedulingHost(copy) == number) {
-                var post = new CopyPost(copy, this, seating, reach, around.frontend());
+                var post = new CopyPost(copy, this, seating, reach, starts, around.frontend());
                 var ranks = seating.seats(copy).size();
                 schedulers.put(copy, new CopyScheduler(copy, ranks, cpu, serving, post));
             }

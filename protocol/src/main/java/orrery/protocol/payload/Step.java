@@ -9,9 +9,15 @@ import java.util.List;
  * @param number counts the replica's steps from 0
  * @param slices the batch, in the order of its rows
  * @param finished sequences whose cache may be dropped before this step
+ * @param startPs virtual time at which all its devices begin, where they follow a timetable; {@link #AT_ONCE} where each
+ *     begins when the step is there
  */
-public record Step(int replica, int number, List<Slice> slices, List<Integer> finished) implements Payload {
+public record Step(int replica, int number, List<Slice> slices, List<Integer> finished, long startPs)
+        implements Payload {
+    public static final long AT_ONCE = 0;
+
     private static final int FIXED_BYTES = 12;
+    private static final int START_BYTES = 8;
     private static final int SLICE_FIXED_BYTES = 16;
 
     /**
@@ -36,6 +42,16 @@ public record Step(int replica, int number, List<Slice> slices, List<Integer> fi
         }
     }
 
+    /** Each device begins when the step is there. */
+    public Step(int replica, int number, List<Slice> slices, List<Integer> finished) {
+        this(replica, number, slices, finished, AT_ONCE);
+    }
+
+    /** The same step, which all devices begin at a time. */
+    public Step startingAt(long atPs) {
+        return new Step(replica, number, slices, finished, atPs);
+    }
+
     /** Rows of the batch: all new tokens of all sequences. */
     public int rows() {
         return slices.stream().mapToInt(slice -> slice.tokens().length).sum();
@@ -44,6 +60,7 @@ public record Step(int replica, int number, List<Slice> slices, List<Integer> fi
     @Override
     public long bytes() {
         return FIXED_BYTES
+                + (startPs == AT_ONCE ? 0 : START_BYTES)
                 + 4L * finished.size()
                 + slices.stream().mapToLong(Slice::bytes).sum();
     }
@@ -57,6 +74,6 @@ public record Step(int replica, int number, List<Slice> slices, List<Integer> fi
         for (var sequence : finished) {
             hash = Digest.mix(hash, ~sequence);
         }
-        return hash;
+        return startPs == AT_ONCE ? hash : Digest.mix(hash, startPs);
     }
 }

@@ -122,7 +122,8 @@ final class Payloads {
         var to = StepProto.newBuilder()
                 .setReplica(step.replica())
                 .setNumber(step.number())
-                .addAllFinished(step.finished());
+                .addAllFinished(step.finished())
+                .setStartPs(step.startPs());
         for (var slice : step.slices()) {
             to.addSlices(SliceProto.newBuilder()
                     .setSequence(slice.sequence())
@@ -143,7 +144,7 @@ final class Payloads {
                                 .toArray(),
                         slice.getWanted()))
                 .toList();
-        return new Step(from.getReplica(), from.getNumber(), slices, from.getFinishedList());
+        return new Step(from.getReplica(), from.getNumber(), slices, from.getFinishedList(), from.getStartPs());
     }
 
     private static LogitsProto writeLogits(Logits logits) {

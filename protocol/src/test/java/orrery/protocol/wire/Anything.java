@@ -54,7 +54,7 @@ final class Anything {
             this::tensor,
             () -> new Prompt(request(), text(), number()),
             this::tokenChosen,
-            () -> new Step(number(), number(), some(_ -> slice()), some(_ -> number())),
+            () -> new Step(number(), number(), some(_ -> slice()), some(_ -> number()), number()),
             () -> new Logits(number(), number(), number(), number(), tensor()),
             () -> new CacheMove(number(), number(), number(), number() - 1, number() - 1),
             () -> new CacheMoved(number(), number(), number() - 1),
