@@ -3,6 +3,7 @@ package orrery.node.numerics;
 import orrery.node.architecture.Architecture;
 import orrery.node.cost.StepWork;
 import orrery.node.format.Formats;
+import orrery.node.model.SharedSlices;
 import orrery.node.model.Weights;
 import orrery.node.plan.Cut;
 import orrery.node.plan.Seat;
@@ -39,12 +40,13 @@ public final class NumericsMaker {
      * @param twin a model with as many blocks, heads, KV heads and experts, whose widths are smaller
      */
     public static NumericsMaker shadow(Architecture full, Weights twin, Cut cut, Formats formats) {
+        var slices = new SharedSlices(twin);
         var rotations = new Rotations(twin.architecture().maxPositions());
         return new NumericsMaker(
                 full,
                 cut,
                 formats,
-                (shares, program) -> new ShardArithmetic(twin, full, shares, program, formats.cache(), rotations));
+                (shares, program) -> new ShardArithmetic(slices, full, shares, program, formats.cache(), rotations));
     }
 
     /**
