@@ -3,6 +3,8 @@ package orrery.node.emulation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import orrery.node.format.Formats;
+import orrery.node.format.NumberFormat;
 import orrery.node.reference.OneDevice;
 import orrery.node.scenario.Scenario;
 import orrery.node.serving.Sampler;
@@ -13,16 +15,29 @@ import orrery.node.serving.Served;
  * for logit.
  */
 final class Checking {
-    private final OneDevice reference;
+    private final OneDevice reference; // null where nothing is computed
+    private final double tolerance;
     private final Sampler sampler;
 
     Checking(Scenario scenario, LoadedModel model) {
-        reference = new OneDevice(model.tensors());
+        reference = model.weights() == null ? null : new OneDevice(model.weights(), kept(scenario.formats()));
+        tolerance = Tolerance.of(scenario.formats());
         sampler = new Sampler(scenario.sampling(), scenario.seed());
     }
 
-    /** One row per sequence, in request order; sequences are independent, so they use all cores. */
+    /** The weights are in their format already, and one device sends nothing. */
+    private static Formats kept(Formats formats) {
+        return new Formats(NumberFormat.F32, NumberFormat.F32, formats.cache());
+    }
+
+    /**
+     * One row per sequence and copy that chose tokens of it, in request order; none where nothing was computed. Sequences
+     * are independent, so they use all cores.
+     */
     List<SequenceCheck> check(List<Served> sequences) {
+        if (reference == null) {
+            return List.of();
+        }
         return sequences.parallelStream()
                 .map(this::check)
                 .sorted(Comparator.comparingInt(SequenceCheck::request))
@@ -32,7 +47,7 @@ final class Checking {
     private SequenceCheck check(Served served) {
         var expected = reference.allLogits(reference.start(), path(served));
         var vocabulary = expected.length / path(served).length;
-        var comparison = new Comparison(served.request().number(), sampler);
+        var comparison = new Comparison(served.request().number(), sampler, tolerance);
         var first = served.chosenFrom();
         for (var index = first; index < served.tokens().size() && !comparison.parted(); index++) {
             var row = row(expected, served.prompt().length - 1 + index, vocabulary);

@@ -112,7 +112,7 @@ final class Collecting {
     private RequestOutcome request(Received received) {
         var ask = scenario.load().prompts().get(received.request());
         var tokens = received.tokens();
-        var stopped = !tokens.isEmpty() && model.architecture().endTokens().contains(tokens.getLast());
+        var stopped = !tokens.isEmpty() && model.endTokens().contains(tokens.getLast());
         var prompt = model.tokenizer().encode(ask.text());
         var text =
                 continuation(prompt, tokens.stream().mapToInt(Integer::intValue).toArray());

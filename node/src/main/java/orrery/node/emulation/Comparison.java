@@ -9,18 +9,13 @@ import orrery.node.serving.Sampler;
 /**
  * One sequence of a run beside one device's, token by token, until they part.
  *
- * <p>Tokens that part at a near-tie are no error, and are not hidden; logits further apart than float32 summation order can
+ * <p>Tokens that part at a near-tie are no error, and are not hidden; logits further apart than the order of sums can
  * bring them are one, even where the tokens agree.
  */
 final class Comparison {
-    /**
-     * How far, relative to the largest |logit|, another order of summation may move a logit in float32. A run whose logits
-     * differ by more is wrong, whatever its tokens; a choice closer than that is a near-tie.
-     */
-    private static final double SUMMATION_ORDER = 1e-4;
-
     private final int request;
     private final Sampler sampler;
+    private final double tolerance;
     private final List<NearTie> nearTies = new ArrayList<>();
     private double maxDifference;
     private double relativeDifference;
@@ -28,9 +23,11 @@ final class Comparison {
     private Difference difference;
     private boolean parted;
 
-    Comparison(int request, Sampler sampler) {
+    /** @param tolerance see {@link Tolerance} */
+    Comparison(int request, Sampler sampler, double tolerance) {
         this.request = request;
         this.sampler = sampler;
+        this.tolerance = tolerance;
     }
 
     /** Whether the two have parted: what follows cannot be compared. */
@@ -54,11 +51,11 @@ final class Comparison {
         var choice = sampler.choose(expected, request, index);
         leastGap = Math.min(leastGap, choice.gap());
         parted = choice.token() != token;
-        var nearTie = choice.closerThan(SUMMATION_ORDER * largest);
+        var nearTie = choice.closerThan(tolerance * largest);
         if (nearTie) {
             nearTies.add(new NearTie(request, index, choice.token(), choice.runnerUp(), choice.gap(), parted));
         }
-        var close = apart <= SUMMATION_ORDER * largest; // false where a logit is not a number
+        var close = apart <= tolerance * largest; // false where a logit is not a number
         if (parted && !nearTie || !close) {
             difference = new Difference(request, index, choice.token(), token, choice.gap());
             parted = true;

@@ -16,8 +16,6 @@ import orrery.node.execution.Communicators;
 import orrery.node.execution.Worker;
 import orrery.node.gpu.GpuDevice;
 import orrery.node.gpu.SpareGpu;
-import orrery.node.numerics.NumericsMaker;
-import orrery.node.plan.Deployment.Pool;
 import orrery.node.plan.Seat;
 import orrery.node.scenario.Scenario;
 import orrery.node.scenario.ScenarioProblem;
@@ -35,35 +33,30 @@ final class Devices {
     private final Programs programs;
     private final Communicators communicators;
     private final Choices choices;
-    private final LoadedModel model;
     private final CpuDevice.Surroundings cpus;
 
     /**
      * @throws orrery.node.scenario.ScenarioProblem where scenario, topology and model do not go together
      */
-    Devices(Scenario scenario, Topology topology, LoadedModel model) {
+    Devices(Scenario scenario, Topology topology, Models models) {
         this.topology = topology;
-        this.model = model;
         this.routes = Routes.of(topology);
-        this.seating = new Feasibility(scenario, topology, model).check();
-        this.programs = new Programs(seating, _ -> model, pool -> numerics(scenario, pool));
+        this.seating = new Feasibility(scenario, topology, models).check();
+        this.programs = new Programs(seating, models::of, pool -> models.numerics(scenario, pool));
         var reducing = Reducing.of(scenario.plan(), topology, seating, programs.all());
         this.communicators = reducing.communicators();
         var gpu = (Gpu) topology.part(topology.gpus()[0]);
         this.choices = new Choices(KernelTuning.of(Catalogue.load(), gpu), reducing.algorithm());
         var frontend = topology.find("frontend").orElseThrow();
-        this.cpus = new CpuDevice.Surroundings(topology, routes, seating, frontend, scenario.load(), serving(scenario));
+        this.cpus = new CpuDevice.Surroundings(
+                topology, routes, seating, frontend, scenario.load(), serving(scenario, models.served()));
     }
 
-    private NumericsMaker numerics(Scenario scenario, Pool pool) {
-        return NumericsMaker.real(model.tensors(), pool.cut(), scenario.formats());
-    }
-
-    private Serving serving(Scenario scenario) {
+    private static Serving serving(Scenario scenario, LoadedModel model) {
         var plan = scenario.plan();
         return new Serving(
                 text -> model.tokenizer().encode(text),
-                Set.copyOf(model.architecture().endTokens()),
+                Set.copyOf(model.endTokens()),
                 new Sampler(scenario.sampling(), scenario.seed()),
                 scenario.load().batchTokens(),
                 new Copies(plan.deployment()),

@@ -12,7 +12,7 @@ import orrery.node.scenario.Scenario;
 public final class Emulation {
     private final Scenario scenario;
     private final Topology topology;
-    private final LoadedModel model;
+    private final LoadedModel model; // whose tokens are asked for
     private final FoldedPlanes planes;
     private final List<Shell> shells;
 
@@ -32,13 +32,13 @@ public final class Emulation {
      * @throws orrery.node.checkpoint.ModelProblem where the model's files are not what they should be
      */
     public static Emulation prepare(Scenario scenario, Topology topology, Placement placement, int jvm) {
-        var model = LoadedModel.open(scenario.model());
-        var devices = new Devices(scenario, topology, model);
+        var models = Models.open(scenario);
+        var devices = new Devices(scenario, topology, models);
         var shells = IntStream.range(0, topology.devices())
                 .filter(device -> placement.jvm(device) == jvm)
                 .mapToObj(device -> new Shell(devices.make(device), Ports.peers(topology, device)))
                 .toList();
-        return new Emulation(scenario, topology, model, devices.planes(), shells);
+        return new Emulation(scenario, topology, models.served(), devices.planes(), shells);
     }
 
     /** In device order. */

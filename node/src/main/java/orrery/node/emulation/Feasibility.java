@@ -27,15 +27,17 @@ final class Feasibility {
     private final Formats formats;
     private final Load load;
     private final Topology topology;
-    private final LoadedModel model;
+    private final Models models;
+    private final LoadedModel model; // whose tokens are asked for
     private long longest; // tokens of the longest sequence, prompt and new ones
 
-    Feasibility(Scenario scenario, Topology topology, LoadedModel model) {
+    Feasibility(Scenario scenario, Topology topology, Models models) {
         this.plan = scenario.plan();
         this.formats = scenario.formats();
         this.load = scenario.load();
         this.topology = topology;
-        this.model = model;
+        this.models = models;
+        this.model = models.served();
     }
 
     /**
@@ -45,7 +47,7 @@ final class Feasibility {
     Seating check() {
         servable();
         for (var pool : plan.deployment().pools()) {
-            PlanCheck.check(model.architecture(), pool.duty(), pool.cut());
+            PlanCheck.check(models.of(pool).architecture(), pool.duty(), pool.cut());
         }
         var seating = new Seating(topology, plan.deployment());
         groupsReach(seating);
@@ -138,7 +140,7 @@ final class Feasibility {
     private void memoryFits(Seating seating) {
         for (var copy = 0; copy < seating.copies(); copy++) {
             var pool = seating.pool(copy);
-            var holdings = new Holdings(model.architecture(), pool.cut(), formats);
+            var holdings = new Holdings(models.of(pool).architecture(), pool.cut(), formats);
             for (var seat : seating.seats(copy)) {
                 requireRoom(topology.part(seating.device(seat)), pool, holdings.of(seat, demand(pool)));
             }

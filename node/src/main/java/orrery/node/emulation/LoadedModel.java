@@ -1,39 +1,84 @@
 package orrery.node.emulation;
 
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import orrery.node.architecture.Architecture;
+import orrery.node.family.Configurations;
+import orrery.node.format.NumberFormat;
 import orrery.node.model.EmbeddedModel;
 import orrery.node.model.ModelFolder;
-import orrery.node.model.TextTokenizer;
+import orrery.node.model.ReformattedWeights;
+import orrery.node.model.TokenNumbers;
+import orrery.node.model.Tokenizer;
 import orrery.node.model.Weights;
+import orrery.node.numerics.NumericsKind;
 import orrery.node.scenario.ModelSource;
 import orrery.node.scenario.ScenarioProblem;
+import orrery.node.seeded.SeededWeights;
+import orrery.node.seeded.Twin;
 
-/** A scenario's model as one JVM has it: its weights mapped once, however many devices hold slices of them. */
-public record LoadedModel(Weights tensors, TextTokenizer tokenizer) {
+/**
+ * A model as one JVM has it: its weights mapped or made once, however many devices hold slices of them.
+ *
+ * @param architecture whose sizes and times count
+ * @param weights what is computed with: those of the model, or of its twin; null where nothing is computed
+ * @param endTokens ids that end a text; none where tokens mean nothing
+ */
+public record LoadedModel(Architecture architecture, Weights weights, Tokenizer tokenizer, List<Integer> endTokens) {
 
     /**
+     * @param format what the weights are kept as
+     * @param degrees that cut networks and experts: a twin can be cut by those that cut the model
      * @throws orrery.node.checkpoint.ModelProblem where a file is missing or not what it should be
+     * @throws ScenarioProblem where the numerics want another kind of model
      */
-    public static LoadedModel open(ModelSource source) {
-        var folder = ModelFolder.open(folder(source));
-        return new LoadedModel(folder.weights(), folder.tokenizer());
-    }
-
-    Architecture architecture() {
-        return tensors.architecture();
-    }
-
-    private static Path folder(ModelSource source) {
+    static LoadedModel open(
+            ModelSource source, NumericsKind numerics, NumberFormat format, Collection<Integer> degrees) {
         return switch (source) {
-            case ModelSource.Embedded(var name) -> EmbeddedModel.folder(name);
-            case ModelSource.Folder(var path) -> Path.of(path);
-            case ModelSource.Gguf(var path) -> Path.of(path);
-            case ModelSource.Seeded(var configuration, var _) -> throw unreadable(configuration);
+            case ModelSource.Embedded(var name) -> stored(EmbeddedModel.folder(name), numerics, format);
+            case ModelSource.Folder(var path) -> stored(Path.of(path), numerics, format);
+            case ModelSource.Gguf(var path) -> stored(Path.of(path), numerics, format);
+            case ModelSource.Seeded(var configuration, var seed) ->
+                seeded(Configurations.find(configuration), seed, numerics, format, degrees);
         };
     }
 
-    private static ScenarioProblem unreadable(String model) {
-        return new ScenarioProblem("model", model, "an embedded model, a folder or a GGUF file", "");
+    private static LoadedModel stored(Path path, NumericsKind numerics, NumberFormat format) {
+        var folder = ModelFolder.open(path);
+        return switch (numerics) {
+            case REAL ->
+                new LoadedModel(
+                        folder.architecture(),
+                        kept(folder.weights(), format),
+                        folder.tokenizer(),
+                        folder.architecture().endTokens());
+            case NONE -> new LoadedModel(folder.architecture(), null, folder.tokenizer(), List.of());
+            case SHADOW ->
+                throw new ScenarioProblem(
+                        "numerics",
+                        "shadow, with a model that has weights",
+                        "real or none, or a model without: model.config",
+                        "name the model's config.json as model.config.name");
+        };
+    }
+
+    private static LoadedModel seeded(
+            Architecture full, long seed, NumericsKind numerics, NumberFormat format, Collection<Integer> degrees) {
+        return switch (numerics) {
+            case REAL -> withoutText(full, kept(new SeededWeights(full, seed), format));
+            case SHADOW -> withoutText(full, kept(new SeededWeights(Twin.of(full, degrees), seed), format));
+            case NONE -> new LoadedModel(full, null, new TokenNumbers(full.vocabulary()), List.of());
+        };
+    }
+
+    /** Tokens are those of what is computed with. */
+    private static LoadedModel withoutText(Architecture full, Weights weights) {
+        var computed = weights.architecture();
+        return new LoadedModel(full, weights, new TokenNumbers(computed.vocabulary()), computed.endTokens());
+    }
+
+    private static Weights kept(Weights weights, NumberFormat format) {
+        return format == NumberFormat.F32 ? weights : new ReformattedWeights(weights, format);
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import orrery.fabric.routing.LostLinks;
 import orrery.fabric.routing.MulticastTrees;
@@ -12,6 +13,7 @@ import orrery.fabric.routing.NoRoute;
 import orrery.fabric.switching.Groups;
 import orrery.fabric.topology.Topology;
 import orrery.node.collective.Reach;
+import orrery.node.plan.Cut;
 import orrery.node.plan.Seat;
 import orrery.node.program.Group;
 import orrery.node.seating.Seating;
@@ -32,6 +34,7 @@ public final class Communicators {
     private final Map<Key, int[]> inSwitches; // members by group, in the order of their numbers
     private final Map<Key, Integer> numbers = new HashMap<>();
     private final Map<Key, Reach> reaches = new HashMap<>();
+    private final Map<List<Integer>, Reach> pairs = new ConcurrentHashMap<>(); // by the two copies
     private final Groups groups;
 
     /** A group by its first member. */
@@ -111,6 +114,28 @@ public final class Communicators {
         var key = key(seat, group);
         var rank = seating.members(seat, group).indexOf(seat);
         return new Communicator(reach(key), rank, numbers.getOrDefault(key, -1));
+    }
+
+    /** A seat's place among those of two copies, of which one gives what the other gets: the givers first. */
+    Communicator between(int from, int to, Seat seat) {
+        var members = new ArrayList<>(seating.seats(from));
+        members.addAll(seating.seats(to));
+        return new Communicator(
+                pairs.computeIfAbsent(List.of(from, to), _ -> reach(members)), members.indexOf(seat), -1);
+    }
+
+    private Reach reach(List<Seat> members) {
+        return Reach.within(whole, members.stream().mapToInt(seating::device).toArray(), LostLinks.none());
+    }
+
+    /** All seats of a copy. */
+    List<Seat> seats(int copy) {
+        return seating.seats(copy);
+    }
+
+    /** How the copy of a seat is cut. */
+    Cut cut(Seat seat) {
+        return seating.cut(seat.copy());
     }
 
     /** The groups that switches add for. */

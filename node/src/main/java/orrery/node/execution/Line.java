@@ -20,6 +20,9 @@ record Line(Group group, boolean exchange, int microBatch) {
     /** Micro-batches whose messages can be told apart. */
     static final int MICRO_BATCHES_MOST = 3;
 
+    /** Slots that lines take; those from here on are free. */
+    static final int SLOTS = MICRO_BATCHES_MOST * KINDS;
+
     /** Of a node; empty where that is no communication of a group. */
     static Optional<Line> of(Node node) {
         return node.work() instanceof Communicate work

@@ -6,6 +6,7 @@ import java.util.function.ToLongFunction;
 import orrery.fabric.link.Ports;
 import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Outbox;
+import orrery.node.collective.Exchanges;
 import orrery.node.collective.Ongoing;
 import orrery.node.cost.Kernel;
 import orrery.node.execution.Traffic.Over;
@@ -16,8 +17,13 @@ import orrery.node.program.Work.Communicate;
 import orrery.node.program.Work.Compute;
 import orrery.node.program.Work.HandOver;
 import orrery.node.program.Work.Memory;
+import orrery.protocol.link.C2cMessage.Delivery;
+import orrery.protocol.link.EthernetMessage.Send;
 import orrery.protocol.link.LinkMessage;
-import orrery.protocol.payload.Logits;
+import orrery.protocol.link.NvlinkMessage.Store;
+import orrery.protocol.payload.CacheMove;
+import orrery.protocol.payload.CachePart;
+import orrery.protocol.payload.Payload;
 import orrery.protocol.payload.Step;
 
 /**
@@ -41,6 +47,7 @@ public final class Worker {
     private final Numerics numerics;
     private final ToLongFunction<List<Kernel>> cost;
     private final Traffic traffic;
+    private final CacheMoves caches;
     private final Handing handing;
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
     private ProgramRun run; // null when idle
@@ -50,16 +57,18 @@ public final class Worker {
     private enum Reason {
         STEP,
         LAUNCH,
-        OVER
+        OVER,
+        MOVED
     }
 
     /** A step, and when it is wholly in. */
     private record Waiting(Step step, long wholePs) {}
 
-    /** Where logits go when a step ends in them. */
+    /** The way to the CPU that tells this device what to do. */
     @FunctionalInterface
     public interface Handing {
-        void handOver(long nowPs, Logits logits, Outbox out);
+        /** Logits that a step ends in, a part of a cache to keep, or that one has come. */
+        void handOver(long nowPs, Payload payload, Outbox out);
     }
 
     /**
@@ -81,6 +90,7 @@ public final class Worker {
         this.numerics = means.numerics;
         this.cost = means.cost;
         this.traffic = new Traffic(seat, ports, means.numerics, means.communicators, means.choices);
+        this.caches = new CacheMoves(seat, ports, means.numerics, means.communicators, means.choices);
         this.handing = handing;
     }
 
@@ -89,10 +99,26 @@ public final class Worker {
         return busyPs;
     }
 
-    /** A step came, wholly in at a time from now on. */
-    public void onStep(long wholePs, Step step, Outbox out) {
+    private void onStep(long wholePs, Step step, Outbox out) {
         waiting.add(new Waiting(step, wholePs));
         wakeAt(wholePs, Reason.STEP, 0, out);
+    }
+
+    /** What its CPU wrote, wholly in at a time from now on. */
+    public void onOrder(long wholePs, Payload order, Outbox out) {
+        switch (order) {
+            case Step step -> onStep(wholePs, step, out);
+            case CacheMove move when caches.goesToHost(move) -> handing.handOver(wholePs, caches.forHost(move), out);
+            case CacheMove move -> moved(caches.begin(wholePs, move, out), out);
+            case CachePart part -> handing.handOver(wholePs, caches.fromHost(part), out);
+            case Payload other -> throw new IllegalStateException("a CPU does not order " + other);
+        }
+    }
+
+    private void moved(CacheMoves.Done done, Outbox out) {
+        if (done != null) {
+            wakeAt(done.atPs(), Reason.MOVED, done.sequence(), out);
+        }
     }
 
     /** An alarm from {@link #FIRST_ALARM} on went off. */
@@ -106,6 +132,7 @@ public final class Worker {
             case STEP -> beginStep(nowPs, out);
             case LAUNCH -> await(traffic.begin(nowPs, order.node(number), out), out);
             case OVER -> over(nowPs, order.node(number), out);
+            case MOVED -> handing.handOver(nowPs, caches.take(number), out);
         }
     }
 
@@ -115,7 +142,19 @@ public final class Worker {
      * @param tailPs when its tail is in
      */
     public void on(long nowPs, int port, LinkMessage message, long tailPs, Outbox out) {
-        await(traffic.on(nowPs, port, message, tailPs, out), out);
+        switch (message) {
+            case Store(var source, var _, var tag, var part)
+            when isOfCache(tag) -> moved(caches.on(source, port, tag, part, tailPs, nowPs), out);
+            case Delivery(var source, var _, var tag, var part)
+            when isOfCache(tag) -> moved(caches.on(source, port, tag, part, tailPs, nowPs), out);
+            case Send(var source, var _, var _, var tag, var part)
+            when isOfCache(tag) -> moved(caches.on(source, port, tag, part, tailPs, nowPs), out);
+            case LinkMessage other -> await(traffic.on(nowPs, port, other, tailPs, out), out);
+        }
+    }
+
+    private static boolean isOfCache(long tag) {
+        return Exchanges.slot(tag) == CacheMoves.SLOT;
     }
 
     private void wakeAt(long atPs, Reason reason, int node, Outbox out) {

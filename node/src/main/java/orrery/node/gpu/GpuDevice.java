@@ -14,8 +14,7 @@ import orrery.protocol.link.C2cMessage;
 import orrery.protocol.link.C2cMessage.Delivery;
 import orrery.protocol.link.C2cMessage.Write;
 import orrery.protocol.link.NvlinkMessage;
-import orrery.protocol.payload.Logits;
-import orrery.protocol.payload.Step;
+import orrery.protocol.payload.Payload;
 
 /**
  * One GPU of a copy of a model: a worker with NVLink and a network adapter, told what to do by its CPU.
@@ -66,7 +65,7 @@ public final class GpuDevice implements Device {
         switch (event) {
             case Alarm alarm when alarm.equals(Alarm.START) -> ports.lightUp(nowPs, out);
             case Alarm alarm -> worker.wake(nowPs, alarm, out);
-            case Arrival(var _, var spanPs, Write(var _, var _, Step step)) -> worker.onStep(nowPs + spanPs, step, out);
+            case Arrival(var _, var spanPs, Write write) -> worker.onOrder(nowPs + spanPs, write.payload(), out);
             case Arrival(var port, var spanPs, NvlinkMessage message) ->
                 worker.on(nowPs, port, message, nowPs + spanPs, out);
             case Arrival(var port, var spanPs, Delivery delivery) ->
@@ -75,7 +74,7 @@ public final class GpuDevice implements Device {
         }
     }
 
-    private void toHost(long nowPs, Logits logits, Outbox out) {
-        ports.send(nowPs, hostPort, new C2cMessage.Write(number, host, logits), out);
+    private void toHost(long nowPs, Payload payload, Outbox out) {
+        ports.send(nowPs, hostPort, new C2cMessage.Write(number, host, payload), out);
     }
 }

@@ -25,10 +25,11 @@ class BrokenWeightTest {
     void oneFlippedBitOfOneRankIsFound() {
         var topology = Topologies.named("hgx-h100");
         var scenario = Runs.of("hgx-h100", new Plan(4, 2, AllReduce.AUTO), 4, 8);
-        var good = LoadedModel.open(scenario.model());
-        var broken = new LoadedModel(new Broken(good.tensors()), good.tokenizer());
-        var goodDevices = new Devices(scenario, topology, good);
-        var brokenDevices = new Devices(scenario, topology, broken);
+        var good = Models.open(scenario).served();
+        var broken =
+                new LoadedModel(good.architecture(), new Broken(good.weights()), good.tokenizer(), good.endTokens());
+        var goodDevices = new Devices(scenario, topology, new Models(good, null));
+        var brokenDevices = new Devices(scenario, topology, new Models(broken, null));
         var victim = topology.gpus()[6]; // rank 2 of replica 1
         var shells = IntStream.range(0, topology.devices())
                 .mapToObj(device -> new Shell(

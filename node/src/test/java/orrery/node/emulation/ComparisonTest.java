@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import orrery.node.format.Formats;
 import orrery.node.outcome.Verification.Difference;
 import orrery.node.outcome.Verification.NearTie;
 import orrery.node.scenario.Sampling;
@@ -17,7 +18,8 @@ class ComparisonTest {
     private static final float[] CLEAR = {1, 10, 5};
     private static final float[] TIED = {9.9985f, 10, 5};
 
-    private final Comparison comparison = new Comparison(3, new Sampler(new Sampling.Greedy(), 1));
+    private final Comparison comparison =
+            new Comparison(3, new Sampler(new Sampling.Greedy(), 1), Tolerance.of(Formats.F32));
 
     @Test
     void equalRowsAreEqual() {

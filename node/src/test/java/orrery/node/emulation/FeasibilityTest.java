@@ -123,7 +123,7 @@ class FeasibilityTest {
     }
 
     private static void assertRefused(String message, Scenario scenario, Topology topology) {
-        var model = LoadedModel.open(scenario.model());
+        var model = Models.open(scenario);
         var problem = assertThrows(ScenarioProblem.class, () -> new Devices(scenario, topology, model));
         assertEquals(message, problem.getMessage());
     }
