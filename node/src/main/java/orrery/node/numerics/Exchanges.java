@@ -104,11 +104,11 @@ record Exchanges(Shares shares, Wire wire, Arithmetic arithmetic, Architecture a
     private List<Integer> dispatching(int block, int part, StepRows rows) {
         var members = new ExpertMembers(shares.cut(), shares.seat());
         var kind = (FeedForward) architecture.blocks().get(block);
-        return members.experts(kind, members.self()).count() == 0
-                ? List.of()
-                : allBut(shares.cut().attentionRanks(), members.self()).stream()
-                        .filter(rank -> rows.sharedOut(part, rank).count() > 0)
-                        .toList();
+        return members.hold(kind, members.self())
+                ? rows.ranksWithTokens(part).stream()
+                        .filter(rank -> rank != members.self())
+                        .toList()
+                : List.of();
     }
 
     private static List<Integer> allBut(int ranks, int self) {

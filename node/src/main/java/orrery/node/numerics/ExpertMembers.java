@@ -1,9 +1,11 @@
 package orrery.node.numerics;
 
+import java.util.stream.IntStream;
 import orrery.node.architecture.Dense;
 import orrery.node.architecture.Experts;
 import orrery.node.architecture.FeedForward;
 import orrery.node.plan.Cut;
+import orrery.node.plan.Placement;
 import orrery.node.plan.Seat;
 import orrery.node.plan.Seat.Side;
 import orrery.node.plan.Share;
@@ -40,6 +42,27 @@ record ExpertMembers(Cut cut, Seat seat) {
         return switch (block) {
             case Dense dense -> new Share(0, Math.min(1, shares.width(dense).count()));
             case Experts experts -> shares.physicalExperts(experts);
+        };
+    }
+
+    /** Whether a member holds any. */
+    boolean hold(FeedForward block, int member) {
+        return experts(block, member).count() > 0;
+    }
+
+    /** The members that hold a physical expert, in their order: those that share its width. */
+    int[] holders(FeedForward block, int physical) {
+        var first = cut.separate() ? cut.attentionRanks() : 0;
+        return switch (block) {
+            case Dense _ ->
+                IntStream.range(first, first + cut.feedForward().ranks())
+                        .filter(member -> hold(block, member))
+                        .toArray();
+            case Experts experts -> {
+                var tensor = cut.feedForward().tensor();
+                var from = first + new Placement(experts, cut).expertRank(physical) * tensor;
+                yield IntStream.range(from, from + tensor).toArray();
+            }
         };
     }
 }

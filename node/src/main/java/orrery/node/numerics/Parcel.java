@@ -1,6 +1,7 @@
 package orrery.node.numerics;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import orrery.protocol.payload.Tensor;
 
@@ -11,7 +12,19 @@ import orrery.protocol.payload.Tensor;
  * @param tokens for each, the experts there that it goes to
  */
 record Parcel(float[] x, List<Assignment> tokens) {
-    static final Parcel EMPTY = new Parcel(new float[0], List.of());
+
+    /** One behind the other. */
+    static Parcel all(Collection<Parcel> parcels, int hidden) {
+        var tokens = parcels.stream().flatMap(parcel -> parcel.tokens.stream()).toList();
+        var x = new float[tokens.size() * hidden];
+        var at = 0;
+        for (var parcel : parcels) {
+            var length = parcel.tokens.size() * hidden;
+            System.arraycopy(parcel.x, 0, x, at, length);
+            at += length;
+        }
+        return new Parcel(x, tokens);
+    }
 
     /** For each token: how many experts, their numbers and weights, then its elements. Small integers are exact in float32. */
     float[] pack(int hidden) {

@@ -92,6 +92,16 @@ final class StepRows {
         return Share.of(rows[microBatch][attentionRank / ranks], ranks, attentionRank % ranks);
     }
 
+    /** Attention ranks that have rows to send to their experts, in their order. */
+    List<Integer> ranksWithTokens(int microBatch) {
+        return IntStream.range(0, cut.attention().data())
+                .filter(group -> rows[microBatch][group] > 0)
+                .flatMap(group -> IntStream.range(group * cut.groupRanks(), (group + 1) * cut.groupRanks()))
+                .filter(rank -> sharedOut(microBatch, rank).count() > 0)
+                .boxed()
+                .toList();
+    }
+
     /** Rows of the rank's data group whose logits are wanted. */
     int wanted(int microBatch) {
         return slices(microBatch).stream().mapToInt(StepRows::wanted).sum();

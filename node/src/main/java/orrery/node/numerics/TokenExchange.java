@@ -1,12 +1,10 @@
 package orrery.node.numerics;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
+import java.util.TreeMap;
 import orrery.node.architecture.FeedForward;
-import orrery.node.plan.Share;
 import orrery.protocol.payload.Nothing;
 import orrery.protocol.payload.Payload;
 import orrery.protocol.payload.Tensor;
@@ -20,7 +18,7 @@ import orrery.protocol.payload.Tensor;
  * </pre>
  *
  * <p>A token goes to a rank once, however many of its experts are there; the rank answers with their weighted sum. What a
- * rank has for itself stays with it.
+ * rank has for itself stays with it. Members that nothing goes to or comes from take no room here: of hundreds, most.
  */
 final class TokenExchange {
     private final ExpertMembers members;
@@ -29,19 +27,16 @@ final class TokenExchange {
 
     private float[] x = new float[0]; // (tokens, hidden) of this rank
     private List<Assignment> tokens = List.of();
-    private List<List<Integer>> sent; // for each member, numbers of the tokens that go there
-    private Parcel own = Parcel.EMPTY; // for this rank's own experts
-    private List<Parcel> arrived; // from each member
+    private final TreeMap<Integer, List<Integer>> sent =
+            new TreeMap<>(); // by member, numbers of the tokens that go there
+    private final TreeMap<Integer, Parcel> arrived = new TreeMap<>(); // by member
     private float[] answers; // (tokens of all members, hidden)
-    private List<float[]> returned; // from each member, (sent tokens, hidden)
+    private List<Payload> returned; // from each member, (sent tokens, hidden)
 
     TokenExchange(ExpertMembers members, FeedForward block, Wire wire) {
         this.members = members;
         this.block = block;
         this.wire = wire;
-        sent = Collections.nCopies(members.count(), List.of());
-        arrived = Collections.nCopies(members.count(), Parcel.EMPTY);
-        returned = Collections.nCopies(members.count(), null);
     }
 
     /**
@@ -52,25 +47,28 @@ final class TokenExchange {
     void route(float[] x, List<Assignment> tokens) {
         this.x = wire.round(x, tokens.size());
         this.tokens = tokens;
-        sent = IntStream.range(0, members.count())
-                .mapToObj(member -> tokensFor(members.experts(block, member)))
-                .toList();
+        for (var token = 0; token < tokens.size(); token++) {
+            for (var expert : tokens.get(token).experts()) {
+                for (var member : members.holders(block, expert)) {
+                    send(token, member);
+                }
+            }
+        }
     }
 
-    private List<Integer> tokensFor(Share experts) {
-        return experts.count() == 0
-                ? List.of()
-                : IntStream.range(0, tokens.size())
-                        .filter(token -> tokens.get(token).within(experts).experts().length > 0)
-                        .boxed()
-                        .toList();
+    private void send(int token, int member) {
+        var there = sent.computeIfAbsent(member, _ -> new ArrayList<>());
+        if (there.isEmpty() || there.getLast() != token) {
+            there.add(token);
+        }
     }
 
     private Parcel parcel(int member) {
         var experts = members.experts(block, member);
-        var rows = new float[sent.get(member).size() * wire.hidden()];
+        var there = sent.get(member);
+        var rows = new float[there.size() * wire.hidden()];
         var assignments = new ArrayList<Assignment>();
-        for (var token : sent.get(member)) {
+        for (var token : there) {
             System.arraycopy(x, token * wire.hidden(), rows, assignments.size() * wire.hidden(), wire.hidden());
             assignments.add(tokens.get(token).within(experts));
         }
@@ -79,63 +77,53 @@ final class TokenExchange {
 
     /** To every member with experts a parcel, or word that there is none; nothing from a rank without tokens. */
     List<Payload> dispatch() {
-        own = parcel(members.self());
-        return payloads(member -> {
-            if (tokens.isEmpty() || members.experts(block, member).count() == 0) {
-                return null;
+        var payloads = new Payload[members.count()];
+        for (var member = 0; member < payloads.length && !tokens.isEmpty(); member++) {
+            if (member != members.self() && members.hold(block, member)) {
+                payloads[member] = sent.containsKey(member) ? wire.tokens(parcel(member)) : Nothing.INSTANCE;
             }
-            return sent.get(member).isEmpty() ? Nothing.INSTANCE : wire.tokens(parcel(member));
-        });
-    }
-
-    /** For each member what goes there, null for this rank itself. */
-    private List<Payload> payloads(IntFunction<Payload> of) {
-        var payloads = new ArrayList<Payload>();
-        for (var member = 0; member < members.count(); member++) {
-            payloads.add(member == members.self() ? null : of.apply(member));
         }
-        return payloads;
+        return Arrays.asList(payloads);
     }
 
     void arrive(List<Payload> payloads) {
-        var parcels = new ArrayList<Parcel>();
-        for (var payload : payloads) {
-            parcels.add(payload instanceof Tensor tensor ? Parcel.unpack(tensor, wire.hidden()) : Parcel.EMPTY);
+        for (var member = 0; member < payloads.size(); member++) {
+            if (payloads.get(member) instanceof Tensor tensor) {
+                arrived.put(member, Parcel.unpack(tensor, wire.hidden()));
+            }
         }
-        arrived = parcels;
     }
 
     /** Runs this rank's experts; how many tokens each got. */
     int[] run(LocalExperts experts) {
-        if (members.attends(members.self())) {
-            arrived = new ArrayList<>(arrived);
-            arrived.set(members.self(), own);
+        if (sent.containsKey(members.self())) {
+            arrived.put(members.self(), parcel(members.self()));
         }
-        var count = arrived.stream().mapToInt(parcel -> parcel.tokens().size()).sum();
-        var all = new Parcel(new float[count * wire.hidden()], new ArrayList<>());
-        for (var parcel : arrived) {
-            var length = parcel.tokens().size() * wire.hidden();
-            System.arraycopy(parcel.x(), 0, all.x(), all.tokens().size() * wire.hidden(), length);
-            all.tokens().addAll(parcel.tokens());
-        }
+        var all = Parcel.all(arrived.values(), wire.hidden());
         var result = experts.run(all.x(), wire.hidden(), all.tokens());
-        answers = wire.round(result.sums(), count);
+        answers = wire.round(result.sums(), all.tokens().size());
         return result.tokens();
     }
 
     /** To every member that sent tokens, what became of them. */
     List<Payload> combine() {
-        return payloads(member -> {
-            var rows = arrived.get(member).tokens().size();
-            var at = answersFor(member);
-            return rows == 0 ? null : Tensor.view(answers, at, at + rows * wire.hidden(), wire.bytes(rows));
-        });
+        var payloads = new Payload[members.count()];
+        var at = 0;
+        for (var from : arrived.entrySet()) {
+            var rows = from.getValue().tokens().size();
+            var end = at + rows * wire.hidden();
+            if (from.getKey() != members.self()) {
+                payloads[from.getKey()] = Tensor.view(answers, at, end, wire.bytes(rows));
+            }
+            at = end;
+        }
+        return Arrays.asList(payloads);
     }
 
-    /** Where a member's answers begin. */
-    private int answersFor(int member) {
+    /** Where the answers for this rank's own tokens begin. */
+    private int ownAnswers() {
         return wire.hidden()
-                * arrived.subList(0, member).stream()
+                * arrived.headMap(members.self()).values().stream()
                         .mapToInt(parcel -> parcel.tokens().size())
                         .sum();
     }
@@ -147,43 +135,34 @@ final class TokenExchange {
 
     /** Members that answer. */
     List<Integer> answering() {
-        return IntStream.range(0, sent.size())
-                .filter(member -> member != members.self() && !sent.get(member).isEmpty())
-                .boxed()
-                .toList();
+        return sent.keySet().stream().filter(member -> member != members.self()).toList();
     }
 
     void comeBack(List<Payload> payloads) {
-        returned = new ArrayList<>();
-        for (var payload : payloads) {
-            returned.add(payload instanceof Tensor tensor ? tensor.toArray() : null);
-        }
+        returned = payloads;
     }
 
     /** How many answers there are for this rank's tokens. */
     int answerCount() {
-        return sent.stream().mapToInt(List::size).sum();
+        return sent.values().stream().mapToInt(List::size).sum();
     }
 
     /** (tokens, hidden): sums of what the members answered, in their order, then what the shared experts make of them. */
     float[] merge(Network shared) {
         var sums = new float[tokens.size() * wire.hidden()];
-        for (var member = 0; member < sent.size(); member++) {
-            var source = member == members.self() ? answers : returned.get(member);
-            var at = member == members.self() && source != null ? answersFor(member) : 0;
-            for (var token : sent.get(member)) {
-                add(source, at, sums, token * wire.hidden());
+        sent.forEach((member, there) -> {
+            var own = member == members.self();
+            var source = own ? answers : ((Tensor) returned.get(member)).toArray();
+            var at = own ? ownAnswers() : 0;
+            for (var token : there) {
+                add(source, at, sums, token * wire.hidden(), wire.hidden());
                 at += wire.hidden();
             }
-        }
+        });
         if (shared != null && !tokens.isEmpty()) {
             add(shared.run(x, tokens.size()), 0, sums, 0, sums.length);
         }
         return sums;
-    }
-
-    private void add(float[] source, int from, float[] sums, int at) {
-        add(source, from, sums, at, wire.hidden());
     }
 
     private static void add(float[] source, int from, float[] sums, int at, int length) {
