@@ -34,6 +34,7 @@ public record PlanQuestion(
      */
     public PlanAnswer answer() {
         for (var pool : deployment.pools()) {
+            PlanCheck.checkGuesses(architectures.get(pool.duty()), deployment);
             PlanCheck.check(architectures.get(pool.duty()), pool.duty(), pool.cut());
         }
         var seating = new Seating(topology, deployment);

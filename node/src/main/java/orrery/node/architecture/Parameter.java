@@ -57,6 +57,7 @@ public record Parameter(Part part, int block, int experts, Shape shape) {
         switch (block) {
             case GroupedAttention attention -> addGrouped(parts, attention);
             case LatentAttention attention -> addLatent(parts, attention);
+            case StateSpace mixer -> addStateSpace(parts, mixer);
             case Dense dense -> parts.addAll(dense.activation().gated() ? List.of(GATE, UP, DOWN) : List.of(UP, DOWN));
             case Experts experts -> addExperts(parts, experts);
         }
@@ -74,6 +75,12 @@ public record Parameter(Part part, int block, int experts, Shape shape) {
     private static void addLatent(List<Part> parts, LatentAttention attention) {
         parts.addAll(attention.queryRank() > 0 ? List.of(QUERY_DOWN, QUERY_DOWN_NORM) : List.of());
         parts.addAll(List.of(QUERY_UP, LATENT_DOWN, LATENT_NORM, KEY_UP, VALUE_UP, OUTPUT));
+    }
+
+    private static void addStateSpace(List<Part> parts, StateSpace mixer) {
+        parts.addAll(List.of(STATE_INPUT, CONVOLUTION));
+        parts.addAll(mixer.convolutionBias() ? List.of(CONVOLUTION_BIAS) : List.of());
+        parts.addAll(List.of(STEP_BIAS, DECAY, SKIP, STATE_NORM, STATE_OUTPUT));
     }
 
     private static void addExperts(List<Part> parts, Experts experts) {

@@ -3,6 +3,8 @@ package orrery.node.architecture;
 /**
  * A tensor of a model by what it is for, whatever its checkpoint calls it. Matrices are (outputs, inputs).
  *
+ * <p>Seeded weights depend on the order: what is new goes to the end.
+ *
  * <p>h is the residual stream's width; heads, dims and widths are those of the block.
  */
 public enum Part {
@@ -73,5 +75,22 @@ public enum Part {
     SHARED_GATE,
     SHARED_UP,
     /** (h, sharedWidth). */
-    SHARED_DOWN
+    SHARED_DOWN,
+
+    /** (2 * width + 2 * groups * stateSize + heads, h) of a state-space layer: rows of z, x, B, C and steps. */
+    STATE_INPUT,
+    /** (channels, kernel). */
+    CONVOLUTION,
+    /** (channels). */
+    CONVOLUTION_BIAS,
+    /** (heads), added to steps before the softplus. */
+    STEP_BIAS,
+    /** (heads), the logarithm of the rate. */
+    DECAY,
+    /** (heads), how much of x passes the state by. */
+    SKIP,
+    /** (width), group by group. */
+    STATE_NORM,
+    /** (h, width). */
+    STATE_OUTPUT
 }

@@ -21,6 +21,7 @@ public record Shape(int rows, int columns, boolean vector) {
                 switch (architecture.blocks().get(block)) {
                     case GroupedAttention attention -> grouped(attention, part, hidden);
                     case LatentAttention attention -> latent(attention, part, hidden);
+                    case StateSpace mixer -> stateSpace(mixer, part, hidden);
                     case Dense dense -> dense(dense, part, hidden);
                     case Experts experts -> experts(experts, part, hidden);
                 };
@@ -53,6 +54,18 @@ public record Shape(int rows, int columns, boolean vector) {
             case VALUE_UP -> matrix(attention.heads() * attention.valueDim(), attention.latent());
             case OUTPUT -> matrix(hidden, attention.heads() * attention.valueDim());
             default -> throw absent(part, attention);
+        };
+    }
+
+    private static Shape stateSpace(StateSpace mixer, Part part, int hidden) {
+        return switch (part) {
+            case STATE_INPUT -> matrix(mixer.width() + mixer.channels() + mixer.heads(), hidden);
+            case CONVOLUTION -> matrix(mixer.channels(), mixer.kernel());
+            case CONVOLUTION_BIAS -> vector(mixer.channels());
+            case STEP_BIAS, DECAY, SKIP -> vector(mixer.heads());
+            case STATE_NORM -> vector(mixer.width());
+            case STATE_OUTPUT -> matrix(hidden, mixer.width());
+            default -> throw absent(part, mixer);
         };
     }
 

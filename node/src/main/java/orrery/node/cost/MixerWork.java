@@ -5,17 +5,23 @@ import java.util.List;
 import orrery.node.architecture.GroupedAttention;
 import orrery.node.architecture.LatentAttention;
 import orrery.node.architecture.Mixer;
+import orrery.node.architecture.StateSpace;
 import orrery.node.plan.Shares;
 import orrery.node.tensor.PartialAttention;
 
 /** The kernels of a rank's heads of blocks that mix tokens. */
 record MixerWork(long hidden, Shares shares, Kernels kernels) {
+    private static final long SILU = 4; // negate, exponentiate, add, divide
+
+    /** Of one element of a state and one token: decay, x times B, add, times C, add. */
+    private static final long CARRY = 5;
 
     /** From the residual stream to parts, as {@link PartialAttention} has them. */
     List<Kernel> part(Mixer mixer, Seen seen) {
         return switch (mixer) {
             case GroupedAttention grouped -> grouped(grouped, seen);
             case LatentAttention latent -> latent(latent, seen);
+            case StateSpace states -> states(states, seen);
         };
     }
 
@@ -47,6 +53,26 @@ record MixerWork(long hidden, Shares shares, Kernels kernels) {
                 kernels.cache(seen.positions() + seen.appended(), cached)));
         list.add(kernels.products(rows * heads, heads, attention.valueDim(), attention.latent()));
         return list;
+    }
+
+    /** Projection, convolution, recurrence with states in float32 that are read and written once, gate and norm. */
+    private List<Kernel> states(StateSpace mixer, Seen seen) {
+        long rows = seen.rows();
+        long heads = shares.heads(mixer).count();
+        long width = heads * mixer.headDim();
+        long channels = width + 2L * shares.groups(mixer).count() * mixer.stateSize();
+        long kept = seen.sequences() * StateSpace.BYTES;
+        long state = width * mixer.stateSize();
+        long window = (mixer.kernel() - 1) * channels;
+        var filtered = kernels.elementwise(rows, channels, 2L * mixer.kernel() + SILU, 1);
+        return List.of(
+                kernels.norm(rows, hidden),
+                kernels.product(rows, width + channels + heads, hidden),
+                new Kernel(filtered.flops(), filtered.bytes() + 2 * kept * window),
+                new Kernel(
+                        rows * (CARRY * state + 2 * width),
+                        2 * kept * state + kernels.activations(rows, channels + heads + width)),
+                kernels.elementwise(rows, width, SILU + 5, 2));
     }
 
     /** From parts of so many ranks to the residual stream. */

@@ -46,6 +46,7 @@ final class Feasibility {
      */
     Seating check() {
         servable();
+        PlanCheck.checkGuesses(model.architecture(), plan.deployment());
         for (var pool : plan.deployment().pools()) {
             PlanCheck.check(models.of(pool).architecture(), pool.duty(), pool.cut());
         }

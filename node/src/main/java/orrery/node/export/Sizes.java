@@ -9,6 +9,7 @@ import orrery.node.architecture.LatentAttention;
 import orrery.node.architecture.Mixer;
 import orrery.node.architecture.Parameter;
 import orrery.node.architecture.Part;
+import orrery.node.architecture.StateSpace;
 import orrery.node.format.Formats;
 import orrery.node.format.NumberFormat;
 import orrery.node.plan.Cut;
@@ -81,11 +82,21 @@ final class Sizes {
     private Load mixer(int block) {
         var mixer = (Mixer) architecture.blocks().get(block);
         long tensor = cut.attention().tensor();
+        if (mixer instanceof StateSpace states) {
+            return product(step.rows(), elements(block) / tensor).plus(carried(states));
+        }
         var seen = positions(mixer) / cut.attention().context() + 1;
         var cached = step.sequences() * seen * mixer.cacheElements();
         var held = mixer instanceof LatentAttention ? cached : cached / tensor;
         var scores = new Load(2 * step.rows() * seen * attended(mixer) / tensor, bytes(formats.cache(), held));
         return product(step.rows(), elements(block) / tensor).plus(scores);
+    }
+
+    /** States are read and written once, and each token multiplies all of their elements by B and by C. */
+    private Load carried(StateSpace states) {
+        var heads = states.heads() / cut.attention().tensor();
+        var bytes = 2 * step.sequences() * StateSpace.BYTES * states.sequenceElements(heads);
+        return new Load(4L * step.rows() * heads * states.headDim() * states.stateSize(), bytes);
     }
 
     private long positions(Mixer mixer) {
@@ -98,6 +109,7 @@ final class Sizes {
     private static long attended(Mixer mixer) {
         return switch (mixer) {
             case GroupedAttention grouped -> 2L * grouped.queryWidth();
+            case StateSpace _ -> 0;
             case LatentAttention latent -> latent.heads() * (2L * latent.latent() + latent.rotaryDim());
         };
     }
@@ -108,6 +120,7 @@ final class Sizes {
         var dim = switch (mixer) {
             case GroupedAttention grouped -> grouped.headDim();
             case LatentAttention latent -> latent.latent();
+            case StateSpace states -> states.headDim();
         };
         return (long) step.rows() * mixer.heads() / cut.attention().tensor() * (dim + 2);
     }

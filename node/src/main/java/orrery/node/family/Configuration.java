@@ -64,10 +64,12 @@ public final class Configuration {
     private static List<Block> hybridBlocks(Fields fields, Family family) {
         var mixers = new MixerReader(fields, family);
         var networks = new FeedForwardReader(fields, family);
+        var states = new StateSpaceReader(fields);
         var kinds = HybridLayers.read(fields);
         return IntStream.range(0, kinds.size())
                 .<Block>mapToObj(layer -> switch (kinds.get(layer)) {
                     case ATTENTION -> mixers.read(layer, 0);
+                    case STATE_SPACE -> states.read(layer);
                     case EXPERTS -> networks.nemotron(layer);
                     case DENSE -> networks.read(layer);
                 })

@@ -21,7 +21,7 @@ public enum Family {
             ExpertFields.DEEPSEEK,
             "deepseek_v3",
             "kimi_k2"),
-    /** Its attention and experts; a layer is one of them, and state-space layers are refused. */
+    /** A layer is attention, a state-space layer, experts or a dense network. */
     NEMOTRON_H("NemotronHForCausalLM", Heads.UNTURNED, Bias.NONE, Window.NONE, ExpertFields.NEMOTRON, "nemotron_h");
 
     /** How heads come to their queries, keys and values. */

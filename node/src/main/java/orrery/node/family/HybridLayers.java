@@ -8,18 +8,18 @@ import orrery.node.checkpoint.Fields;
 
 /**
  * What each layer of a hybrid model is, in both spellings: {@code hybrid_override_pattern}, a letter each, and {@code
- * layers_block_type}, a word each. State-space layers (Mamba) are refused.
+ * layers_block_type}, a word each.
  */
 final class HybridLayers {
     private static final String PATTERN = "hybrid_override_pattern";
     private static final String TYPES = "layers_block_type";
     private static final String REMEDY =
-            "allowed: attention (*), moe (E), mlp (-); state-space layers (M, linear_attention,"
-                    + " mamba) are not computed; nemotron-3-super-class is a shipped configuration without them";
+            "allowed: attention or full_attention (*), mamba or linear_attention (M), moe (E), mlp (-)";
 
     /** One layer. */
     enum Kind {
         ATTENTION,
+        STATE_SPACE,
         EXPERTS,
         DENSE
     }
@@ -28,6 +28,9 @@ final class HybridLayers {
             "*", Kind.ATTENTION,
             "full_attention", Kind.ATTENTION,
             "attention", Kind.ATTENTION,
+            "M", Kind.STATE_SPACE,
+            "linear_attention", Kind.STATE_SPACE,
+            "mamba", Kind.STATE_SPACE,
             "E", Kind.EXPERTS,
             "moe", Kind.EXPERTS,
             "-", Kind.DENSE,

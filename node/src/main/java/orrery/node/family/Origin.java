@@ -22,7 +22,9 @@ public record Origin(String name, Layout layout) {
         ODD_ROWS_OF_EXPERT,
         /** The first rows of each head's, which are its key's; the others are its value's (DeepSeek). */
         KEY_ROWS,
-        VALUE_ROWS
+        VALUE_ROWS,
+        /** A short filter for each channel, (channels, 1, kernel) (Mamba). */
+        CHANNELS
     }
 
     static Origin whole(String name) {

@@ -6,6 +6,7 @@ import orrery.node.architecture.Part;
 public enum Held {
     EMBEDDING,
     ATTENTION,
+    STATE_SPACE,
     DENSE,
     ROUTER,
     EXPERTS,
@@ -17,9 +18,10 @@ public enum Held {
         return switch (part) {
             case EMBEDDING -> EMBEDDING;
             case HEAD -> HEAD;
-            case FINAL_NORM, NORM, QUERY_NORM, KEY_NORM, QUERY_DOWN_NORM, LATENT_NORM -> NORMS;
+            case FINAL_NORM, NORM, QUERY_NORM, KEY_NORM, QUERY_DOWN_NORM, LATENT_NORM, STATE_NORM -> NORMS;
             case QUERY, KEY, VALUE, OUTPUT, QUERY_BIAS, KEY_BIAS, VALUE_BIAS, OUTPUT_BIAS, SINKS -> ATTENTION;
             case QUERY_DOWN, QUERY_UP, LATENT_DOWN, KEY_UP, VALUE_UP -> ATTENTION;
+            case STATE_INPUT, CONVOLUTION, CONVOLUTION_BIAS, STEP_BIAS, DECAY, SKIP, STATE_OUTPUT -> STATE_SPACE;
             case GATE, UP, DOWN -> DENSE;
             case ROUTER, ROUTER_BIAS, ROUTER_CORRECTION -> ROUTER;
             case EXPERT_GATE, EXPERT_UP, EXPERT_DOWN, EXPERT_GATE_BIAS, EXPERT_UP_BIAS, EXPERT_DOWN_BIAS -> EXPERTS;

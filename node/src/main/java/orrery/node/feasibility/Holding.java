@@ -8,7 +8,7 @@ import java.util.Map;
  * What one device holds, in bytes.
  *
  * @param weights by what they are for; nothing stands at 0
- * @param cache keys and values, or latent vectors, of all sequences that it has a part of
+ * @param cache keys and values, latent vectors or states, of all sequences that it has a part of
  * @param workspace an estimate of what a step needs besides: the rows it works on, and logits
  */
 public record Holding(Map<Held, Long> weights, long cache, long workspace) {

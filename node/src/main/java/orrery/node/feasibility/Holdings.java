@@ -7,6 +7,7 @@ import orrery.node.architecture.Architecture;
 import orrery.node.architecture.GroupedAttention;
 import orrery.node.architecture.LatentAttention;
 import orrery.node.architecture.Mixer;
+import orrery.node.architecture.StateSpace;
 import orrery.node.format.Formats;
 import orrery.node.format.NumberFormat;
 import orrery.node.model.StoredAs;
@@ -56,7 +57,7 @@ public final class Holdings {
     private long cache(Seat seat, Demand demand) {
         long sequences = Math.ceilDiv(demand.sequences(), cut.attention().data());
         return mixers(seat)
-                .mapToLong(mixer -> positions(mixer, seat, demand.length()) * rowBytes(mixer, seat))
+                .mapToLong(mixer -> ofSequence(mixer, seat, demand.length()))
                 .map(bytes -> Math.multiplyExact(sequences, bytes))
                 .reduce(0, Math::addExact);
     }
@@ -75,14 +76,19 @@ public final class Holdings {
         return shares.positionsBelow(length) - shares.positionsBelow(forgotten);
     }
 
-    /** Of one position in one block. */
-    private long rowBytes(Mixer mixer, Seat seat) {
+    /** Of one sequence in one block: a state, however long it is, or all of its positions. */
+    private long ofSequence(Mixer mixer, Seat seat, int length) {
         return switch (mixer) {
             case GroupedAttention grouped -> {
                 var heads = new Shares(cut, seat).keyValueHeads(grouped).count();
-                yield 2 * formats.cache().rowBytes((long) heads * grouped.headDim());
+                yield 2 * positions(grouped, seat, length) * formats.cache().rowBytes((long) heads * grouped.headDim());
             }
-            case LatentAttention latent -> formats.cache().rowBytes(latent.cacheElements());
+            case LatentAttention latent ->
+                positions(latent, seat, length) * formats.cache().rowBytes(latent.cacheElements());
+            case StateSpace states ->
+                StateSpace.BYTES
+                        * states.sequenceElements(
+                                new Shares(cut, seat).heads(states).count());
         };
     }
 }

@@ -10,7 +10,9 @@ import orrery.node.architecture.Architecture;
 import orrery.node.architecture.Dense;
 import orrery.node.architecture.Experts;
 import orrery.node.architecture.Mixer;
+import orrery.node.architecture.StateSpace;
 import orrery.node.plan.Cut;
+import orrery.node.plan.Deployment;
 import orrery.node.plan.Deployment.Duty;
 import orrery.node.scenario.ScenarioProblem;
 import orrery.node.seating.PlanFields;
@@ -38,10 +40,49 @@ public final class PlanCheck {
         var check = new PlanCheck(architecture, cut, PlanFields.of(duty, cut));
         check.kinds();
         check.stages();
+        check.states();
         check.heads();
         check.sameDevices();
         check.networks();
         check.experts();
+    }
+
+    /**
+     * Nothing is guessed ahead in a model with state-space layers: taking a guess back needs the state before it, which is
+     * not kept.
+     *
+     * @throws ScenarioProblem where copies of the deployment guess for such a model, or guess with it
+     */
+    public static void checkGuesses(Architecture architecture, Deployment deployment) {
+        var drafts = deployment.pools().stream().filter(pool -> pool.duty() == Duty.DRAFT);
+        if (architecture.blocks().stream().anyMatch(StateSpace.class::isInstance)
+                && drafts.findAny().isPresent()) {
+            throw problem(
+                    "plan.draft",
+                    "speculative decoding of " + architecture.family(),
+                    "models without state-space layers, since a state cannot go back to before a guess",
+                    "leave plan.draft out");
+        }
+    }
+
+    /** Groups of a state-space layer stay whole, and its states have seen every position. */
+    private void states() {
+        if (!has(StateSpace.class)) {
+            return;
+        }
+        var groups = divisor(StateSpace.class, StateSpace::groups);
+        require(
+                fields.attentionTensor(),
+                cut.attention().tensor(),
+                Divisors.of(groups),
+                groups + " groups of heads of a state-space layer");
+        if (cut.attention().context() != 1) {
+            throw problem(
+                    fields.context(),
+                    Integer.toString(cut.attention().context()),
+                    "1: the state of a state-space layer is of all positions, which cannot be shared out",
+                    "raise " + fields.attentionTensor() + " instead");
+        }
     }
 
     /** GPUs, LPUs and CPUs compute; the only two kinds that share a copy are GPUs and, behind them, LPUs. */

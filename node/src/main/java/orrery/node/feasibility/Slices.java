@@ -12,6 +12,7 @@ import orrery.node.architecture.Mixer;
 import orrery.node.architecture.Parameter;
 import orrery.node.architecture.Part;
 import orrery.node.architecture.Shape;
+import orrery.node.architecture.StateSpace;
 import orrery.node.plan.Cut;
 import orrery.node.plan.Seat;
 import orrery.node.plan.Seat.Side;
@@ -68,7 +69,7 @@ final class Slices {
     private Side sideOf(Part part, Block kind) {
         var isNetwork = switch (Held.of(part)) {
             case DENSE, EXPERTS -> true;
-            case EMBEDDING, ATTENTION, ROUTER, SHARED_EXPERTS, HEAD, NORMS -> false;
+            case EMBEDDING, ATTENTION, STATE_SPACE, ROUTER, SHARED_EXPERTS, HEAD, NORMS -> false;
         };
         return cut.separate() && isNetwork && !(kind instanceof Mixer) ? Side.FEED_FORWARD : Side.ATTENTION;
     }
@@ -97,12 +98,29 @@ final class Slices {
                 var mixer = (GroupedAttention) kind;
                 yield mixer.headDim() * shares.keyValueHeads(mixer).count();
             }
+            case STATE_INPUT -> {
+                var mixer = (StateSpace) kind;
+                yield width(shares, mixer)
+                        + channels(shares, mixer)
+                        + shares.heads(mixer).count();
+            }
+            case CONVOLUTION, CONVOLUTION_BIAS -> channels(shares, (StateSpace) kind);
+            case STEP_BIAS, DECAY, SKIP -> shares.heads((StateSpace) kind).count();
+            case STATE_NORM -> width(shares, (StateSpace) kind);
             case GATE, UP -> shares.width((Dense) kind).count();
             case EXPERT_GATE, EXPERT_UP, EXPERT_GATE_BIAS, EXPERT_UP_BIAS ->
                 shares.width((Experts) kind).count();
             case SHARED_GATE, SHARED_UP -> shares.sharedWidth((Experts) kind).count();
             default -> whole.rows();
         };
+    }
+
+    private static int width(Shares shares, StateSpace mixer) {
+        return shares.heads(mixer).count() * mixer.headDim();
+    }
+
+    private static int channels(Shares shares, StateSpace mixer) {
+        return width(shares, mixer) + 2 * shares.groups(mixer).count() * mixer.stateSize();
     }
 
     private static int columns(Shares shares, Block kind, Part part, Shape whole) {
@@ -113,6 +131,7 @@ final class Slices {
                         / mixer.heads()
                         * shares.mergedHeads(mixer).count();
             }
+            case STATE_OUTPUT -> width(shares, (StateSpace) kind);
             case DOWN -> shares.width((Dense) kind).count();
             case EXPERT_DOWN -> shares.width((Experts) kind).count();
             case SHARED_DOWN -> shares.sharedWidth((Experts) kind).count();

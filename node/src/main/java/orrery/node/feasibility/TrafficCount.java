@@ -6,8 +6,6 @@ import orrery.node.architecture.Architecture;
 import orrery.node.architecture.Dense;
 import orrery.node.architecture.Experts;
 import orrery.node.architecture.FeedForward;
-import orrery.node.architecture.GroupedAttention;
-import orrery.node.architecture.LatentAttention;
 import orrery.node.architecture.Mixer;
 import orrery.node.format.Formats;
 import orrery.node.plan.Cut;
@@ -129,16 +127,9 @@ public final class TrafficCount {
         var shares = new Shares(cut, seat);
         for (var other : seating.members(seat, group)) {
             var heads = shares.mergedHeads(mixer, other.contextRank(cut)).count();
-            var elements = (double) rows * heads * (valueDim(mixer) + PART_EXTRA);
+            var elements = (double) rows * heads * (mixer.valueDim() + PART_EXTRA);
             sums.send(seating.device(seat), seating.device(other), Float.BYTES * elements);
         }
-    }
-
-    private static int valueDim(Mixer mixer) {
-        return switch (mixer) {
-            case GroupedAttention grouped -> grouped.headDim();
-            case LatentAttention latent -> latent.valueDim();
-        };
     }
 
     /** This rank's tokens go to the ranks of their experts, or what those make of them comes back. */

@@ -6,6 +6,7 @@ import orrery.node.architecture.Dense;
 import orrery.node.architecture.Experts;
 import orrery.node.architecture.GroupedAttention;
 import orrery.node.architecture.LatentAttention;
+import orrery.node.architecture.StateSpace;
 import orrery.node.format.Formats;
 import orrery.node.plan.Cut;
 import orrery.node.plan.Cut.Exchange;
@@ -50,7 +51,11 @@ record Workspace(Architecture architecture, Cut cut, Formats formats) {
                 (shares.heads(mixer).count() + 2L * shares.keyValueHeads(mixer).count()) * mixer.headDim();
             case LatentAttention mixer
             when side == Side.ATTENTION -> shares.heads(mixer).count() * (long) (mixer.queryDim() + mixer.latent());
-            case GroupedAttention _, LatentAttention _ -> 0;
+            case StateSpace mixer
+            when side == Side.ATTENTION ->
+                2L * shares.heads(mixer).count() * mixer.headDim()
+                        + 2L * shares.groups(mixer).count() * mixer.stateSize();
+            case GroupedAttention _, LatentAttention _, StateSpace _ -> 0;
             case Dense dense -> 2L * shares.width(dense).count();
             case Experts experts ->
                 experts.chosen() * 2L * shares.width(experts).count();

@@ -59,7 +59,7 @@ public final class CheckpointWeights implements Weights {
         var origin = origin(part, block);
         var name = origin.name(layer(block), expert);
         return switch (origin.layout()) {
-            case WHOLE, OF_EXPERT_TRANSPOSED, KEY_ROWS, VALUE_ROWS -> checkpoint.vector(name, length);
+            case WHOLE, OF_EXPERT_TRANSPOSED, KEY_ROWS, VALUE_ROWS, CHANNELS -> checkpoint.vector(name, length);
             case OF_EXPERT -> ofExpert(name, expert, length);
             case EVEN_ROWS_OF_EXPERT -> everySecond(ofExpert(name, expert, 2 * length), 0);
             case ODD_ROWS_OF_EXPERT -> everySecond(ofExpert(name, expert, 2 * length), 1);
@@ -76,6 +76,7 @@ public final class CheckpointWeights implements Weights {
             case OF_EXPERT_TRANSPOSED -> transposed(name, expert, shape.rows(), shape.columns());
             case EVEN_ROWS_OF_EXPERT -> everySecond(name, expert, shape, 0);
             case ODD_ROWS_OF_EXPERT -> everySecond(name, expert, shape, 1);
+            case CHANNELS -> checkpoint.tensor(name).stacked(shape.rows(), 1, shape.columns());
             case KEY_ROWS -> headRows(name, (LatentAttention) block(block), shape, true);
             case VALUE_ROWS -> headRows(name, (LatentAttention) block(block), shape, false);
         };

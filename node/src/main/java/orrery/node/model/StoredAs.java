@@ -10,12 +10,12 @@ public final class StoredAs {
     /**
      * The format of one part's matrices.
      *
-     * <p>Formats that share scales among neighbours leave embedding, head and router in bfloat16, as the FP8, NVFP4 and MXFP4
+     * <p>Formats that share scales among neighbours leave embedding, head, router and the short convolutions of state-space layers in bfloat16, as the FP8, NVFP4 and MXFP4
      * checkpoints of DeepSeek-V3, its NVIDIA conversions and GPT-OSS do. Vectors stay as they are.
      */
     public static NumberFormat of(Part part, NumberFormat weights) {
         return switch (part) {
-            case EMBEDDING, HEAD, ROUTER -> isWide(weights) ? weights : NumberFormat.BF16;
+            case EMBEDDING, HEAD, ROUTER, CONVOLUTION -> isWide(weights) ? weights : NumberFormat.BF16;
             default -> weights;
         };
     }

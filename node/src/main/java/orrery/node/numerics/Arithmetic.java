@@ -27,7 +27,7 @@ interface Arithmetic {
     /** The normalised input of a feed-forward block. */
     float[] normalise(int block, float[] x, int rows);
 
-    /** Attention over the positions that are here, (rows, heads, valueDim + 2). */
+    /** Attention over the positions that are here, (rows, heads, valueDim + 2); what states give, (rows, heads, valueDim). */
     float[] part(int block, float[] x, int rows, List<Slice> slices);
 
     /** The heads that a context rank merges, of parts of this rank's heads. */

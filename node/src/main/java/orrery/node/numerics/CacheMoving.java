@@ -5,6 +5,7 @@ import orrery.node.architecture.Architecture;
 import orrery.node.architecture.GroupedAttention;
 import orrery.node.architecture.LatentAttention;
 import orrery.node.architecture.Mixer;
+import orrery.node.architecture.StateSpace;
 import orrery.node.format.NumberFormat;
 import orrery.node.numerics.CachePieces.Piece;
 import orrery.node.plan.Share;
@@ -13,7 +14,7 @@ import orrery.node.tensor.KeyValues;
 import orrery.protocol.payload.Tensor;
 
 /**
- * Caches on their way from one rank to another: piece by piece, position by position, keys and then values.
+ * Caches on their way from one rank to another: piece by piece, position by position, keys and then values; states whole.
  *
  * @param architecture whose values are carried
  * @param charged whose sizes count
@@ -25,13 +26,15 @@ record CacheMoving(Architecture architecture, Architecture charged, NumberFormat
         var pieces = new CachePieces(architecture, own, to);
         var positions = pieces.positions(length);
         var values = new float
-                [positions.size()
-                        * pieces.pieces().stream().mapToInt(this::width).sum()];
+                [pieces.pieces().stream()
+                        .mapToInt(piece -> elements(piece, positions.size()))
+                        .sum()];
         var at = 0;
         for (var piece : pieces.pieces()) {
-            var cache = cache(sequence, piece);
-            for (var position : positions) {
-                at = copyOut(cache, own.positionsBelow(position), piece, values, at);
+            if (mixer(architecture, piece) instanceof StateSpace states) {
+                at = state(sequence, piece, states).copyOut(heads(piece, states), values, at);
+            } else {
+                at = copyOut(cache(sequence, piece), positions, piece, values, at);
             }
         }
         return Tensor.charged(values, bytes(length, to));
@@ -52,11 +55,25 @@ record CacheMoving(Architecture architecture, Architecture charged, NumberFormat
         var values = tensor.toArray();
         var at = 0;
         for (var piece : pieces.pieces()) {
-            var cache = cache(sequence, piece);
-            for (var position : pieces.positions(length)) {
-                at = copyIn(cache, own.positionsBelow(position), piece, values, at);
+            if (mixer(architecture, piece) instanceof StateSpace states) {
+                at = state(sequence, piece, states).copyIn(heads(piece, states), values, at, length);
+            } else {
+                at = copyIn(cache(sequence, piece), pieces.positions(length), piece, values, at);
             }
         }
+    }
+
+    private SequenceState state(int sequence, Piece piece, StateSpace states) {
+        return caches.state(
+                sequence,
+                piece.block(),
+                () -> new SequenceState(new StateRows(states, own.heads(states), own.groups(states))));
+    }
+
+    /** The heads of a piece among those of this rank. */
+    private Share heads(Piece piece, StateSpace states) {
+        var first = own.heads(states).from();
+        return new Share(piece.heads().from() - first, piece.heads().to() - first);
     }
 
     private KeyValues cache(int sequence, Piece piece) {
@@ -64,25 +81,38 @@ record CacheMoving(Architecture architecture, Architecture charged, NumberFormat
             case GroupedAttention grouped ->
                 KeyValues.ofHeads(own.keyValueHeads(grouped).count(), grouped.headDim());
             case LatentAttention latent -> KeyValues.ofLatent(latent.latent(), latent.rotaryDim());
+            case StateSpace states -> throw noPositions(states);
         });
     }
 
-    private int copyOut(KeyValues cache, int index, Piece piece, float[] values, int at) {
+    private int copyOut(KeyValues cache, List<Integer> positions, Piece piece, float[] values, int at) {
+        for (var n = 0; n < positions.size(); n++) {
+            copyOut(cache, own.positionsBelow(positions.get(n)), piece, values, at + n * width(piece));
+        }
+        return at + elements(piece, positions.size());
+    }
+
+    private int copyIn(KeyValues cache, List<Integer> positions, Piece piece, float[] values, int at) {
+        for (var n = 0; n < positions.size(); n++) {
+            copyIn(cache, own.positionsBelow(positions.get(n)), piece, values, at + n * width(piece));
+        }
+        return at + elements(piece, positions.size());
+    }
+
+    private void copyOut(KeyValues cache, int index, Piece piece, float[] values, int at) {
         var elements = elements(piece);
         cache.keys().copy(index, elements.from(), elements.to(), values, at);
         if (cache.values() != cache.keys()) {
             cache.values().copy(index, elements.from(), elements.to(), values, at + elements.count());
         }
-        return at + width(piece);
     }
 
-    private int copyIn(KeyValues cache, int index, Piece piece, float[] values, int at) {
+    private void copyIn(KeyValues cache, int index, Piece piece, float[] values, int at) {
         var elements = elements(piece);
         cache.keys().put(index, elements.from(), elements.to(), values, at);
         if (cache.values() != cache.keys()) {
             cache.values().put(index, elements.from(), elements.to(), values, at + elements.count());
         }
-        return at + width(piece);
     }
 
     /** Where the heads of a piece lie in this rank's rows. */
@@ -95,7 +125,15 @@ record CacheMoving(Architecture architecture, Architecture charged, NumberFormat
                         (piece.heads().to() - first) * grouped.headDim());
             }
             case LatentAttention latent -> new Share(0, (int) latent.cacheElements());
+            case StateSpace states -> throw noPositions(states);
         };
+    }
+
+    /** Elements of a piece. */
+    private int elements(Piece piece, int positions) {
+        return mixer(architecture, piece) instanceof StateSpace states
+                ? Math.toIntExact(states.sequenceElements(piece.heads().count()))
+                : positions * width(piece);
     }
 
     /** Elements of one position. */
@@ -103,6 +141,7 @@ record CacheMoving(Architecture architecture, Architecture charged, NumberFormat
         return switch (mixer(architecture, piece)) {
             case GroupedAttention grouped -> 2 * piece.heads().count() * grouped.headDim();
             case LatentAttention latent -> (int) latent.cacheElements();
+            case StateSpace states -> throw noPositions(states);
         };
     }
 
@@ -115,8 +154,14 @@ record CacheMoving(Architecture architecture, Architecture charged, NumberFormat
                         positions.stream().filter(position -> position >= first).count();
                 yield 2 * kept * format.rowBytes((long) piece.heads().count() * grouped.headDim());
             }
+            case StateSpace states ->
+                StateSpace.BYTES * states.sequenceElements(piece.heads().count());
             case LatentAttention latent -> positions.size() * format.rowBytes(latent.cacheElements());
         };
+    }
+
+    private static IllegalArgumentException noPositions(StateSpace states) {
+        return new IllegalArgumentException("a state has no positions: " + states);
     }
 
     private static Mixer mixer(Architecture architecture, Piece piece) {

@@ -6,6 +6,7 @@ import orrery.node.architecture.Architecture;
 import orrery.node.architecture.GroupedAttention;
 import orrery.node.architecture.LatentAttention;
 import orrery.node.architecture.Mixer;
+import orrery.node.architecture.StateSpace;
 import orrery.node.plan.Seat;
 import orrery.node.plan.Seat.Side;
 import orrery.node.plan.Share;
@@ -24,9 +25,10 @@ import orrery.node.plan.Stages;
 record CachePieces(Architecture architecture, Shares from, Shares to) {
 
     /**
-     * What is given of one block: positions below a length that are both ranks', elements of those heads that are given.
+     * What is given of one block: positions below a length that are both ranks', elements of those heads that are given; or the
+     * states of those heads after that length.
      *
-     * @param heads KV heads of the model; of a latent vector one head
+     * @param heads KV heads of the model, or heads of states; of a latent vector one head
      */
     record Piece(int block, Share heads) {}
 
@@ -60,6 +62,8 @@ record CachePieces(Architecture architecture, Shares from, Shares to) {
         return switch (mixer) {
             case GroupedAttention grouped when from.equals(to) -> from.keyValueHeads(grouped);
             case LatentAttention _ when from.equals(to) -> new Share(0, 1);
+            case StateSpace states when from.equals(to) -> from.heads(states);
+            case StateSpace states -> common(from.heads(states), to.heads(states));
             case GroupedAttention grouped -> common(firstHeld(grouped), to.keyValueHeads(grouped));
             case LatentAttention _ -> new Share(0, from.seat().tensorRank(from.cut()) == 0 ? 1 : 0);
         };

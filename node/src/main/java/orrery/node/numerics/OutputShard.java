@@ -5,6 +5,7 @@ import static orrery.node.architecture.Part.*;
 import java.util.List;
 import orrery.node.architecture.GroupedAttention;
 import orrery.node.architecture.Mixer;
+import orrery.node.architecture.StateSpace;
 import orrery.node.plan.Share;
 import orrery.node.plan.Shares;
 import orrery.node.tensor.Matrix;
@@ -15,11 +16,12 @@ import orrery.node.tensor.PartialAttention;
  *
  * @param heads of the model
  * @param valueDim elements of a head
+ * @param merged whether heads come in parts, as attention has them; those of states are whole
  * @param sinks (heads); null where there are none
  * @param output (hidden, heads * valueDim)
  * @param bias (hidden), at the first rank of a data group; null elsewhere
  */
-record OutputShard(Share heads, int valueDim, float[] sinks, Matrix output, float[] bias) {
+record OutputShard(Share heads, int valueDim, boolean merged, float[] sinks, Matrix output, float[] bias) {
 
     static OutputShard of(ShardWeights weights, Shares shares) {
         var mixer = (Mixer) weights.kind();
@@ -30,18 +32,21 @@ record OutputShard(Share heads, int valueDim, float[] sinks, Matrix output, floa
         return new OutputShard(
                 heads,
                 dim,
+                !(mixer instanceof StateSpace),
                 weights.vector(grouped != null && grouped.sinks(), SINKS, heads),
-                weights.columns(OUTPUT, new Share(heads.from() * dim, heads.to() * dim)),
+                weights.columns(
+                        mixer instanceof StateSpace ? STATE_OUTPUT : OUTPUT,
+                        new Share(heads.from() * dim, heads.to() * dim)),
                 weights.vector(
                         grouped != null && grouped.outputBias() && first, OUTPUT_BIAS, new Share(0, weights.hidden())));
     }
 
     /**
-     * @param parts over all positions, in the order of the context ranks; each (rows, heads, valueDim + 2)
+     * @param parts over all positions, in the order of the context ranks; each (rows, heads, valueDim + 2); or one, whole, (rows, heads, valueDim)
      * @return (rows, hidden)
      */
     float[] merge(List<float[]> parts, int rows) {
-        var mixed = PartialAttention.merge(parts, rows, heads.count(), valueDim, sinks, 0);
+        var mixed = merged ? PartialAttention.merge(parts, rows, heads.count(), valueDim, sinks, 0) : parts.getFirst();
         return Linear.apply(output, bias, mixed, rows);
     }
 

@@ -5,6 +5,7 @@ import orrery.node.architecture.Architecture;
 import orrery.node.architecture.GroupedAttention;
 import orrery.node.architecture.LatentAttention;
 import orrery.node.architecture.Mixer;
+import orrery.node.architecture.StateSpace;
 import orrery.node.cost.Kernel;
 import orrery.node.cost.Seen;
 import orrery.node.cost.StepWork;
@@ -66,7 +67,7 @@ record StepKernels(Architecture architecture, Shares shares, StepWork work) {
     private Seen seen(int block, List<Slice> slices) {
         var window = switch ((Mixer) architecture.blocks().get(block)) {
             case GroupedAttention grouped -> grouped.window();
-            case LatentAttention _ -> 0;
+            case LatentAttention _, StateSpace _ -> 0;
         };
         long rows = 0;
         long appended = 0;
@@ -81,7 +82,7 @@ record StepKernels(Architecture architecture, Shares shares, StepWork work) {
                 pairs += shares.positionsBelow(position + 1) - first(window, position);
             }
         }
-        return new Seen(rows, appended, pairs, positions);
+        return new Seen(slices.size(), rows, appended, pairs, positions);
     }
 
     private int first(int window, int position) {

@@ -4,6 +4,7 @@ import orrery.node.architecture.Dense;
 import orrery.node.architecture.Experts;
 import orrery.node.architecture.GroupedAttention;
 import orrery.node.architecture.Mixer;
+import orrery.node.architecture.StateSpace;
 import orrery.node.plan.Cut.Exchange;
 
 /**
@@ -35,6 +36,12 @@ public record Shares(Cut cut, Seat seat) {
     public Share keyValueHeads(GroupedAttention mixer) {
         var own = heads(mixer);
         return new Share(mixer.keyValueHeadOf(own.from()), mixer.keyValueHeadOf(own.to() - 1) + 1);
+    }
+
+    /** Groups of a state-space layer that its heads belong to: whole ones, where the tensor degree divides the groups. */
+    public Share groups(StateSpace mixer) {
+        var own = heads(mixer);
+        return new Share(own.from() / mixer.headsPerGroup(), own.to() / mixer.headsPerGroup());
     }
 
     /** Positions below {@code position} that it holds: those that are its context rank, modulo the context ranks. */

@@ -13,12 +13,12 @@ final class DenseReference implements BlockReference {
     }
 
     @Override
-    public SeenTokens nothingSeen() {
+    public Past nothingSeen() {
         return null;
     }
 
     @Override
-    public float[] apply(float[] x, int tokens, SeenTokens seen) {
+    public float[] apply(float[] x, int tokens, Past seen) {
         return network.apply(x, tokens, null);
     }
 }

@@ -23,12 +23,12 @@ final class ExpertsReference implements BlockReference {
     }
 
     @Override
-    public SeenTokens nothingSeen() {
+    public Past nothingSeen() {
         return null;
     }
 
     @Override
-    public float[] apply(float[] x, int tokens, SeenTokens seen) {
+    public float[] apply(float[] x, int tokens, Past seen) {
         var routings = routings(x, tokens);
         var sum = new float[x.length];
         for (int expert = 0; expert < experts.count(); expert++) {

@@ -33,7 +33,8 @@ final class GroupedReference implements BlockReference {
     }
 
     @Override
-    public float[] apply(float[] x, int tokens, SeenTokens seen) {
+    public float[] apply(float[] x, int tokens, Past past) {
+        var seen = (SeenTokens) past;
         var query = project(QUERY, QUERY_BIAS, attention.inputBias(), x, tokens);
         var key = project(KEY, KEY_BIAS, attention.inputBias(), x, tokens);
         var value = project(VALUE, VALUE_BIAS, attention.inputBias(), x, tokens);

@@ -34,7 +34,8 @@ final class LatentReference implements BlockReference {
     }
 
     @Override
-    public float[] apply(float[] x, int tokens, SeenTokens seen) {
+    public float[] apply(float[] x, int tokens, Past past) {
+        var seen = (SeenTokens) past;
         var query = queries(x, tokens);
         var down = tensors.product(LATENT_DOWN, block, x, tokens);
         var latent = tensors.norm(LATENT_NORM, block, columns(down, tokens, 0, attention.latent()), tokens);

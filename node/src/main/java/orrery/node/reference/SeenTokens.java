@@ -3,7 +3,7 @@ package orrery.node.reference;
 import java.util.Arrays;
 
 /** Keys and values that the tokens of one sequence left in one block, a row for each position. */
-final class SeenTokens {
+final class SeenTokens implements Past {
     private static final int FIRST_ROOM = 16;
 
     private final int keyWidth;

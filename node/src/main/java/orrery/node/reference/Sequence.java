@@ -5,12 +5,12 @@ import java.util.List;
 /** One text on its way through {@link OneDevice}: what its tokens left in every block. */
 public final class Sequence {
     private final List<BlockReference> blocks;
-    private final SeenTokens[] seen; // one for each block, null where it keeps nothing
+    private final Past[] seen; // one for each block, null where it keeps nothing
     private int length;
 
     Sequence(List<BlockReference> blocks) {
         this.blocks = blocks;
-        seen = blocks.stream().map(BlockReference::nothingSeen).toArray(SeenTokens[]::new);
+        seen = blocks.stream().map(BlockReference::nothingSeen).toArray(Past[]::new);
     }
 
     /** Tokens so far; the next one takes this position. */

@@ -12,22 +12,26 @@ import orrery.node.architecture.Shape;
 record Spread(float centre, float reach) {
     private static final Spread NORM = new Spread(1f, 0.1f);
     private static final Spread SMALL = new Spread(0f, 0.1f);
+    private static final Spread LOG_RATE = new Spread(-1f, 1f); // a state halves within a few tokens
     private static final Spread SINK = new Spread(0f, 1f);
 
     /** Variance 1 / inputs, so that activations keep their size from block to block and logits are lively. */
     static Spread of(Part part, Shape shape, boolean tiedHead) {
         return switch (part) {
-            case FINAL_NORM, NORM, QUERY_NORM, KEY_NORM, QUERY_DOWN_NORM, LATENT_NORM -> NORM;
+            case FINAL_NORM, NORM, QUERY_NORM, KEY_NORM, QUERY_DOWN_NORM, LATENT_NORM, STATE_NORM, SKIP -> NORM;
             case QUERY_BIAS,
                     KEY_BIAS,
                     VALUE_BIAS,
                     OUTPUT_BIAS,
                     ROUTER_BIAS,
+                    CONVOLUTION_BIAS,
+                    STEP_BIAS,
                     ROUTER_CORRECTION,
                     EXPERT_GATE_BIAS,
                     EXPERT_UP_BIAS,
                     EXPERT_DOWN_BIAS -> SMALL;
             case SINKS -> SINK;
+            case DECAY -> LOG_RATE;
             case EMBEDDING -> ofVariance(tiedHead ? shape.columns() : 1); // rows are looked up, not summed over
             case HEAD,
                     QUERY,
@@ -39,6 +43,9 @@ record Spread(float centre, float reach) {
                     LATENT_DOWN,
                     KEY_UP,
                     VALUE_UP,
+                    STATE_INPUT,
+                    CONVOLUTION,
+                    STATE_OUTPUT,
                     GATE,
                     UP,
                     DOWN,

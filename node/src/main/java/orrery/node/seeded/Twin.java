@@ -10,6 +10,7 @@ import orrery.node.architecture.Experts;
 import orrery.node.architecture.GroupedAttention;
 import orrery.node.architecture.LatentAttention;
 import orrery.node.architecture.Rope;
+import orrery.node.architecture.StateSpace;
 
 /**
  * A model shrunk in every width: the residual stream, heads' elements, latent vectors, networks, vocabulary. What plans cut
@@ -21,6 +22,7 @@ public final class Twin {
     private static final int HEAD_DIM = 8;
     private static final int ROTARY_DIM = 4;
     private static final int LATENT = 16;
+    private static final int STATE = 4;
     private static final int WIDTH = 16;
     private static final int VOCABULARY = 512;
 
@@ -57,6 +59,7 @@ public final class Twin {
         return switch (block) {
             case GroupedAttention attention -> grouped(attention);
             case LatentAttention attention -> latent(attention);
+            case StateSpace mixer -> stateSpace(mixer);
             case Dense dense -> new Dense(dense.layer(), width(dense.width()), dense.activation());
             case Experts experts -> experts(experts);
         };
@@ -91,6 +94,19 @@ public final class Twin {
                 Math.min(full.valueDim(), HEAD_DIM),
                 shrink(full.rope(), rotaryDim),
                 (float) (full.scale() * wider));
+    }
+
+    private static StateSpace stateSpace(StateSpace full) {
+        return new StateSpace(
+                full.layer(),
+                full.heads(),
+                Math.min(full.headDim(), STATE),
+                full.groups(),
+                Math.min(full.stateSize(), STATE),
+                full.kernel(),
+                full.convolutionBias(),
+                full.leastStep(),
+                full.mostStep());
     }
 
     private Experts experts(Experts full) {

@@ -5,6 +5,9 @@ public final class Activations {
     private static final float ALPHA = 1.702f;
     private static final float CLAMP = 7f;
 
+    /** From here on e^-x is nothing beside x in float32. */
+    private static final float SOFTPLUS_IS_LINEAR = 20f;
+
     private Activations() {}
 
     /**
@@ -51,6 +54,18 @@ public final class Activations {
             float raised = Math.clamp(up[i], -CLAMP, CLAMP) + 1f;
             gate[i] = gate[i] / (1f + powers[i]) * raised;
         }
+    }
+
+    /** SiLU of the first {@code count} elements, in place: {@code x / (1 + e^-x)}. */
+    public static void silu(float[] x, int count) {
+        for (int i = 0; i < count; i++) {
+            x[i] = x[i] / (1f + Exponential.of(-x[i]));
+        }
+    }
+
+    /** {@code ln(1 + e^x)}, the same bits everywhere. */
+    public static float softplus(float x) {
+        return x > SOFTPLUS_IS_LINEAR ? x : (float) StrictMath.log1p(StrictMath.exp(x));
     }
 
     /** {@code max(x, 0)^2} of the first {@code count} elements, in place. */

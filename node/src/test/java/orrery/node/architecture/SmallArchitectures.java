@@ -60,6 +60,11 @@ public final class SmallArchitectures {
         return new LatentAttention(layer, 24, 48, 32, 16, 8, 16, ROPE, 0.2f);
     }
 
+    /** 24 heads of 8 in 6 groups, with states of 16. */
+    public static StateSpace states(int layer) {
+        return new StateSpace(layer, 24, 8, 6, 16, 4, true, 0, Float.POSITIVE_INFINITY);
+    }
+
     /** 192 wide. */
     public static Dense dense(int layer) {
         return new Dense(layer, 192, Activation.SWIGLU);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import orrery.node.architecture.SmallArchitectures;
+import orrery.node.architecture.StateSpace;
 import orrery.node.format.Formats;
 import orrery.node.format.NumberFormat;
 import orrery.node.plan.Cut;
@@ -29,7 +30,7 @@ class StepWorkTest {
 
     @Test
     void attentionReadsItsCacheOnce() {
-        var kernels = llama(2).attend(0, new Seen(3, 3, 60, 40));
+        var kernels = llama(2).attend(0, new Seen(1, 3, 3, 60, 40));
         var width = 12 * 8 + 2 * 6 * 8; // queries, keys and values of half the heads
         assertEquals(
                 List.of(
@@ -49,11 +50,30 @@ class StepWorkTest {
         assertTrue(work(1).runExperts(3, new int[3]).isEmpty());
     }
 
+    /** 2 groups of 4 heads of 8 with states of 16, on two ranks; 3 tokens of 2 sequences. */
+    @Test
+    void statesAreReadAndWrittenOnceForASequence() {
+        var states = new StateSpace(0, 8, 8, 2, 16, 4, true, 0, Float.POSITIVE_INFINITY);
+        var shares = new Shares(Cut.tensor(2), new Seat(0, 0, Side.ATTENTION, 0));
+        var work = new StepWork(SmallArchitectures.of(List.of(states)), shares, NARROW);
+        var channels = 4 * 8 + 2 * 16;
+        var rows = 32 + channels + 4; // z, channels and steps of half the heads
+        assertEquals(
+                List.of(
+                        new Kernel(3 * 96 * 4, 2 * 3 * 96 * 2),
+                        new Kernel(2L * 3 * rows * 96, 2L * (rows * 96 + 3 * (96 + rows))),
+                        new Kernel(3L * channels * 12, 2L * 3 * channels * 2 + 2 * 2 * 4 * 3 * channels),
+                        new Kernel(3L * (5 * 32 * 16 + 2 * 32), 2 * 2 * 4 * 32 * 16 + 2L * 3 * (channels + 4 + 32)),
+                        new Kernel(3 * 32 * 9, 3 * 3 * 32 * 2),
+                        new Kernel(2L * 3 * 96 * 32, 2L * (96 * 32 + 3 * (96 + 32)))),
+                work.attend(0, new Seen(2, 3, 3, 60, 40)));
+    }
+
     @Test
     void nothingIsLaunchedForNoRows() {
         for (var work : List.of(work(1), llama(4))) {
             assertTrue(work.embed(0).isEmpty());
-            assertTrue(work.attend(0, new Seen(0, 0, 0, 0)).isEmpty());
+            assertTrue(work.attend(0, new Seen(0, 0, 0, 0, 0)).isEmpty());
             assertTrue(work.transform(1, 0, new int[] {0}).isEmpty());
             assertTrue(work.score(0).isEmpty());
         }
@@ -62,8 +82,8 @@ class StepWorkTest {
     /** Absorbed attention meets one latent vector of 32 and 8 that turn, whatever the heads. */
     @Test
     void latentAttentionReadsOneVectorAPosition() {
-        var near = bytes(work(1).attendPart(0, new Seen(1, 1, 10, 10)));
-        var far = bytes(work(1).attendPart(0, new Seen(1, 1, 110, 110)));
+        var near = bytes(work(1).attendPart(0, new Seen(1, 1, 1, 10, 10)));
+        var far = bytes(work(1).attendPart(0, new Seen(1, 1, 1, 110, 110)));
         assertEquals(100 * (32 + 8) * 2, far - near);
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import orrery.fabric.catalogue.DeviceKind;
 import orrery.node.architecture.Architecture;
 import orrery.node.architecture.Parameter;
@@ -96,6 +97,24 @@ final class HoldingsTest {
         var latent = SmallArchitectures.of(List.of(SmallArchitectures.latent(0)));
         var holdings = new Holdings(latent, Cut.tensor(8), Formats.F32);
         assertEquals(12L * 100 * 40 * 4, holdings.of(seat(7), DEMAND).cache());
+    }
+
+    /** Half of the heads and groups: states of 8 x 16 a head, and the last 3 inputs of every channel. */
+    @Test
+    void aStateTakesAsMuchAfterAnyNumberOfTokens() {
+        var states = SmallArchitectures.of(List.of(SmallArchitectures.states(0)));
+        var holdings = new Holdings(
+                states, Cut.tensor(2), new Formats(NumberFormat.BF16, NumberFormat.BF16, NumberFormat.FP8_E4M3));
+        var bytes = 12L * 4 * (12 * 8 * 16 + 3 * (12 * 8 + 2 * 3 * 16));
+        assertEquals(bytes, holdings.of(seat(1), DEMAND).cache());
+        assertEquals(bytes, holdings.of(seat(1), new Demand(12, 5000, 30)).cache());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 6})
+    void tensorRanksShareAStateSpaceLayer(int tensor) {
+        var architecture = SmallArchitectures.of(List.of(SmallArchitectures.states(0)));
+        assertEquals(whole(architecture, Held.STATE_SPACE), held(architecture, Cut.tensor(tensor), Held.STATE_SPACE));
     }
 
     /** 671 B parameters at a byte each over 72 devices, and what every device has whole. */

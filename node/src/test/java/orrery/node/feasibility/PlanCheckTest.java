@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,13 +18,18 @@ import orrery.node.plan.Cut.Attention;
 import orrery.node.plan.Cut.Exchange;
 import orrery.node.plan.Cut.FeedForward;
 import orrery.node.plan.Cuts;
+import orrery.node.plan.Deployment;
 import orrery.node.plan.Deployment.Duty;
+import orrery.node.plan.Deployment.Pool;
 import orrery.node.scenario.ScenarioProblem;
 
 /** 24 heads, dense blocks 192 wide, experts 48 wide. */
 final class PlanCheckTest {
     private static final Architecture LLAMA = SmallArchitectures.llama(4);
     private static final Architecture DEEPSEEK = SmallArchitectures.deepseek(4);
+
+    private static final Architecture HYBRID = SmallArchitectures.of(
+            List.of(SmallArchitectures.states(0), SmallArchitectures.grouped(1, 0), SmallArchitectures.dense(2)));
 
     static LongStream seeds() {
         return LongStream.range(0, 300);
@@ -102,6 +108,30 @@ final class PlanCheckTest {
     void aDraftsProblemIsNamedWhereTheDraftStands() {
         var problem = assertThrows(ScenarioProblem.class, () -> PlanCheck.check(LLAMA, Duty.DRAFT, Cut.tensor(5)));
         assertEquals("plan.draft.tensor_parallel", problem.field());
+    }
+
+    @Test
+    void groupsOfAStateSpaceLayerStayWhole() {
+        var problem = problem(HYBRID, Cut.tensor(8));
+        assertEquals("plan.tensor_parallel", problem.field());
+        assertEquals("1, 2, 3 or 6, which divide 6 groups of heads of a state-space layer", problem.allowed());
+    }
+
+    @Test
+    void aStateCannotBeSharedOutByPositions() {
+        var problem = problem(HYBRID, shared(new Attention(2, 1, 2), 4, 1));
+        assertEquals("plan.attention.context_parallel", problem.field());
+        assertTrue(problem.allowed().startsWith("1: "), problem::allowed);
+    }
+
+    @Test
+    void nothingIsGuessedAheadOfAState() {
+        var serve = new Pool(Duty.SERVE, Cut.tensor(2), 1);
+        var guessed = new Deployment(List.of(serve, new Pool(Duty.DRAFT, Cut.tensor(1), 1)));
+        PlanCheck.checkGuesses(LLAMA, guessed);
+        PlanCheck.checkGuesses(HYBRID, new Deployment(List.of(serve)));
+        var problem = assertThrows(ScenarioProblem.class, () -> PlanCheck.checkGuesses(HYBRID, guessed));
+        assertEquals("plan.draft", problem.field());
     }
 
     private static Cut shared(Attention attention, int tensor, int expert) {

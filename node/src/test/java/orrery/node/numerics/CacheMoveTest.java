@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import orrery.node.architecture.Architecture;
 import orrery.node.format.Formats;
 import orrery.node.plan.Cut;
 import orrery.node.reference.OneDevice;
@@ -29,10 +30,21 @@ class CacheMoveTest {
     @MethodSource("seeds")
     void aSequenceGoesOnWhereItsCacheWent(long seed) {
         var random = new Random(seed);
-        var architecture = RandomFamilies.of(seed);
+        var prefill = RandomCuts.of(random);
+        goesOn(seed, random, RandomFamilies.of(seed), prefill, seed % 4 == 0 ? prefill : RandomCuts.of(random));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void itsStatesGoAlong(long seed) {
+        var random = new Random(seed);
+        var prefill = RandomCuts.withoutContext(random);
+        var decode = seed % 4 == 0 ? prefill : RandomCuts.withoutContext(random);
+        goesOn(seed, random, RandomFamilies.hybrid(seed), prefill, decode);
+    }
+
+    private static void goesOn(long seed, Random random, Architecture architecture, Cut prefillCut, Cut decodeCut) {
         var weights = new SeededWeights(architecture, seed);
-        var prefillCut = RandomCuts.of(random);
-        var decodeCut = seed % 4 == 0 ? prefillCut : RandomCuts.of(random);
         var prefill = new Lockstep(architecture, prefillCut, NumericsMaker.real(weights, prefillCut, Formats.F32));
         var decode = new Lockstep(architecture, decodeCut, NumericsMaker.real(weights, decodeCut, Formats.F32));
         var text = random.ints(PROMPT + 1, 0, architecture.vocabulary()).toArray();
@@ -66,9 +78,12 @@ class CacheMoveTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void aCacheComesBackFromTheHost(long seed) {
-        var architecture = RandomFamilies.of(seed);
+        comesBack(seed, RandomFamilies.of(seed), RandomCuts.of(new Random(seed)));
+        comesBack(seed, RandomFamilies.hybrid(seed), RandomCuts.withoutContext(new Random(seed)));
+    }
+
+    private static void comesBack(long seed, Architecture architecture, Cut cut) {
         var weights = new SeededWeights(architecture, seed);
-        var cut = RandomCuts.of(new Random(seed));
         var stays = new Lockstep(architecture, cut, NumericsMaker.real(weights, cut, Formats.F32));
         var leaves = new Lockstep(architecture, cut, NumericsMaker.real(weights, cut, Formats.F32));
         var prompt = new int[] {3, 1, 4, 1, 5, 9, 2, 6, 5};

@@ -14,8 +14,17 @@ final class RandomCuts {
     private RandomCuts() {}
 
     static Cut of(Random random) {
+        return of(random, List.of(1, 2));
+    }
+
+    /** Those that divide hybrids, whose states have seen every position. */
+    static Cut withoutContext(Random random) {
+        return of(random, List.of(1));
+    }
+
+    private static Cut of(Random random, List<Integer> contexts) {
         var tensor = one(random, List.of(1, 2, 3, 4, 6));
-        var context = one(random, List.of(1, 2));
+        var context = one(random, contexts);
         var data = one(random, List.of(1, 2, 3));
         var separate = random.nextInt(4) == 0;
         var ranks = tensor * context * data;

@@ -16,6 +16,7 @@ import orrery.node.architecture.Mixer;
 import orrery.node.architecture.Rope;
 import orrery.node.architecture.Router;
 import orrery.node.architecture.Router.Scoring;
+import orrery.node.architecture.StateSpace;
 
 /** Small architectures with every feature that a block may have, from a seed. 24 heads; widths are multiples of 24. */
 final class RandomFamilies {
@@ -33,6 +34,23 @@ final class RandomFamilies {
         }
         var tied = random.nextBoolean();
         return new Architecture("small", 40, 101, 64, 1e-5f, tied, blocks, OptionalInt.empty(), List.of());
+    }
+
+    /** State-space layers, 12 groups of 24 heads, with attention and a dense block or experts between them. */
+    static Architecture hybrid(long seed) {
+        var random = new Random(seed);
+        var blocks = List.<Block>of(
+                states(0, random),
+                seed % 2 == 0 ? dense(1, random) : experts(1, random),
+                grouped(2, random),
+                states(3, random),
+                states(4, random));
+        return new Architecture("small", 40, 101, 64, 1e-5f, false, blocks, OptionalInt.empty(), List.of());
+    }
+
+    private static StateSpace states(int layer, Random random) {
+        var kernel = 1 + random.nextInt(5);
+        return new StateSpace(layer, 24, 5, 12, 7, kernel, random.nextBoolean(), 0.3f, 1.5f);
     }
 
     private static Mixer grouped(int layer, Random random) {

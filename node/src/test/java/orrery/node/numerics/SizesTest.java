@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import orrery.node.architecture.Architecture;
 import orrery.node.cost.Kernel;
 import orrery.node.format.Formats;
 import orrery.node.format.NumberFormat;
@@ -37,8 +38,11 @@ class SizesTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void aTwinLaunchesAndSendsWhatTheFullModelDoes(long seed) {
-        var full = RandomFamilies.of(2 * seed); // dense
-        var cut = RandomCuts.of(new Random(seed));
+        launchesAlike(seed, RandomFamilies.of(2 * seed), RandomCuts.of(new Random(seed))); // dense
+        launchesAlike(seed, RandomFamilies.hybrid(2 * seed), RandomCuts.withoutContext(new Random(seed)));
+    }
+
+    private static void launchesAlike(long seed, Architecture full, Cut cut) {
         var twin = Twin.of(full, List.of(cut.feedForward().tensor(), cut.denseRanks(), 24));
         var real = new Lockstep(full, cut, NumericsMaker.real(new SeededWeights(full, seed), cut, Formats.F32));
         var shadow =

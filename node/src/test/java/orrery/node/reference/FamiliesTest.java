@@ -34,7 +34,8 @@ class FamiliesTest {
                 "deepseek-v3-direct",
                 "gpt-oss-mxfp4",
                 "deepseek-v3-fp8",
-                "nemotron-h"
+                "nemotron-h",
+                "nemotron-h-mamba"
             })
     void computesTheTokensAndLogitsOfAnIndependentProgram(String name) throws IOException, URISyntaxException {
         var folder = Path.of(getClass().getResource(name).toURI());

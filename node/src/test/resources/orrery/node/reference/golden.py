@@ -47,6 +47,12 @@ MODELS = {
                                      n_routed_experts=8, num_experts_per_tok=3, moe_intermediate_size=24, n_group=2,
                                      topk_group=1, n_shared_experts=1, moe_shared_expert_intermediate_size=40,
                                      routed_scaling_factor=2.5, rope_parameters=None, rms_norm_eps=None)),
+    "nemotron-h-mamba": ("NemotronH", dict(hybrid_override_pattern="ME*M-", num_hidden_layers=5,
+                                           layer_norm_epsilon=1e-5, mamba_num_heads=6, mamba_head_dim=8, n_groups=2,
+                                           ssm_state_size=12, conv_kernel=4, chunk_size=8, n_routed_experts=8,
+                                           num_experts_per_tok=3, moe_intermediate_size=24, n_group=1, topk_group=1,
+                                           moe_shared_expert_intermediate_size=40, rope_parameters=None,
+                                           rms_norm_eps=None)),
     "gpt-oss-mxfp4": ("GptOss", dict(num_local_experts=3, num_experts_per_tok=2, sliding_window=8, hidden_size=64,
                                      intermediate_size=32, rope_parameters=dict(YARN, truncate=False))),
     "deepseek-v3-fp8": ("DeepseekV3", dict(LATENT, hidden_size=160, intermediate_size=144, n_routed_experts=4,
@@ -119,6 +125,10 @@ def spread(name, tensor):
         return 1 + 0.1 * noise
     if "bias" in name or "sinks" in name:
         return 0.3 * noise
+    if "A_log" in name:
+        return noise - 1
+    if name.endswith(".D"):
+        return 1 + 0.1 * noise
     if "embed" in name:
         return noise
     inputs = tensor.shape[1] if tensor.dim() == 3 and "GptOss" in name else tensor.shape[-1]
