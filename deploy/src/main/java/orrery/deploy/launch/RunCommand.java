@@ -73,7 +73,10 @@ final class RunCommand implements Callable<Integer> {
         var report = json ? JsonReport.of(file.scenario(), outcome) : TextReport.of(file.scenario(), outcome);
         around.out().print(report);
         around.out().flush();
-        return (outcome.verification().passed() ? ExitCode.OK : ExitCode.EXPECTATION_FAILED).code();
+        return (outcome.verification().passed() && outcome.faults().isEmpty()
+                        ? ExitCode.OK
+                        : ExitCode.EXPECTATION_FAILED)
+                .code();
     }
 
     private RunOptions options() {

@@ -31,6 +31,10 @@ public final class JsonReport {
         result.set("busiest_link", MachineJson.busiest(outcome.busiest()));
         result.set("energy", MachineJson.energy(outcome.energy()));
         result.set("verification", VerificationJson.of(outcome.verification()));
+        var faults = result.putArray("faults");
+        outcome.faults()
+                .forEach(fault ->
+                        faults.addObject().put("device", fault.device()).put("happened", fault.happened()));
         result.put("fingerprint", outcome.fingerprint());
         result.set("requests", RequestsJson.of(scenario, outcome.requests()));
         return result;

@@ -10,6 +10,8 @@ import orrery.node.scenario.Scenario;
 
 /** The end of a run for people: texts, tables, verification, fingerprint; the last line alone differs from run to run. */
 public final class TextReport {
+    private static final int FAULTS_SHOWN = 10;
+
     private final Scenario scenario;
     private final Outcome outcome;
     private final ServingMetrics metrics;
@@ -29,6 +31,7 @@ public final class TextReport {
                 + report.serving() + "\n"
                 + report.links() + "\n"
                 + VerificationText.of(outcome.verification())
+                + report.faults()
                 + "fingerprint: " + outcome.fingerprint() + "\n"
                 + report.effort();
     }
@@ -110,6 +113,19 @@ public final class TextReport {
                         use.total(),
                         Figures.rate(use.devices().inJoules() / metrics.outputTokens()),
                         use.note());
+    }
+
+    private String faults() {
+        var text = new StringBuilder();
+        outcome.faults().stream()
+                .limit(FAULTS_SHOWN)
+                .forEach(fault -> text.append("fault at ")
+                        .append(fault.device())
+                        .append(": ")
+                        .append(fault.happened())
+                        .append('\n'));
+        var more = outcome.faults().size() - FAULTS_SHOWN;
+        return more > 0 ? text + "and " + more + " faults more\n" : text.toString();
     }
 
     private String effort() {

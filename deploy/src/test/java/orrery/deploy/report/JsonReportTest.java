@@ -38,6 +38,7 @@ class JsonReportTest {
                         "busiest_link",
                         "energy",
                         "verification",
+                        "faults",
                         "fingerprint",
                         "requests"),
                 keys(root.get("result")));

@@ -29,6 +29,11 @@ public final class Untuned implements Tuning {
         this.pace = new Pace(gpu.kernelLaunch(), gpu.memoryLatency(), new Bandwidth(rate), gpu.memoryLatency());
     }
 
+    /** For devices that are no GPUs. */
+    public Untuned(Pace pace) {
+        this.pace = pace;
+    }
+
     private static Bandwidth nvlink(Topology topology, int gpu) {
         var sum = 1L;
         for (var port = 0; port < topology.ports(gpu); port++) {

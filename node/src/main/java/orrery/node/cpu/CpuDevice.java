@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import orrery.fabric.catalogue.Cpu;
 import orrery.fabric.link.Ports;
 import orrery.fabric.routing.Routes;
@@ -13,6 +14,7 @@ import orrery.fabric.time.Device;
 import orrery.fabric.time.Event;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
+import orrery.node.execution.Worker;
 import orrery.node.scenario.Load;
 import orrery.node.seating.Seating;
 import orrery.node.serving.CopyScheduler;
@@ -57,6 +59,7 @@ public final class CpuDevice implements Device {
     private final CpuPorts reach;
     private final Frontend frontend; // null where it is another CPU
     private final HostMemory memory = new HostMemory();
+    private final Worker worker; // null where it has no seat
     private final Map<Integer, CopyScheduler> schedulers = new TreeMap<>(); // by copy
 
     public CpuDevice(Surroundings around, int number) {
@@ -67,6 +70,13 @@ public final class CpuDevice implements Device {
         this.reach = new CpuPorts(number, ports, around.routes());
         this.frontend =
                 number == around.frontend() ? new Frontend(around.load(), serving.copies(), seating, reach) : null;
+        this.worker = seating.seat(number)
+                .map(seat -> new Worker(
+                        seat,
+                        ports,
+                        around.workers().apply(number),
+                        (nowPs, payload, out) -> onPayload(nowPs, payload, number, out)))
+                .orElse(null);
         var cpu = (Cpu) around.topology().part(number);
         var starts = new StartTimes(around.topology(), around.routes(), seating);
         for (var copy = 0; copy < seating.copies(); copy++) {
@@ -82,9 +92,16 @@ public final class CpuDevice implements Device {
      * What every CPU of a run shares.
      *
      * @param frontend the CPU that sends requests and receives tokens
+     * @param workers what a CPU that has a seat computes with
      */
     public record Surroundings(
-            Topology topology, Routes routes, Seating seating, int frontend, Load load, Serving serving) {}
+            Topology topology,
+            Routes routes,
+            Seating seating,
+            int frontend,
+            Load load,
+            Serving serving,
+            IntFunction<Worker.Means> workers) {}
 
     @Override
     public int number() {
@@ -93,6 +110,11 @@ public final class CpuDevice implements Device {
 
     public Ports ports() {
         return ports;
+    }
+
+    /** Picoseconds its kernels took. */
+    public long busyPs() {
+        return worker == null ? 0 : worker.busyPs();
     }
 
     /** What came back to the frontend, one row per request; empty on any other CPU. */
@@ -117,9 +139,11 @@ public final class CpuDevice implements Device {
     private void handle(long nowPs, Event event, Outbox out) {
         switch (event) {
             case Alarm alarm when alarm.equals(Alarm.START) -> start(nowPs, out);
+            case Alarm alarm when alarm.reason() >= Worker.FIRST_ALARM -> worker.wake(nowPs, alarm, out);
             case Alarm alarm -> onDuty(nowPs, Duty.of(alarm), out);
-            case Arrival(var _, var spanPs, var message) -> {
+            case Arrival(var port, var spanPs, var message) -> {
                 switch (message) {
+                    case Send send when send.tag() != 0 -> worker.on(nowPs, port, send, nowPs + spanPs, out);
                     case Send send -> onPayload(nowPs + spanPs, send.payload(), send.source(), out);
                     case Write write -> onPayload(nowPs + spanPs, write.payload(), write.source(), out);
                     case NvlinkMessage _, EthernetMessage _, C2cMessage _, LpuMessage _, PortMessage _ ->
@@ -183,7 +207,15 @@ public final class CpuDevice implements Device {
 
     private void toDevices(long nowPs, int copy, Payload payload, Outbox out) {
         for (var seat : seating.seatsOf(number, copy)) {
-            reach.toDevice(nowPs, seating.device(seat), payload, out);
+            toDevice(nowPs, seating.device(seat), payload, out);
+        }
+    }
+
+    private void toDevice(long nowPs, int device, Payload payload, Outbox out) {
+        if (device == number) {
+            worker.onOrder(nowPs, payload, out);
+        } else {
+            reach.toDevice(nowPs, device, payload, out);
         }
     }
 
@@ -194,7 +226,7 @@ public final class CpuDevice implements Device {
         }
         for (var seat : seating.seatsOf(number, move.to())) {
             var device = seating.device(seat);
-            reach.toDevice(nowPs, device, memory.takeOut(device, move.sequence()), out);
+            toDevice(nowPs, device, memory.takeOut(device, move.sequence()), out);
         }
     }
 

@@ -39,9 +39,14 @@ final class Checking {
             return List.of();
         }
         return sequences.parallelStream()
-                .map(this::check)
+                .map(served -> served.tokens().isEmpty() ? unanswered(served) : check(served))
                 .sorted(Comparator.comparingInt(SequenceCheck::request))
                 .toList();
+    }
+
+    /** A copy that stopped at a fault gave no token. */
+    private static SequenceCheck unanswered(Served served) {
+        return new SequenceCheck(served.request().number(), false, 0, 0, 0, List.of(), null);
     }
 
     private SequenceCheck check(Served served) {

@@ -17,8 +17,10 @@ import orrery.node.cpu.Received;
 import orrery.node.emulation.Findings.DeviceFinding;
 import orrery.node.emulation.Findings.MediumFinding;
 import orrery.node.emulation.Findings.PortFinding;
+import orrery.node.execution.SpareDevice;
 import orrery.node.gpu.GpuDevice;
-import orrery.node.gpu.SpareGpu;
+import orrery.node.lpu.ExpertLpu;
+import orrery.node.lpu.LpuDevice;
 import orrery.node.outcome.RequestOutcome;
 import orrery.node.outcome.RequestOutcome.Answer;
 import orrery.node.outcome.RequestOutcome.Ended;
@@ -57,8 +59,23 @@ final class Collecting {
     }
 
     private static DeviceFinding device(Shell shell) {
-        var busyPs = shell.device() instanceof GpuDevice gpu ? gpu.busyPs() : 0;
-        return new DeviceFinding(shell.device().number(), shell.hash(), shell.handled(), shell.lastPs(), busyPs);
+        return new DeviceFinding(
+                shell.device().number(),
+                shell.hash(),
+                shell.handled(),
+                shell.lastPs(),
+                busyPs(shell.device()),
+                shell.device() instanceof LpuDevice lpu ? lpu.faults() : List.of());
+    }
+
+    private static long busyPs(Device device) {
+        return switch (device) {
+            case GpuDevice gpu -> gpu.busyPs();
+            case LpuDevice lpu -> lpu.busyPs();
+            case ExpertLpu lpu -> lpu.busyPs();
+            case CpuDevice cpu -> cpu.busyPs();
+            default -> 0;
+        };
     }
 
     private Stream<CpuDevice> cpus() {
@@ -71,7 +88,9 @@ final class Collecting {
     private static Ports ports(Device device) {
         return switch (device) {
             case GpuDevice gpu -> gpu.ports();
-            case SpareGpu gpu -> gpu.ports();
+            case LpuDevice lpu -> lpu.ports();
+            case ExpertLpu lpu -> lpu.ports();
+            case SpareDevice spare -> spare.ports();
             case CpuDevice cpu -> cpu.ports();
             case Nvswitch nvswitch -> nvswitch.ports();
             case EthernetSwitch ethernet -> ethernet.ports();

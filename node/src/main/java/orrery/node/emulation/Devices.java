@@ -1,29 +1,32 @@
 package orrery.node.emulation;
 
+import java.util.List;
 import java.util.Set;
-import orrery.fabric.catalogue.Catalogue;
+import java.util.function.ToLongFunction;
 import orrery.fabric.catalogue.Gpu;
+import orrery.fabric.catalogue.Lpu;
+import orrery.fabric.catalogue.Part;
 import orrery.fabric.ethernet.Nic;
 import orrery.fabric.routing.Routes;
 import orrery.fabric.switching.EthernetSwitch;
 import orrery.fabric.switching.Nvswitch;
 import orrery.fabric.time.Device;
 import orrery.fabric.topology.Topology;
+import orrery.node.cost.Kernel;
 import orrery.node.cost.Roofline;
 import orrery.node.cpu.CpuDevice;
-import orrery.node.execution.Choices;
 import orrery.node.execution.Communicators;
+import orrery.node.execution.SpareDevice;
 import orrery.node.execution.Worker;
+import orrery.node.format.Formats;
 import orrery.node.gpu.GpuDevice;
-import orrery.node.gpu.SpareGpu;
-import orrery.node.plan.Seat;
+import orrery.node.lpu.ExpertLpu;
+import orrery.node.lpu.LpuDevice;
 import orrery.node.scenario.Scenario;
-import orrery.node.scenario.ScenarioProblem;
 import orrery.node.seating.Seating;
 import orrery.node.serving.Copies;
 import orrery.node.serving.Sampler;
 import orrery.node.serving.Serving;
-import orrery.node.tuning.KernelTuning;
 
 /** Makes any device of a run; devices of one JVM share routes, trees, weights and tables. */
 final class Devices {
@@ -32,7 +35,9 @@ final class Devices {
     private final Seating seating;
     private final Programs programs;
     private final Communicators communicators;
-    private final Choices choices;
+    private final Tunings choices;
+    private final CopyTimetables timetables;
+    private final Formats formats;
     private final CpuDevice.Surroundings cpus;
 
     /**
@@ -45,11 +50,12 @@ final class Devices {
         this.programs = new Programs(seating, models::of, pool -> models.numerics(scenario, pool));
         var reducing = Reducing.of(scenario.plan(), topology, seating, programs.all());
         this.communicators = reducing.communicators();
-        var gpu = (Gpu) topology.part(topology.gpus()[0]);
-        this.choices = new Choices(KernelTuning.of(Catalogue.load(), gpu), reducing.algorithm());
+        this.formats = scenario.formats();
+        this.choices = new Tunings(topology, reducing.algorithm());
+        this.timetables = new CopyTimetables(topology, seating, programs, models, scenario);
         var frontend = topology.find("frontend").orElseThrow();
         this.cpus = new CpuDevice.Surroundings(
-                topology, routes, seating, frontend, scenario.load(), serving(scenario, models.served()));
+                topology, routes, seating, frontend, scenario.load(), serving(scenario, models.served()), this::means);
     }
 
     private static Serving serving(Scenario scenario, LoadedModel model) {
@@ -75,12 +81,7 @@ final class Devices {
             case GPU -> gpu(device);
             case CPU -> new CpuDevice(cpus, device);
             case NIC -> new Nic(topology, device, routes);
-            case LPU ->
-                throw new ScenarioProblem(
-                        "topology",
-                        topology.name() + " with " + topology.name(device) + ", a " + topology.kind(device),
-                        "GPUs, CPUs, network adapters and switches",
-                        "take another topology");
+            case LPU -> lpu(device);
             case NVSWITCH -> new Nvswitch(topology, device, routes, communicators.groups());
             case ETHERNET_SWITCH, INFINIBAND_SWITCH -> new EthernetSwitch(topology, device, routes);
         };
@@ -88,17 +89,38 @@ final class Devices {
 
     private Device gpu(int device) {
         return seating.seat(device)
-                .<Device>map(seat -> new GpuDevice(topology, routes, device, seat, means(device, seat)))
-                .orElseGet(() -> new SpareGpu(topology, device));
+                .<Device>map(seat -> new GpuDevice(topology, routes, device, seat, means(device)))
+                .orElseGet(() -> new SpareDevice(topology, device));
     }
 
-    private Worker.Means means(int device, Seat seat) {
-        var roofline = new Roofline((Gpu) topology.part(device));
+    /** LPUs that attend follow a timetable; those behind GPUs wait for tokens. */
+    private Device lpu(int device) {
+        return seating.seat(device)
+                .<Device>map(seat -> switch (seat.side()) {
+                    case ATTENTION ->
+                        new LpuDevice(topology, routes, device, timetables.of(seat.copy()), programs.numerics(seat));
+                    case FEED_FORWARD -> new ExpertLpu(topology, routes, device, seat, means(device));
+                })
+                .orElseGet(() -> new SpareDevice(topology, device));
+    }
+
+    private Worker.Means means(int device) {
+        var seat = seating.seat(device).orElseThrow();
         return new Worker.Means(
-                programs.order(seat),
-                programs.numerics(seat),
-                kernels -> kernels.stream().mapToLong(roofline::picosFor).sum(),
-                communicators,
-                choices);
+                programs.order(seat), programs.numerics(seat), cost(device), communicators, choices.of(device));
+    }
+
+    private ToLongFunction<List<Kernel>> cost(int device) {
+        return switch (topology.part(device)) {
+            case Gpu gpu -> {
+                var roofline = new Roofline(gpu);
+                yield roofline::picosFor;
+            }
+            case Lpu lpu -> {
+                var roofline = Roofline.of(lpu, formats);
+                yield kernels -> ExpertLpu.cost(lpu, roofline, kernels);
+            }
+            case Part other -> Roofline.of(other, formats)::picosFor;
+        };
     }
 }

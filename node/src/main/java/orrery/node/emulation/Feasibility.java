@@ -1,5 +1,6 @@
 package orrery.node.emulation;
 
+import orrery.fabric.catalogue.DeviceKind;
 import orrery.fabric.catalogue.Part;
 import orrery.fabric.topology.Topology;
 import orrery.node.feasibility.Demand;
@@ -60,11 +61,11 @@ final class Feasibility {
 
     /** A machine drawn for collectives alone has nobody who sends requests. */
     private void servable() {
-        if (topology.find("frontend").isEmpty() || topology.gpus().length == 0) {
+        if (topology.find("frontend").isEmpty()) {
             throw new ScenarioProblem(
                     "topology",
-                    topology.name() + " without a device called frontend, or without GPUs",
-                    "machines that serve: GPUs with host CPUs, and a frontend",
+                    topology.name() + " without a device called frontend",
+                    "machines that serve: devices with host CPUs, and a frontend",
                     "take a rack or server by itself, such as gb200-nvl72");
         }
     }
@@ -74,11 +75,17 @@ final class Feasibility {
         for (var copy = 0; copy < seating.copies(); copy++) {
             var devices = seating.seats(copy).stream().map(seating::device).toList();
             for (var device : devices) {
-                if (topology.domainOf(device) != topology.domainOf(devices.getFirst())) {
+                if (!reachWithoutAdapters(devices.getFirst(), device)) {
                     requireAdapters(seating, copy, devices.getFirst(), device);
                 }
             }
         }
+    }
+
+    /** By NVLink; by links that LPUs have among each other, which their timetable looks at; by Ethernet of their own. */
+    private boolean reachWithoutAdapters(int one, int other) {
+        return topology.kind(one) == topology.kind(other)
+                && (topology.kind(one) != DeviceKind.GPU || topology.domainOf(one) == topology.domainOf(other));
     }
 
     private void requireAdapters(Seating seating, int copy, int first, int device) {

@@ -29,8 +29,15 @@ public record Findings(
      * @param handled events
      * @param lastPs virtual time of the last of them
      * @param busyPs time it computed; 0 for a switch
+     * @param faults what was not where its timetable wanted it, in the order it was missed
      */
-    public record DeviceFinding(int device, long hash, long handled, long lastPs, long busyPs) {}
+    public record DeviceFinding(int device, long hash, long handled, long lastPs, long busyPs, List<String> faults) {
+
+        /** Of a device that missed nothing. */
+        public DeviceFinding(int device, long hash, long handled, long lastPs, long busyPs) {
+            this(device, hash, handled, lastPs, busyPs, List.of());
+        }
+    }
 
     /** Sums over the ports of one kind of link. */
     public record MediumFinding(String medium, int ports, long contentBytes, long wireBytes) {

@@ -12,6 +12,7 @@ import orrery.node.emulation.Findings.DeviceFinding;
 import orrery.node.emulation.Findings.PortFinding;
 import orrery.node.outcome.BusiestLink;
 import orrery.node.outcome.Effort;
+import orrery.node.outcome.Fault;
 import orrery.node.outcome.Outcome;
 import orrery.node.outcome.RequestOutcome;
 import orrery.node.scenario.Scenario;
@@ -65,8 +66,16 @@ public final class Merging {
                 busiest(),
                 Joules.of(topology, devices, endPs()),
                 Verdict.of(sorted(Findings::checks, Comparator.comparingInt(SequenceCheck::request))),
+                faults(),
                 Fingerprint.of(devices, requests),
                 effort);
+    }
+
+    private List<Fault> faults() {
+        return devices.stream()
+                .flatMap(device ->
+                        device.faults().stream().map(happened -> new Fault(topology.name(device.device()), happened)))
+                .toList();
     }
 
     /** Lines of the transcript, in the order of virtual time. */

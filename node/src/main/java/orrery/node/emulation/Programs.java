@@ -57,6 +57,10 @@ final class Programs {
         return orders.get(programs.get(role(seat)));
     }
 
+    Program program(Seat seat) {
+        return programs.get(role(seat));
+    }
+
     /** A new one, for the device that has the seat. */
     Numerics numerics(Seat seat) {
         return numerics.get(seating.pool(seat.copy())).of(seat, programs.get(role(seat)));

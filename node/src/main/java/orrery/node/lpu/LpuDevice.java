@@ -42,17 +42,9 @@ public final class LpuDevice implements Device {
     private final Numerics numerics;
     private final long offPs;
     private final ArrayDeque<StepRun> runs = new ArrayDeque<>();
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<String> faults = new ArrayList<>();
     private boolean stopped;
     private long busyPs;
-
-    /**
-     * Something that was not there when the timetable wants it.
-     *
-     * @param lpu where
-     * @param happened for example {@code transfer 7 was due at LPU 3 at 350000 ps and came at 352000 ps}
-     */
-    public record Fault(int lpu, String happened) {}
 
     public LpuDevice(Topology topology, Routes routes, int number, Timetables timetables, Numerics numerics) {
         this(topology, routes, number, timetables, numerics, 0, LinkErrors.NONE);
@@ -93,8 +85,8 @@ public final class LpuDevice implements Device {
         return busyPs;
     }
 
-    /** In the order in which they were seen. */
-    public List<Fault> faults() {
+    /** In the order in which they were seen, such as {@code transfer 7 was due at LPU 3 at 350000 ps and never came}. */
+    public List<String> faults() {
         return List.copyOf(faults);
     }
 
@@ -161,7 +153,7 @@ public final class LpuDevice implements Device {
     }
 
     private void fault(String happened, Outbox out) {
-        faults.add(new Fault(number, happened));
+        faults.add(happened);
         out.note("fault: " + happened);
     }
 

@@ -12,6 +12,7 @@ import orrery.protocol.units.SimDuration;
  * @param busiest the link that was busy longest
  * @param energy joules where the catalogue knows watts
  * @param verification comparison with one device
+ * @param faults what was not where a timetable wanted it, by device
  * @param fingerprint SHA-256 over everything that happened, in hexadecimal
  * @param effort what the run cost the machine it ran on; the only part that differs from run to run
  */
@@ -22,5 +23,20 @@ public record Outcome(
         BusiestLink busiest,
         EnergyUse energy,
         Verification verification,
+        List<Fault> faults,
         String fingerprint,
-        Effort effort) {}
+        Effort effort) {
+
+    /** Of a run without faults. */
+    public Outcome(
+            List<RequestOutcome> requests,
+            SimDuration end,
+            List<LinkTraffic> traffic,
+            BusiestLink busiest,
+            EnergyUse energy,
+            Verification verification,
+            String fingerprint,
+            Effort effort) {
+        this(requests, end, traffic, busiest, energy, verification, List.of(), fingerprint, effort);
+    }
+}

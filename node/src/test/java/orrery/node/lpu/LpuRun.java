@@ -97,7 +97,7 @@ final class LpuRun {
         Function<String, int[]> tokeniser = text -> model.tokenizer().encode(text);
         var serving = new Serving(
                 tokeniser, Set.of(), new Sampler(new Sampling.Greedy(), 1), 64, new Copies(deployment), 0, false);
-        this.cpus = new CpuDevice.Surroundings(topology, routes, seating, frontend, load, serving);
+        this.cpus = new CpuDevice.Surroundings(topology, routes, seating, frontend, load, serving, _ -> null);
         var maker = NumericsMaker.real(model.weights(), cut, Formats.F32);
         this.shells = IntStream.range(0, topology.devices())
                 .mapToObj(device -> new Shell(make(device, maker), Ports.peers(topology, device)))
@@ -143,7 +143,7 @@ final class LpuRun {
                 .toList();
     }
 
-    List<LpuDevice.Fault> faults() {
+    List<String> faults() {
         return devices().stream().flatMap(lpu -> lpu.faults().stream()).toList();
     }
 

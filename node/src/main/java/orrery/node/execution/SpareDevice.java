@@ -1,4 +1,4 @@
-package orrery.node.gpu;
+package orrery.node.execution;
 
 import orrery.fabric.link.Ports;
 import orrery.fabric.time.Alarm;
@@ -8,12 +8,12 @@ import orrery.fabric.time.Event;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
 
-/** A GPU that the plan leaves without work: it is there, draws idle power, and expects no message but light. */
-public final class SpareGpu implements Device {
+/** A GPU or LPU that the plan leaves without work: it is there, draws idle power, and expects no message but light. */
+public final class SpareDevice implements Device {
     private final int number;
     private final Ports ports;
 
-    public SpareGpu(Topology topology, int number) {
+    public SpareDevice(Topology topology, int number) {
         this.number = number;
         this.ports = new Ports(topology, number);
     }
@@ -38,7 +38,8 @@ public final class SpareGpu implements Device {
         switch (event) {
             case Alarm _ -> ports.lightUp(nowPs, out);
             case Arrival(var _, var _, var message) ->
-                throw new IllegalStateException("GPU " + number + " has no part in the plan, but was sent " + message);
+                throw new IllegalStateException(
+                        "device " + number + " has no part in the plan, but was sent " + message);
         }
     }
 }
