@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import orrery.node.architecture.Architecture;
+import orrery.node.program.Blocks;
 import orrery.node.program.Node;
 import orrery.node.program.Program;
 import orrery.node.program.Work;
@@ -56,7 +56,7 @@ record AlikeLayers(Program program, List<String> left) {
         var layers = new int[program.nodes().size()];
         var current = new HashMap<Integer, Integer>();
         for (var node : program.nodes()) {
-            var block = blockOf(node.work());
+            var block = Blocks.named(node.work());
             if (block.isPresent()) {
                 current.put(
                         node.microBatch(),
@@ -71,23 +71,6 @@ record AlikeLayers(Program program, List<String> left) {
 
     private static boolean isEnd(Work work) {
         return work instanceof Work.Score || work instanceof Work.Send;
-    }
-
-    /** The block that a work names, if it names one. */
-    static OptionalInt blockOf(Work work) {
-        return switch (work) {
-            case Work.Attend(var block) -> OptionalInt.of(block);
-            case Work.AttendPart(var block) -> OptionalInt.of(block);
-            case Work.MergeParts(var block) -> OptionalInt.of(block);
-            case Work.Normalise(var block) -> OptionalInt.of(block);
-            case Work.Transform(var block) -> OptionalInt.of(block);
-            case Work.Route(var block) -> OptionalInt.of(block);
-            case Work.RunExperts(var block) -> OptionalInt.of(block);
-            case Work.MergeExperts(var block) -> OptionalInt.of(block);
-            case Work.Dispatch(var block) -> OptionalInt.of(block);
-            case Work.Combine(var block) -> OptionalInt.of(block);
-            default -> OptionalInt.empty();
-        };
     }
 
     /** What each layer does, block numbers left out. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import orrery.node.plan.Seat.Side;
+import orrery.node.program.Blocks;
 import orrery.node.program.Group;
 import orrery.node.program.Timeline.Span;
 import orrery.node.program.Work.Communicate;
@@ -60,7 +61,7 @@ final class StepText {
     private String words(Span span) {
         var work = span.node().work();
         var name = new StringBuilder(words(work.getClass().getSimpleName()));
-        AlikeLayers.blockOf(work)
+        Blocks.named(work)
                 .ifPresent(block -> name.append(" ")
                         .append(picture.architecture().blocks().get(block).layer()));
         if (work instanceof Communicate communicate) {

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import orrery.node.numerics.EvenBytes;
+import orrery.node.numerics.EvenStep;
 import orrery.node.plan.Cut;
 import orrery.node.plan.Seat;
 import orrery.node.program.Members;
@@ -15,24 +17,33 @@ import orrery.node.trace.CollectiveKind;
 import orrery.node.trace.TraceNode;
 import orrery.node.trace.Traces.Group;
 import orrery.node.trace.Work.Collective;
+import orrery.node.trace.Work.Compute;
 import orrery.node.trace.Work.Memory;
 import orrery.node.trace.Work.Metadata;
 import orrery.node.trace.Work.Receive;
 import orrery.node.trace.Work.Send;
 
-/** One rank's program as the nodes of a trace; a gather at the first rank comes to several. */
+/** One rank's program as the nodes of a trace: one for each kernel, and for each rank that a gather's first rank hears. */
 final class RankExport {
     private final Cut cut;
-    private final Sizes sizes;
+    private final EvenStep kernels;
+    private final EvenBytes bytes;
     private final Seat seat;
     private final Map<Seat, Integer> rankOf;
     private final Map<String, Group> groups; // of all ranks, by members: grows
     private final List<TraceNode> nodes = new ArrayList<>();
     private final Map<Integer, List<Long>> idsOf = new HashMap<>(); // by number of the program's node
 
-    RankExport(Cut cut, Sizes sizes, Seat seat, Map<Seat, Integer> rankOf, Map<String, Group> groups) {
+    RankExport(
+            Cut cut,
+            EvenStep kernels,
+            EvenBytes bytes,
+            Seat seat,
+            Map<Seat, Integer> rankOf,
+            Map<String, Group> groups) {
         this.cut = cut;
-        this.sizes = sizes;
+        this.kernels = kernels;
+        this.bytes = bytes;
         this.seat = seat;
         this.rankOf = rankOf;
         this.groups = groups;
@@ -47,24 +58,36 @@ final class RankExport {
         var after = node.after().stream()
                 .flatMap(before -> idsOf.get(before).stream())
                 .toList();
-        var ids = new ArrayList<Long>();
-        for (var work : works(node)) {
-            ids.add((long) nodes.size());
-            nodes.add(new TraceNode(nodes.size(), node.work().toString(), work, after));
-        }
-        idsOf.put(node.number(), ids);
+        idsOf.put(
+                node.number(),
+                switch (node.work()) {
+                    case Work.Compute _ -> inARow(node, after);
+                    case Work.Communicate communicate -> atOnce(node, communicate(node, communicate), after);
+                    case Work.Memory _ -> atOnce(node, List.of(new Metadata()), after); // caches move beside the step
+                });
     }
 
-    private List<orrery.node.trace.Work> works(Node node) {
-        return switch (node.work()) {
-            case Work.Compute compute -> List.of(sizes.of(compute));
-            case Work.Communicate communicate -> communicate(node, communicate);
-            case Work.Memory _ -> List.of(new Metadata()); // caches move beside the step
-        };
+    /** Ids of nodes that need not wait for each other. */
+    private List<Long> atOnce(Node node, List<orrery.node.trace.Work> works, List<Long> after) {
+        return works.stream().map(work -> add(node, work, after)).toList();
+    }
+
+    /** Its kernels one after the other; the id of the last. */
+    private List<Long> inARow(Node node, List<Long> after) {
+        var last = after;
+        for (var kernel : kernels.kernels(node)) {
+            last = List.of(add(node, new Compute(0, kernel.flops(), kernel.bytes(), false), last));
+        }
+        return last;
+    }
+
+    private long add(Node node, orrery.node.trace.Work work, List<Long> after) {
+        nodes.add(new TraceNode(nodes.size(), node.work().toString(), work, after));
+        return nodes.size() - 1L;
     }
 
     private List<orrery.node.trace.Work> communicate(Node node, Work.Communicate work) {
-        var bytes = sizes.bytes(work);
+        var bytes = this.bytes.of(node);
         return switch (work) {
             case Work.AllReduce _ -> collective(node, work, CollectiveKind.ALL_REDUCE, bytes);
             case Work.GatherRows _, Work.GatherShares _ -> collective(node, work, CollectiveKind.ALL_GATHER, bytes);

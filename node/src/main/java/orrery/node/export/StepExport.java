@@ -8,6 +8,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import orrery.node.architecture.Architecture;
 import orrery.node.format.Formats;
+import orrery.node.numerics.EvenBytes;
+import orrery.node.numerics.EvenStep;
+import orrery.node.numerics.StepShape;
 import orrery.node.plan.Cut;
 import orrery.node.plan.Seat;
 import orrery.node.plan.Seat.Side;
@@ -21,15 +24,17 @@ import orrery.node.trace.Traces.Group;
 public final class StepExport {
     private final Architecture architecture;
     private final Cut cut;
-    private final Sizes sizes;
+    private final Formats formats;
+    private final StepShape shape;
     private final List<Seat> seats;
     private final Map<Seat, Integer> rankOf = new LinkedHashMap<>();
     private final Map<String, Group> groups = new LinkedHashMap<>();
 
-    private StepExport(Architecture architecture, Cut cut, Formats formats, StepShape step) {
+    private StepExport(Architecture architecture, Cut cut, Formats formats, StepShape shape) {
         this.architecture = architecture;
         this.cut = cut;
-        this.sizes = new Sizes(architecture, cut, formats, step);
+        this.formats = formats;
+        this.shape = shape.times(cut.attention().data() * cut.microBatches());
         this.seats = IntStream.range(0, cut.pipeline())
                 .boxed()
                 .flatMap(stage -> Stream.concat(
@@ -45,10 +50,10 @@ public final class StepExport {
 
     /**
      * @param cut that divides the architecture, as {@code node.feasibility.PlanCheck} finds out
-     * @param step of each data group and micro-batch
+     * @param shape of each data group and micro-batch
      */
-    public static Traces of(Architecture architecture, Cut cut, Formats formats, StepShape step) {
-        return new StepExport(architecture, cut, formats, step).traces();
+    public static Traces of(Architecture architecture, Cut cut, Formats formats, StepShape shape) {
+        return new StepExport(architecture, cut, formats, shape).traces();
     }
 
     private Traces traces() {
@@ -57,7 +62,9 @@ public final class StepExport {
         for (var seat : seats) {
             var program = programs.computeIfAbsent(
                     List.of(seat.stage(), seat.side()), _ -> Lowering.of(architecture, cut, seat.stage(), seat.side()));
-            var nodes = new RankExport(cut, sizes, seat, rankOf, groups).nodes(program);
+            var kernels = new EvenStep(architecture, cut, formats, shape, seat);
+            var bytes = new EvenBytes(architecture, cut, formats, shape, seat, program);
+            var nodes = new RankExport(cut, kernels, bytes, seat, rankOf, groups).nodes(program);
             ranks.add(new RankTrace("rank " + ranks.size(), RankTrace.VERSION, nodes));
         }
         return new Traces(ranks, List.copyOf(groups.values()));

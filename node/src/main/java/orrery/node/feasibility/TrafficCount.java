@@ -9,6 +9,7 @@ import orrery.node.architecture.FeedForward;
 import orrery.node.architecture.Mixer;
 import orrery.node.format.Formats;
 import orrery.node.plan.Cut;
+import orrery.node.plan.EvenRouting;
 import orrery.node.plan.Seat;
 import orrery.node.plan.Seat.Side;
 import orrery.node.plan.Share;
@@ -158,13 +159,9 @@ public final class TrafficCount {
         return switch (block) {
             case Dense _ -> new There(1, 1);
             case Experts experts -> {
-                var all = experts.count() + cut.feedForward().redundant();
                 var here = new Shares(cut, seat).physicalExperts(experts).count();
-                var none = 1.0;
-                for (var chosen = 0; chosen < experts.chosen(); chosen++) {
-                    none *= Math.max(0, (double) (all - here - chosen) / (all - chosen));
-                }
-                yield new There(1 - none, (double) experts.chosen() * here / all);
+                var even = new EvenRouting(experts, cut);
+                yield new There(even.anyOf(here), even.meanOf(here));
             }
         };
     }

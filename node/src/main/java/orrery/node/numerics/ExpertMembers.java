@@ -5,6 +5,7 @@ import orrery.node.architecture.Dense;
 import orrery.node.architecture.Experts;
 import orrery.node.architecture.FeedForward;
 import orrery.node.plan.Cut;
+import orrery.node.plan.EvenRouting;
 import orrery.node.plan.Placement;
 import orrery.node.plan.Seat;
 import orrery.node.plan.Seat.Side;
@@ -64,5 +65,16 @@ record ExpertMembers(Cut cut, Seat seat) {
                 yield IntStream.range(from, from + tensor).toArray();
             }
         };
+    }
+
+    /** Members that a token goes to, on average, this one included. */
+    double meanVisits(FeedForward block) {
+        return IntStream.range(0, count())
+                .map(member -> experts(block, member).count())
+                .mapToDouble(here -> switch (block) {
+                    case Dense _ -> here;
+                    case Experts experts -> new EvenRouting(experts, cut).anyOf(here);
+                })
+                .sum();
     }
 }

@@ -19,6 +19,7 @@ import orrery.node.architecture.Parameter;
 import orrery.node.family.Configurations;
 import orrery.node.feasibility.PlanCheck;
 import orrery.node.format.Formats;
+import orrery.node.numerics.StepShape;
 import orrery.node.plan.Cut;
 import orrery.node.plan.Cut.Exchange;
 import orrery.node.plan.Deployment.Duty;
