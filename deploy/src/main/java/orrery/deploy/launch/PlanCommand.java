@@ -16,6 +16,7 @@ import orrery.node.checkpoint.ModelProblem;
 import orrery.node.plan.Deployment.Duty;
 import orrery.node.scenario.Scenario;
 import orrery.node.scenario.ScenarioProblem;
+import orrery.node.tuning.KernelTuning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,7 +67,8 @@ final class PlanCommand implements Callable<Integer> {
         try {
             var scenario = file.scenario();
             var models = models(scenario);
-            var topology = TopologyArgument.draw(file.topology(), Catalogue.load());
+            var catalogue = Catalogue.load();
+            var topology = TopologyArgument.draw(file.topology(), catalogue);
             var main =
                     models.get(scenario.plan().deployment().pools().getFirst().duty());
             return new PlanQuestion(
@@ -75,7 +77,9 @@ final class PlanCommand implements Callable<Integer> {
                             scenario.plan().deployment(),
                             models,
                             scenario.formats(),
-                            options.demand(file, main))
+                            options.demand(file, main),
+                            options.steps(),
+                            gpu -> KernelTuning.of(catalogue, gpu))
                     .answer();
         } catch (ScenarioProblem problem) {
             throw file.locate(problem);

@@ -1,9 +1,12 @@
 package orrery.deploy.launch;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import orrery.deploy.format.FormatsOption;
+import orrery.deploy.planning.StepKind;
 import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.scenario.ScenarioFile;
 import orrery.deploy.scenario.ShippedScenario;
@@ -58,6 +61,13 @@ final class PlanOptions {
     @Option(names = "--length", paramLabel = "N", description = "Tokens of each (default: " + LENGTH + ").")
     private Integer length;
 
+    @Option(
+            names = "--step",
+            paramLabel = "KIND",
+            defaultValue = "both",
+            description = "Steps to estimate: prefill, decode or both (default: ${DEFAULT-VALUE}).")
+    private String step;
+
     /** The scenario with all options in it. Without one of its own, a model and a topology begin with an empty plan. */
     ScenarioFile read() {
         var all = new ArrayList<String>();
@@ -108,6 +118,17 @@ final class PlanOptions {
         var tokens =
                 within("--length", length, Math.min(LENGTH, architecture.maxPositions()), architecture.maxPositions());
         return new Demand(kept, tokens, Math.max(load.batchTokens(), kept));
+    }
+
+    Set<StepKind> steps() {
+        var kinds = EnumSet.allOf(StepKind.class);
+        if (!step.equals("both")) {
+            kinds.removeIf(kind -> !kind.toString().equals(step));
+        }
+        if (kinds.isEmpty()) {
+            throw InputProblem.of("--step", "", "\"" + step + "\"", "prefill, decode or both", "");
+        }
+        return kinds;
     }
 
     private static int within(String option, Integer given, int usual, int most) {

@@ -15,9 +15,10 @@ import orrery.node.program.Work;
  * A program with only the first of each run of layers that do the same, so that it fits a page.
  *
  * @param program with those layers alone
+ * @param originals numbers that its nodes have in the whole program
  * @param left the layers that are not in it, in words
  */
-record AlikeLayers(Program program, List<String> left) {
+record AlikeLayers(Program program, List<Integer> originals, List<String> left) {
     private static final int BEFORE = -1; // what comes before the first layer
     private static final int AFTER = Integer.MAX_VALUE; // and after the last
 
@@ -38,7 +39,7 @@ record AlikeLayers(Program program, List<String> left) {
             latest = works.get(layer);
         }
         addWords(left, kept, skipped);
-        return new AlikeLayers(only(program, layers, kept), left);
+        return new AlikeLayers(only(program, layers, kept), originals(program, layers, kept), left);
     }
 
     private static void addWords(List<String> left, List<Integer> kept, List<Integer> skipped) {
@@ -81,6 +82,13 @@ record AlikeLayers(Program program, List<String> left) {
                     .add(node.microBatch() + node.work().toString().replaceAll("block=\\d+", ""));
         }
         return works;
+    }
+
+    private static List<Integer> originals(Program program, int[] layers, List<Integer> kept) {
+        return program.nodes().stream()
+                .map(Node::number)
+                .filter(number -> kept.contains(layers[number]))
+                .toList();
     }
 
     /** Those layers alone, each micro-batch still in one chain. */

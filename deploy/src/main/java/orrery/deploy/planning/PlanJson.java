@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import java.util.stream.Stream;
 import orrery.deploy.report.Json;
 import orrery.node.architecture.Parameter;
+import orrery.node.estimate.Lane;
 import orrery.node.plan.Deployment.Pool;
 
 /** The same as {@link PlanText}, for programs; sizes in bytes. */
@@ -80,17 +82,28 @@ public final class PlanJson {
         line.spare().ifPresent(spare -> json.put("spare", spare));
     }
 
+    /** Times in picoseconds. */
     private static void add(ArrayNode steps, StepPicture picture) {
+        var whole = picture.whole();
         var json = steps.addObject()
+                .put("kind", picture.kind().toString())
                 .put("stage", picture.stage())
-                .put("side", word(picture.side()))
-                .put("nodes", picture.nodes());
+                .put("sequences", picture.shape().sequences())
+                .put("position", picture.shape().position())
+                .put("new_tokens", picture.shape().tokens())
+                .put("nodes", whole.program().nodes().size())
+                .put("estimated_ps", whole.totalPs());
+        var busy = json.putObject("busy_ps");
+        Stream.of(Lane.values()).forEach(lane -> busy.put(word(lane), whole.busyPs(lane)));
+        json.put("exposed_communication_ps", whole.exposedPs());
         var left = json.putArray("left_out");
         picture.left().forEach(left::add);
         var nodes = json.putArray("drawn");
-        for (var span : picture.spans()) {
+        for (var span : picture.drawn().timeline().spans()) {
             nodes.addObject()
-                    .put("turn", span.begin())
+                    .put("begin_ps", span.begin())
+                    .put("end_ps", span.end())
+                    .put("lane", word(picture.drawn().lane(span)))
                     .put("work", span.node().work().toString())
                     .put("micro_batch", span.node().microBatch());
         }

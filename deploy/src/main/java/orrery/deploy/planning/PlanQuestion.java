@@ -2,8 +2,12 @@ package orrery.deploy.planning;
 
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import orrery.fabric.catalogue.Gpu;
 import orrery.fabric.topology.Topology;
 import orrery.node.architecture.Architecture;
+import orrery.node.collective.Tuning;
 import orrery.node.feasibility.Demand;
 import orrery.node.feasibility.PlanCheck;
 import orrery.node.format.Formats;
@@ -18,6 +22,8 @@ import orrery.node.seating.Seating;
  * @param model what reports call the model
  * @param architectures of the copies, by what they do: drafts come from a model of their own
  * @param demand what each copy must have room for
+ * @param steps that are estimated
+ * @param tunings the rules by which a GPU's collectives are done
  */
 public record PlanQuestion(
         String model,
@@ -25,7 +31,9 @@ public record PlanQuestion(
         Deployment deployment,
         Map<Duty, Architecture> architectures,
         Formats formats,
-        Demand demand) {
+        Demand demand,
+        Set<StepKind> steps,
+        Function<Gpu, Tuning> tunings) {
 
     /**
      * Works everything out.

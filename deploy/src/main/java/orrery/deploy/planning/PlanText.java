@@ -14,8 +14,6 @@ import orrery.protocol.units.ByteCount;
 
 /** What a plan comes to, for people: devices in a table, bytes by link, steps as pictures. */
 public final class PlanText {
-    private static final int DIGITS = 3;
-
     private PlanText() {}
 
     public static String of(PlanAnswer answer) {
@@ -118,7 +116,6 @@ public final class PlanText {
 
     /** Three digits and a prefix. */
     private static String bytes(long bytes) {
-        var step = Math.max(1, Math.round(Math.pow(10, Math.floor(Math.log10(Math.max(1, bytes))) - DIGITS + 1)));
-        return new ByteCount(Math.round((double) bytes / step) * step).toString();
+        return new ByteCount(ThreeDigits.of(bytes)).toString();
     }
 }

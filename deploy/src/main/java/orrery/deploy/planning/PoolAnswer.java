@@ -10,7 +10,7 @@ import orrery.node.plan.Deployment.Pool;
  *
  * @param devices those of all copies, equal ones on one line
  * @param traffic of a decode step of one copy
- * @param steps a step of each kind of stage and side
+ * @param steps of each kind of stage
  */
 public record PoolAnswer(
         Pool pool, Architecture architecture, List<DeviceLine> devices, Traffic traffic, List<StepPicture> steps) {}

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import orrery.node.architecture.Architecture;
+import orrery.node.estimate.StepEstimates;
 import orrery.node.feasibility.DeviceMemory;
 import orrery.node.feasibility.Holding;
 import orrery.node.feasibility.Holdings;
@@ -78,11 +79,17 @@ final class PoolReckoning {
                 .distinct()
                 .boxed()
                 .toList();
+        var kinds = StepKind.of(pool.duty()).stream()
+                .filter(question.steps()::contains)
+                .toList();
+        var estimates = new StepEstimates(
+                question.topology(), seating, firstCopy, architecture, question.formats(), question.tunings());
         var pictures = new ArrayList<StepPicture>();
         for (var stage : stages) {
-            pictures.add(StepPicture.of(architecture, pool.cut(), stage, Side.ATTENTION));
-            if (pool.cut().separate()) {
-                pictures.add(StepPicture.of(architecture, pool.cut(), stage, Side.FEED_FORWARD));
+            for (var kind : kinds) {
+                var shape = kind.shape(question.demand(), pool.cut());
+                var whole = estimates.of(stage, shape);
+                pictures.add(StepPicture.of(kind, shape, stage, pool.cut(), whole, architecture));
             }
         }
         return pictures;

@@ -1,27 +1,40 @@
 package orrery.deploy.planning;
 
 import java.util.List;
+import java.util.Locale;
 import orrery.node.architecture.Architecture;
+import orrery.node.estimate.StepEstimate;
+import orrery.node.numerics.StepShape;
 import orrery.node.plan.Cut;
-import orrery.node.plan.Seat.Side;
-import orrery.node.program.Lowering;
-import orrery.node.program.Timeline;
-import orrery.node.program.Timeline.Span;
+import orrery.node.program.Group;
+import orrery.node.program.Node;
+import orrery.node.program.Work.Communicate;
 
 /**
- * One step of a stage's side, drawn with every node as long as every other: what runs beside what, not how long.
+ * One step of a stage, by estimate.
  *
- * @param left out layers that are like one that is drawn, in words
- * @param nodes of the whole program
- * @param spans of the nodes that are drawn, by turns
+ * @param left out of what is drawn: layers that are like one that is drawn, in words
+ * @param whole all layers
+ * @param drawn as if those that are drawn were all
  */
 public record StepPicture(
-        int stage, Side side, List<String> left, int nodes, List<Span> spans, Architecture architecture) {
+        StepKind kind, StepShape shape, int stage, Cut cut, List<String> left, StepEstimate whole, StepEstimate drawn) {
 
-    static StepPicture of(Architecture architecture, Cut cut, int stage, Side side) {
-        var program = Lowering.of(architecture, cut, stage, side);
-        var drawn = AlikeLayers.of(program, architecture);
-        var spans = Timeline.of(drawn.program(), _ -> 1).spans();
-        return new StepPicture(stage, side, drawn.left(), program.nodes().size(), spans, architecture);
+    static StepPicture of(
+            StepKind kind, StepShape shape, int stage, Cut cut, StepEstimate whole, Architecture architecture) {
+        var alike = AlikeLayers.of(whole.program(), architecture);
+        return new StepPicture(
+                kind, shape, stage, cut, alike.left(), whole, whole.part(alike.program(), alike.originals()));
+    }
+
+    /** What a node does, for example {@code attend} or {@code all-reduce (attention)}. */
+    static String words(Node node) {
+        var name = node.work().getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-");
+        var group = node.work() instanceof Communicate communicate
+                ? Group.of(communicate)
+                        .map(among -> " (" + among.name().replace('_', ' ') + ")")
+                        .orElse("")
+                : "";
+        return (name + group).toLowerCase(Locale.ROOT);
     }
 }

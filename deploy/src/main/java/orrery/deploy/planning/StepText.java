@@ -1,79 +1,91 @@
 package orrery.deploy.planning;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import orrery.node.plan.Seat.Side;
-import orrery.node.program.Blocks;
-import orrery.node.program.Group;
+import java.util.Map;
+import orrery.deploy.report.TextTable;
+import orrery.node.estimate.Lane;
 import orrery.node.program.Timeline.Span;
-import orrery.node.program.Work.Communicate;
-import orrery.node.program.Work.Compute;
+import orrery.protocol.units.SimDuration;
 
-/** A step as two lanes beside each other, what runs at the same time in one line. */
+/** A step as lanes beside each other under an axis of time, and what it adds up to. */
 final class StepText {
     private final StepPicture picture;
-    private final boolean hasMicroBatches;
+    private final Map<String, List<Span>> kinds = new LinkedHashMap<>(); // of the whole step, by what they do
+    private final Map<String, Character> letters = new LinkedHashMap<>();
 
     private StepText(StepPicture picture) {
         this.picture = picture;
-        this.hasMicroBatches =
-                picture.spans().stream().anyMatch(span -> span.node().microBatch() > 0);
+        for (var span : picture.whole().timeline().spans()) {
+            kinds.computeIfAbsent(StepPicture.words(span.node()), _ -> new ArrayList<>())
+                    .add(span);
+        }
+        kinds.keySet().forEach(kind -> letters.put(kind, (char) ('a' + letters.size())));
     }
 
     static String of(StepPicture picture) {
-        return new StepText(picture).text();
+        var text = new StepText(picture);
+        return text.title() + text.lanes() + "\n" + text.table();
     }
 
-    private String text() {
-        var side = picture.side() == Side.ATTENTION ? "" : ", feed-forward's side";
-        var title =
-                "one step of stage " + picture.stage() + side + ": " + picture.nodes() + " nodes in the order they run"
-                        + (picture.left().isEmpty() ? "" : "; " + String.join(", ", picture.left())) + "\n";
+    private String title() {
+        var whole = picture.whole();
+        var shape = picture.shape();
+        var parts = new ArrayList<String>();
+        lanes(picture).forEach((lane, name) -> parts.add(name + " " + time(whole.busyPs(lane))));
+        return String.format(
+                Locale.ROOT,
+                "one %s step of stage %d by estimate: %,d sequences, %,d new tokens each from position %,d%n"
+                        + "  %s: %s, of which nothing hides %s%n%s",
+                picture.kind(),
+                picture.stage(),
+                shape.sequences(),
+                shape.tokens(),
+                shape.position(),
+                time(whole.totalPs()),
+                String.join(", ", parts),
+                time(whole.exposedPs()),
+                picture.left().isEmpty() ? "" : "  not drawn: " + String.join(", ", picture.left()) + "\n");
+    }
+
+    /** Those that the step has, by name. */
+    private static Map<Lane, String> lanes(StepPicture picture) {
+        var names = new EnumMap<Lane, String>(Lane.class);
+        names.put(Lane.COMPUTE, "compute");
+        if (picture.cut().separate()) {
+            names.put(
+                    Lane.FEED_FORWARD,
+                    "feed-forward on " + picture.cut().feedForward().device() + "s");
+        }
+        names.put(Lane.COMMUNICATION, "communication");
+        return names;
+    }
+
+    private String lanes() {
+        return new StepLanes(
+                        picture.drawn(), letters, lanes(picture), picture.cut().microBatches())
+                .text();
+    }
+
+    private String table() {
         var rows = new ArrayList<List<String>>();
-        rows.add(List.of("  compute", "communication"));
-        var last = picture.spans().stream().mapToLong(Span::begin).max().orElse(-1);
-        for (var turn = 0L; turn <= last; turn++) {
-            rows.add(List.of("  " + lane(turn, true), lane(turn, false)));
-        }
-        return title + left(rows);
+        rows.add(List.of("  all layers", "times", "each", "together"));
+        kinds.forEach((kind, spans) -> {
+            var picos =
+                    spans.stream().mapToLong(span -> span.end() - span.begin()).sum();
+            rows.add(List.of(
+                    "  " + letters.get(kind) + "  " + kind,
+                    Integer.toString(spans.size()),
+                    time(picos / spans.size()),
+                    time(picos)));
+        });
+        return TextTable.of(rows);
     }
 
-    /** Both columns to the left. */
-    private static String left(List<List<String>> rows) {
-        var width = rows.stream().mapToInt(row -> row.getFirst().length()).max().orElse(0);
-        return rows.stream()
-                .map(row -> (row.getFirst() + " ".repeat(width - row.getFirst().length()) + "  " + row.getLast())
-                                .stripTrailing()
-                        + "\n")
-                .collect(Collectors.joining());
-    }
-
-    private String lane(long turn, boolean compute) {
-        return picture.spans().stream()
-                .filter(span -> span.begin() == turn && span.node().work() instanceof Compute == compute)
-                .map(this::words)
-                .collect(Collectors.joining(", "));
-    }
-
-    /** For example {@code attend 3, micro-batch 1} or {@code all-reduce (attention)}. */
-    private String words(Span span) {
-        var work = span.node().work();
-        var name = new StringBuilder(words(work.getClass().getSimpleName()));
-        Blocks.named(work)
-                .ifPresent(block -> name.append(" ")
-                        .append(picture.architecture().blocks().get(block).layer()));
-        if (work instanceof Communicate communicate) {
-            Group.of(communicate)
-                    .ifPresent(group -> name.append(" (")
-                            .append(group.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                            .append(")"));
-        }
-        return hasMicroBatches ? name + " ·" + span.node().microBatch() : name.toString();
-    }
-
-    private static String words(String camelCase) {
-        return camelCase.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    private static String time(long picos) {
+        return new SimDuration(ThreeDigits.of(picos)).toString();
     }
 }

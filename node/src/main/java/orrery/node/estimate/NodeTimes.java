@@ -1,0 +1,120 @@
+package orrery.node.estimate;
+
+import orrery.fabric.topology.Topology;
+import orrery.node.architecture.Architecture;
+import orrery.node.collective.Operation;
+import orrery.node.cost.Roofline;
+import orrery.node.format.Formats;
+import orrery.node.numerics.EvenBytes;
+import orrery.node.numerics.EvenStep;
+import orrery.node.numerics.StepShape;
+import orrery.node.plan.Cut;
+import orrery.node.plan.Seat;
+import orrery.node.plan.Seat.Side;
+import orrery.node.program.Group;
+import orrery.node.program.Node;
+import orrery.node.program.Program;
+import orrery.node.program.Work;
+import orrery.node.program.Work.AllReduce;
+import orrery.node.program.Work.Combine;
+import orrery.node.program.Work.Communicate;
+import orrery.node.program.Work.Compute;
+import orrery.node.program.Work.Dispatch;
+import orrery.node.program.Work.ExchangeParts;
+import orrery.node.program.Work.GatherLogits;
+import orrery.node.program.Work.GatherRows;
+import orrery.node.program.Work.GatherShares;
+import orrery.node.program.Work.HandOver;
+import orrery.node.program.Work.Receive;
+import orrery.node.program.Work.RunExperts;
+import orrery.node.program.Work.Send;
+import orrery.node.seating.Seating;
+
+/** How long each node of a stage takes at the first rank of each of its sides. */
+final class NodeTimes {
+    private final Seating seating;
+    private final CommunicationTime communication;
+    private final Seat attention;
+    private final Side expertsSide;
+    private final EvenBytes bytes;
+    private final Kernels atAttention;
+    private final Kernels atExperts;
+
+    /** A rank's kernels and the chip they run on. */
+    private record Kernels(EvenStep step, Roofline roofline) {
+        long picosFor(Node node) {
+            return roofline.picosFor(step.kernels(node));
+        }
+    }
+
+    /** What is asked of a copy, alike for all of its stages. */
+    record Asked(Architecture architecture, Formats formats, Topology topology, Seating seating, int copy) {
+        Cut cut() {
+            return seating.cut(copy);
+        }
+
+        private Kernels kernels(Seat seat, StepShape shape) {
+            var part = topology.part(seating.device(seat));
+            return new Kernels(new EvenStep(architecture, cut(), formats, shape, seat), Roofline.of(part, formats));
+        }
+    }
+
+    NodeTimes(Asked asked, CommunicationTime communication, Program program, int stage, StepShape shape) {
+        this.seating = asked.seating;
+        this.communication = communication;
+        attention = new Seat(asked.copy, stage, Side.ATTENTION, 0);
+        expertsSide = asked.cut().separate() ? Side.FEED_FORWARD : Side.ATTENTION;
+        bytes = new EvenBytes(asked.architecture, asked.cut(), asked.formats, shape, attention, program);
+        atAttention = asked.kernels(attention, shape);
+        atExperts = asked.kernels(new Seat(asked.copy, stage, expertsSide, 0), shape);
+    }
+
+    Lane lane(Node node) {
+        return switch (node.work()) {
+            case RunExperts _ -> expertsSide == Side.FEED_FORWARD ? Lane.FEED_FORWARD : Lane.COMPUTE;
+            case Compute _ -> Lane.COMPUTE;
+            case Communicate _, Work.Memory _ -> Lane.COMMUNICATION;
+        };
+    }
+
+    long picosFor(Node node) {
+        return switch (node.work()) {
+            case RunExperts _ -> atExperts.picosFor(node);
+            case Compute _ -> atAttention.picosFor(node);
+            case Communicate communicate -> picosFor(communicate, bytes.of(node));
+            case Work.Memory _ -> 0;
+        };
+    }
+
+    /** What is received was on its way in the sender's time. */
+    private long picosFor(Communicate work, long brought) {
+        return switch (work) {
+            case AllReduce(var group) -> communication.among(Operation.ALL_REDUCE, devices(group), brought);
+            case GatherRows(var group) -> gathered(devices(group), brought);
+            case GatherShares(var group) -> gathered(devices(group), brought);
+            case ExchangeParts _, Dispatch _, Combine _ ->
+                communication.among(Operation.ALL_TO_ALL, devices(Group.of(work).orElseThrow()), brought);
+            case GatherLogits(var group) -> {
+                var devices = devices(group);
+                yield communication.hop(devices[devices.length - 1], devices[0], brought * (devices.length - 1));
+            }
+            case Send _ -> {
+                var devices = devices(Group.NEXT_STAGE);
+                yield communication.hop(devices[0], devices[1], brought);
+            }
+            case Receive _ -> 0;
+            case HandOver _ ->
+                seating.hasHost(attention)
+                        ? communication.hop(seating.device(attention), seating.host(attention), brought)
+                        : 0;
+        };
+    }
+
+    private long gathered(int[] devices, long brought) {
+        return communication.among(Operation.ALL_GATHER, devices, brought * devices.length);
+    }
+
+    private int[] devices(Group group) {
+        return seating.devices(attention, group);
+    }
+}
