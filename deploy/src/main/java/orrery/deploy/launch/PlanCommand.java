@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
 /** {@code orrery plan}: what a plan would come to on a topology, without running it. */
 @Command(
         name = "plan",
-        description = "Shows what every device would hold, whether it fits, what goes over which links, and a step.",
+        description =
+                "Shows what every device would hold, whether it fits, what goes over which links, and steps by estimate.",
         sortOptions = false,
         usageHelpAutoWidth = true,
         footer = {

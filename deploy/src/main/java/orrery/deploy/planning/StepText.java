@@ -38,7 +38,7 @@ final class StepText {
         lanes(picture).forEach((lane, name) -> parts.add(name + " " + time(whole.busyPs(lane))));
         return String.format(
                 Locale.ROOT,
-                "one %s step of stage %d by estimate: %,d sequences, %,d new tokens each from position %,d%n"
+                "one %s step of stage %d by estimate: %,d sequences, new tokens of each %,d from position %,d%n"
                         + "  %s: %s, of which nothing hides %s%n%s",
                 picture.kind(),
                 picture.stage(),

@@ -44,6 +44,7 @@ final class PlanCommandTest {
                 "--model mixtral-8x7b --topology lpx | plan.device | lpu or cpu, the kinds that lpx has",
                 "hgx-h100 --formats fp9 | --formats | did you mean fp8?",
                 "hgx-h100 --formats f32/f32/f32/f32 | --formats | weights/activations/cache",
+                "hgx-h100 --step training | --step | prefill, decode or both",
                 "hgx-h100 --sequences 0 | --sequences | 1 to",
                 "hgx-h100 --length 257 | --length | 1 to 256",
                 "hgx-h1000 | SCENARIO | did you mean",
@@ -95,5 +96,52 @@ final class PlanCommandTest {
     void aPipelineOfLpusNeedsItsSram() {
         assertEquals(2, plan("--model llama-2-70b --topology lpx --plan device=lpu,pipeline_parallel=80"));
         assertTrue(out.toString().contains("SRAM"), () -> out.toString() + err);
+    }
+
+    @Test
+    void aStepIsEstimatedWithWhatNothingHides() throws IOException {
+        var steps = json("hgx-h100").at("/pools/0/steps");
+        assertEquals("prefill", steps.at("/0/kind").asText());
+        assertEquals("decode", steps.at("/1/kind").asText());
+        for (var step : steps) {
+            var communication = step.at("/busy_ps/communication").asLong();
+            assertTrue(communication > 0, step::toString);
+            assertEquals(communication, step.get("exposed_communication_ps").asLong(), "one micro-batch hides nothing");
+            assertEquals(
+                    step.get("estimated_ps").asLong(),
+                    step.at("/busy_ps/compute").asLong() + communication,
+                    "one after the other");
+        }
+    }
+
+    @Test
+    void aSecondMicroBatchHidesCommunication() throws IOException {
+        var words = "--model deepseek-r1 --topology gb200-nvl72 --formats fp8_block/bf16 --sequences 4608 --step decode"
+                + " --plan attention.data_parallel=72,feed_forward.expert_parallel=72"
+                + " --plan feed_forward.exchange=all_to_all,micro_batches=";
+        var one = json(words + 1).at("/pools/0/steps/0");
+        out.getBuffer().setLength(0);
+        var two = json(words + 2).at("/pools/0/steps/0");
+        assertEquals(one.at("/busy_ps/communication"), one.get("exposed_communication_ps"));
+        var busy = two.at("/busy_ps/communication").asLong();
+        assertTrue(two.get("exposed_communication_ps").asLong() < busy / 2, two::toString);
+    }
+
+    /** Attention on GPUs, experts on LPUs over Ethernet: the LPUs compute while the GPU waits, in a lane of their own. */
+    @Test
+    void lpusBehindGpusHaveALaneOfTheirOwn() throws IOException {
+        var words = "--model tiny-mixtral --topology hgx-h100+lpx --step decode --plan attention.data_parallel=8"
+                + " --plan feed_forward.device=lpu,feed_forward.expert_parallel=8,feed_forward.exchange=all_to_all";
+        var answer = json(words);
+        assertEquals("lpu", answer.at("/pools/0/feed_forward/device").asText());
+        var sides = answer.at("/pools/0/devices").findValuesAsText("side");
+        assertTrue(sides.contains("attention") && sides.contains("feed_forward"), sides::toString);
+        var lpus = answer.at("/pools/0/devices").findValues("names").getLast();
+        assertEquals(8, lpus.size());
+        assertTrue(answer.at("/pools/0/steps/0/busy_ps/feed_forward").asLong() > 0, answer::toString);
+        assertTrue(answer.at("/pools/0/decode_step/bytes/ethernet").asLong() > 0, answer::toString);
+        out.getBuffer().setLength(0);
+        assertEquals(0, plan(words), err::toString);
+        assertTrue(out.toString().contains("feed-forward on LPUs"), out::toString);
     }
 }
