@@ -35,6 +35,15 @@ final class VerificationJson {
                     .put("found", difference.found())
                     .put("gap", difference.gap());
         }
+        var expertTies = json.putArray("expert_ties");
+        for (var tie : verification.expertTies()) {
+            expertTies
+                    .addObject()
+                    .put("request", tie.request())
+                    .put("block", tie.block())
+                    .put("position", tie.position())
+                    .put("relative_gap", tie.gap());
+        }
         return json;
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import orrery.node.outcome.Verification;
 import orrery.node.outcome.Verification.Difference;
+import orrery.node.outcome.Verification.ExpertTie;
 import orrery.node.outcome.Verification.NearTie;
 
 /** The comparison with one device in words: one line, then every near-tie and every difference, up to a screenful. */
@@ -17,6 +18,7 @@ final class VerificationText {
     static String of(Verification verification) {
         return verdict(verification)
                 + listed(verification.nearTies(), VerificationText::nearTie)
+                + listed(verification.expertTies(), VerificationText::expertTie)
                 + listed(verification.differences(), VerificationText::difference);
     }
 
@@ -45,6 +47,17 @@ final class VerificationText {
                 tie.second(),
                 Figures.gap(tie.gap()),
                 tie.diverged() ? "the run took the other" : "the same taken");
+    }
+
+    private static String expertTie(ExpertTie tie) {
+        return String.format(
+                Locale.ROOT,
+                "near-tie: request %d, experts of block %d at position %d, relative gap %s, the run took the other: "
+                        + "with it one device agrees\n",
+                tie.request(),
+                tie.block(),
+                tie.position(),
+                Figures.scientific(tie.gap(), 0));
     }
 
     private static String difference(Difference difference) {

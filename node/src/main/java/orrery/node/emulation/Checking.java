@@ -2,9 +2,14 @@ package orrery.node.emulation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import orrery.node.format.Formats;
 import orrery.node.format.NumberFormat;
+import orrery.node.outcome.Verification.ExpertTie;
+import orrery.node.reference.CloseCalls.Call;
+import orrery.node.reference.CloseCalls.Found;
 import orrery.node.reference.OneDevice;
 import orrery.node.scenario.Scenario;
 import orrery.node.serving.Sampler;
@@ -15,6 +20,9 @@ import orrery.node.serving.Served;
  * for logit.
  */
 final class Checking {
+    private static final int TIES_MOST = 8; // in one sequence
+    private static final int CANDIDATES_MOST = 16; // each is another run of one device
+
     private final OneDevice reference; // null where nothing is computed
     private final double tolerance;
     private final Sampler sampler;
@@ -49,8 +57,52 @@ final class Checking {
         return new SequenceCheck(served.request().number(), false, 0, 0, 0, List.of(), null);
     }
 
+    /** As long as it parts at a choice of experts that was close, one device makes that choice as the run did. */
     private SequenceCheck check(Served served) {
-        var expected = reference.allLogits(reference.start(), path(served));
+        var ties = new ArrayList<ExpertTie>();
+        var turned = new HashSet<Call>();
+        var attempt = attempt(served, turned);
+        while (attempt.check.difference() != null && ties.size() < TIES_MOST) {
+            var better = turnOne(served, turned, attempt);
+            if (better == null) {
+                break;
+            }
+            turned.add(better.call);
+            ties.add(new ExpertTie(served.request().number(), better.call.block(), better.call.position(), better.gap));
+            attempt = better.attempt;
+        }
+        return attempt.check.with(ties);
+    }
+
+    /** The closest choice that, made the other way, makes more tokens agree; null where there is none. */
+    private Turned turnOne(Served served, Set<Call> turned, Attempt parted) {
+        var seen = served.prompt().length + parted.check.difference().index();
+        var candidates = parted.calls.stream()
+                .filter(found -> found.call().position() < seen)
+                .sorted(Comparator.comparingDouble(Found::gap))
+                .limit(CANDIDATES_MOST)
+                .toList();
+        for (var candidate : candidates) {
+            var more = new HashSet<>(turned);
+            more.add(candidate.call());
+            var attempt = attempt(served, more);
+            var difference = attempt.check.difference();
+            if (difference == null
+                    || difference.index() > parted.check.difference().index()) {
+                return new Turned(candidate.call(), candidate.gap(), attempt);
+            }
+        }
+        return null;
+    }
+
+    /** One run along the tokens. */
+    private record Attempt(SequenceCheck check, List<Found> calls) {}
+
+    private record Turned(Call call, double gap, Attempt attempt) {}
+
+    private Attempt attempt(Served served, Set<Call> turned) {
+        var sequence = reference.start(turned);
+        var expected = reference.allLogits(sequence, path(served));
         var vocabulary = expected.length / path(served).length;
         var comparison = new Comparison(served.request().number(), sampler, tolerance);
         var first = served.chosenFrom();
@@ -62,7 +114,7 @@ final class Checking {
                     served.logits().get(index - first),
                     served.tokens().get(index));
         }
-        return comparison.result();
+        return new Attempt(comparison.result(), sequence.closeCalls().found());
     }
 
     /** The prompt and every generated token but the last, which nothing follows. */

@@ -26,6 +26,7 @@ final class Verdict {
                 checks.stream()
                         .map(SequenceCheck::difference)
                         .filter(Objects::nonNull)
-                        .toList());
+                        .toList(),
+                checks.stream().flatMap(check -> check.expertTies().stream()).toList());
     }
 }

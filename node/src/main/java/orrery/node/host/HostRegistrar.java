@@ -117,6 +117,7 @@ public final class HostRegistrar implements KryoRegistrar {
         kryo.register(NumericsKind.class, 431);
         kryo.register(Formats.class, 432);
         kryo.register(NumberFormat.class, 433);
+        kryo.register(Verification.ExpertTie.class, 434);
     }
 
     private static void registerFindings(Kryo kryo) {

@@ -17,6 +17,12 @@ import orrery.node.tensor.Exponential;
 public record Routing(int[] experts, float[] weights) {
     private static final int BEST_OF_GROUP = 2; // a group counts as much as its two best experts
 
+    /** The two choices of a router that a rounding may turn: the last that was chosen, and the first that was not. */
+    public enum Swap {
+        GROUP,
+        EXPERT
+    }
+
     /**
      * Chooses as the router of {@code block} does; of equal scores the lower number wins.
      *
@@ -24,16 +30,96 @@ public record Routing(int[] experts, float[] weights) {
      * @param correction added to the scores for the choice alone; null where the router has none
      */
     public static Routing of(Experts block, float[] logits, float[] correction) {
-        var router = block.router();
-        var scores = scores(router.scoring(), logits);
-        var ranking = scores.clone();
-        for (int i = 0; i < ranking.length && correction != null; i++) {
-            ranking[i] += correction[i];
+        return new Ballot(block, logits, correction).routing();
+    }
+
+    /** One choice being made; each part of it can be turned, groups first. */
+    public static final class Ballot {
+        private final Experts block;
+        private final float[] scores;
+        private final float[] ranking;
+        private final int[] groupOrder; // best first; null where there is one step
+        private int[] expertOrder; // best first
+
+        /** As {@link Routing#of}. */
+        public Ballot(Experts block, float[] logits, float[] correction) {
+            this.block = block;
+            scores = scores(block.router().scoring(), logits);
+            ranking = scores.clone();
+            for (int i = 0; i < ranking.length && correction != null; i++) {
+                ranking[i] += correction[i];
+            }
+            groupOrder = block.router().groups() == 1 ? null : order(groupScores());
+            orderExperts();
         }
-        keepGroups(router, ranking);
-        var chosen = best(ranking, block.chosen());
-        Arrays.sort(chosen);
-        return new Routing(chosen, weights(router, chosen, scores));
+
+        private void orderExperts() {
+            expertOrder = order(running());
+        }
+
+        /** Makes one choice the other way. */
+        public void turn(Swap swap) {
+            switch (swap) {
+                case GROUP -> {
+                    turn(groupOrder, block.router().chosenGroups());
+                    orderExperts();
+                }
+                case EXPERT -> turn(expertOrder, block.chosen());
+            }
+        }
+
+        private static void turn(int[] order, int chosen) {
+            int last = order[chosen - 1];
+            order[chosen - 1] = order[chosen];
+            order[chosen] = last;
+        }
+
+        /** How far the last that is chosen stands above the first that is not, relative to the largest score. */
+        public double gap(Swap swap) {
+            return switch (swap) {
+                case GROUP ->
+                    groupOrder == null
+                            ? Double.POSITIVE_INFINITY
+                            : gap(groupScores(), groupOrder, block.router().chosenGroups());
+                case EXPERT -> gap(running(), expertOrder, block.chosen());
+            };
+        }
+
+        private static double gap(float[] values, int[] order, int chosen) {
+            if (chosen == order.length) {
+                return Double.POSITIVE_INFINITY;
+            }
+            double largest = Math.max(Math.abs(values[order[0]]), Float.MIN_NORMAL);
+            return Math.abs((double) values[order[chosen - 1]] - values[order[chosen]]) / largest;
+        }
+
+        public Routing routing() {
+            var chosen = Arrays.copyOf(expertOrder, block.chosen());
+            Arrays.sort(chosen);
+            return new Routing(chosen, weights(block.router(), chosen, scores));
+        }
+
+        private float[] groupScores() {
+            int size = ranking.length / block.router().groups();
+            var sums = new float[block.router().groups()];
+            for (int group = 0; group < sums.length; group++) {
+                var members = Arrays.copyOfRange(ranking, group * size, (group + 1) * size);
+                for (int member : Arrays.copyOf(order(members), Math.min(BEST_OF_GROUP, size))) {
+                    sums[group] += members[member];
+                }
+            }
+            return sums;
+        }
+
+        /** The ranking without the groups that are out of the running. */
+        private float[] running() {
+            var running = ranking.clone();
+            for (int i = block.router().chosenGroups(); groupOrder != null && i < groupOrder.length; i++) {
+                int size = ranking.length / groupOrder.length;
+                Arrays.fill(running, groupOrder[i] * size, (groupOrder[i] + 1) * size, Float.NEGATIVE_INFINITY);
+            }
+            return running;
+        }
     }
 
     private static float[] scores(Scoring scoring, float[] logits) {
@@ -59,31 +145,11 @@ public record Routing(int[] experts, float[] weights) {
         return weights;
     }
 
-    /** Leaves only the best groups in the running. */
-    private static void keepGroups(Router router, float[] ranking) {
-        if (router.groups() == 1) {
-            return;
-        }
-        int size = ranking.length / router.groups();
-        var groups = new float[router.groups()];
-        for (int group = 0; group < groups.length; group++) {
-            var members = Arrays.copyOfRange(ranking, group * size, (group + 1) * size);
-            for (int member : best(members, Math.min(BEST_OF_GROUP, size))) {
-                groups[group] += members[member];
-            }
-        }
-        var kept = IntStream.of(best(groups, router.chosenGroups())).boxed().toList();
-        for (int i = 0; i < ranking.length; i++) {
-            ranking[i] = kept.contains(i / size) ? ranking[i] : Float.NEGATIVE_INFINITY;
-        }
-    }
-
-    /** The indices of the largest, largest first, of equal ones the first. */
-    private static int[] best(float[] values, int count) {
+    /** The indices, that of the largest value first, of equal ones the lowest. */
+    private static int[] order(float[] values) {
         return IntStream.range(0, values.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -values[i])) // stable
-                .limit(count)
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param leastGap smallest gap between the best two logits of one device along all paths
  * @param nearTies positions whose gap float32 summation order cannot decide
  * @param differences sequences that differ where no near-tie excuses it: errors
+ * @param expertTies choices of experts that the run made the other way at a near-tie; one device was made to follow
  */
 public record Verification(
         int equal,
@@ -20,13 +21,35 @@ public record Verification(
         double relativeLogitDifference,
         double leastGap,
         List<NearTie> nearTies,
-        List<Difference> differences) {
+        List<Difference> differences,
+        List<ExpertTie> expertTies) {
+
+    /** Without ties of experts. */
+    public Verification(
+            int equal,
+            int compared,
+            double maxLogitDifference,
+            double relativeLogitDifference,
+            double leastGap,
+            List<NearTie> nearTies,
+            List<Difference> differences) {
+        this(equal, compared, maxLogitDifference, relativeLogitDifference, leastGap, nearTies, differences, List.of());
+    }
 
     /** Where one device's best two logits are too close to call. */
     public record NearTie(int request, int index, int best, int second, double gap, boolean diverged) {}
 
     /** Where the run chose another token than one device did. */
     public record Difference(int request, int index, int expected, int found, double gap) {}
+
+    /**
+     * Two experts, or groups of them, whose scores were too close to call: with the run's choice, one device's logits agree.
+     *
+     * @param block index in the architecture
+     * @param position of the token
+     * @param gap of the scores, relative to the largest
+     */
+    public record ExpertTie(int request, int block, int position, double gap) {}
 
     public boolean passed() {
         return differences.isEmpty();

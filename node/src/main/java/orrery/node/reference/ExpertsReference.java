@@ -3,6 +3,7 @@ package orrery.node.reference;
 import static orrery.node.architecture.Part.*;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.IntStream;
 import orrery.node.architecture.Experts;
 import orrery.node.layer.Routing;
@@ -29,7 +30,15 @@ final class ExpertsReference implements BlockReference {
 
     @Override
     public float[] apply(float[] x, int tokens, Past seen) {
-        var routings = routings(x, tokens);
+        return apply(x, tokens, 0, new CloseCalls(Set.of()));
+    }
+
+    /**
+     * @param position of the first token
+     * @param calls notes close choices, and says which to turn
+     */
+    float[] apply(float[] x, int tokens, int position, CloseCalls calls) {
+        var routings = routings(x, tokens, position, calls);
         var sum = new float[x.length];
         for (int expert = 0; expert < experts.count(); expert++) {
             addExpert(expert, routings, x, sum);
@@ -41,7 +50,7 @@ final class ExpertsReference implements BlockReference {
         return sum;
     }
 
-    private Routing[] routings(float[] x, int tokens) {
+    private Routing[] routings(float[] x, int tokens, int position, CloseCalls calls) {
         var router = experts.router();
         var logits = tensors.product(ROUTER, block, x, tokens);
         if (router.bias()) {
@@ -49,11 +58,24 @@ final class ExpertsReference implements BlockReference {
         }
         var correction = router.correction() ? tensors.vector(ROUTER_CORRECTION, block, 0) : null;
         return IntStream.range(0, tokens)
-                .mapToObj(token -> Routing.of(
-                        experts,
+                .mapToObj(token -> routing(
                         Arrays.copyOfRange(logits, token * experts.count(), (token + 1) * experts.count()),
-                        correction))
+                        correction,
+                        position + token,
+                        calls))
                 .toArray(Routing[]::new);
+    }
+
+    private Routing routing(float[] logits, float[] correction, int position, CloseCalls calls) {
+        var ballot = new Routing.Ballot(experts, logits, correction);
+        for (var swap : Routing.Swap.values()) {
+            var call = new CloseCalls.Call(block, position, swap);
+            if (calls.isTurned(call)) {
+                ballot.turn(swap);
+            }
+            calls.note(call, ballot.gap(swap));
+        }
+        return ballot.routing();
     }
 
     private void addExpert(int expert, Routing[] routings, float[] x, float[] sum) {

@@ -5,6 +5,7 @@ import static orrery.node.architecture.Part.*;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import orrery.node.architecture.Architecture;
 import orrery.node.format.Formats;
@@ -42,7 +43,12 @@ public final class OneDevice {
 
     /** An empty text. */
     public Sequence start() {
-        return new Sequence(blocks);
+        return start(Set.of());
+    }
+
+    /** An empty text in which some choices of experts are made the other way. */
+    public Sequence start(Set<CloseCalls.Call> turned) {
+        return new Sequence(blocks, new CloseCalls(turned));
     }
 
     /**
