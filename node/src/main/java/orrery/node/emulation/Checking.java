@@ -28,8 +28,8 @@ final class Checking {
     private final Sampler sampler;
 
     Checking(Scenario scenario, LoadedModel model) {
-        reference = model.weights() == null ? null : new OneDevice(model.weights(), kept(scenario.formats()));
-        tolerance = Tolerance.of(scenario.formats());
+        reference = model.weights() == null ? null : new OneDevice(model.weights(), kept(scenario.computedIn()));
+        tolerance = Tolerance.of(scenario.computedIn());
         sampler = new Sampler(scenario.sampling(), scenario.seed());
     }
 

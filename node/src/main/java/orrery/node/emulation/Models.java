@@ -33,7 +33,8 @@ record Models(LoadedModel served, LoadedModel draft) {
                 .distinct()
                 .sorted()
                 .toList();
-        return LoadedModel.open(source, scenario.numerics(), scenario.formats().weights(), degrees);
+        return LoadedModel.open(
+                source, scenario.numerics(), scenario.computedIn().weights(), degrees);
     }
 
     /** Everything that a network or an expert may be cut by. */
@@ -54,8 +55,8 @@ record Models(LoadedModel served, LoadedModel draft) {
     NumericsMaker numerics(Scenario scenario, Pool pool) {
         var model = of(pool);
         return switch (scenario.numerics()) {
-            case REAL, SHADOW ->
-                NumericsMaker.shadow(model.architecture(), model.weights(), pool.cut(), scenario.formats());
+            case REAL -> NumericsMaker.real(model.weights(), pool.cut(), scenario.formats());
+            case SHADOW -> NumericsMaker.shadow(model.architecture(), model.weights(), pool.cut(), scenario.formats());
             case NONE -> NumericsMaker.none(model.architecture(), pool.cut(), scenario.formats(), scenario.seed());
         };
     }

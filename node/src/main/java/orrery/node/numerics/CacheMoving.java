@@ -6,7 +6,6 @@ import orrery.node.architecture.GroupedAttention;
 import orrery.node.architecture.LatentAttention;
 import orrery.node.architecture.Mixer;
 import orrery.node.architecture.StateSpace;
-import orrery.node.format.NumberFormat;
 import orrery.node.numerics.CachePieces.Piece;
 import orrery.node.plan.Share;
 import orrery.node.plan.Shares;
@@ -19,7 +18,7 @@ import orrery.protocol.payload.Tensor;
  * @param architecture whose values are carried
  * @param charged whose sizes count
  */
-record CacheMoving(Architecture architecture, Architecture charged, NumberFormat format, Shares own, Caches caches) {
+record CacheMoving(Architecture architecture, Sizes charged, Shares own, Caches caches) {
 
     /** What this rank gives another. */
     Tensor give(int sequence, int length, Shares to) {
@@ -42,7 +41,7 @@ record CacheMoving(Architecture architecture, Architecture charged, NumberFormat
 
     /** What that takes on its way. */
     long bytes(int length, Shares to) {
-        var pieces = new CachePieces(charged, own, to);
+        var pieces = new CachePieces(charged.architecture(), own, to);
         var positions = pieces.positions(length);
         return pieces.pieces().stream()
                 .mapToLong(piece -> bytes(piece, length, positions))
@@ -147,7 +146,8 @@ record CacheMoving(Architecture architecture, Architecture charged, NumberFormat
 
     /** Positions that no token will see again, because they are behind the window, are not charged. */
     private long bytes(Piece piece, int length, List<Integer> positions) {
-        return switch (mixer(charged, piece)) {
+        var format = charged.formats().cache();
+        return switch (mixer(charged.architecture(), piece)) {
             case GroupedAttention grouped -> {
                 var first = grouped.window() == 0 ? 0 : length - grouped.window();
                 var kept =

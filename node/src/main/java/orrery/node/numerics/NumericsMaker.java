@@ -3,6 +3,7 @@ package orrery.node.numerics;
 import orrery.node.architecture.Architecture;
 import orrery.node.cost.StepWork;
 import orrery.node.format.Formats;
+import orrery.node.format.NumberFormat;
 import orrery.node.model.SharedSlices;
 import orrery.node.model.Weights;
 import orrery.node.plan.Cut;
@@ -12,9 +13,9 @@ import orrery.node.program.Program;
 
 /** Makes the numerics of the ranks of one model that is cut one way; one for a JVM, whose ranks share what they can. */
 public final class NumericsMaker {
-    private final Architecture charged;
+    private final Sizes charged;
+    private final NumberFormat rounding;
     private final Cut cut;
-    private final Formats formats;
     private final Arithmetics arithmetics;
 
     /** Those of a rank. */
@@ -22,31 +23,38 @@ public final class NumericsMaker {
         Arithmetic of(Shares shares, Program program);
     }
 
-    private NumericsMaker(Architecture charged, Cut cut, Formats formats, Arithmetics arithmetics) {
+    private NumericsMaker(Sizes charged, NumberFormat rounding, Cut cut, Arithmetics arithmetics) {
         this.charged = charged;
+        this.rounding = rounding;
         this.cut = cut;
-        this.formats = formats;
         this.arithmetics = arithmetics;
     }
 
     /** The model's own numbers and sizes. */
     public static NumericsMaker real(Weights weights, Cut cut, Formats formats) {
-        return shadow(weights.architecture(), weights, cut, formats);
+        return onShards(new Sizes(weights.architecture(), formats), weights, formats, cut);
     }
 
     /**
-     * Sizes of a full model, numbers of its twin.
+     * Sizes of a full model, numbers of its twin. Those stay float32: what a format would cost the twin says nothing about the
+     * model, and one device can then check every rank to the last bits.
      *
      * @param twin a model with as many blocks, heads, KV heads and experts, whose widths are smaller
+     * @param formats whose sizes count
      */
     public static NumericsMaker shadow(Architecture full, Weights twin, Cut cut, Formats formats) {
-        var slices = new SharedSlices(twin);
-        var rotations = new Rotations(twin.architecture().maxPositions());
+        return onShards(new Sizes(full, formats), twin, Formats.F32, cut);
+    }
+
+    private static NumericsMaker onShards(Sizes charged, Weights weights, Formats computed, Cut cut) {
+        var slices = new SharedSlices(weights);
+        var rotations = new Rotations(weights.architecture().maxPositions());
         return new NumericsMaker(
-                full,
+                charged,
+                computed.activations(),
                 cut,
-                formats,
-                (shares, program) -> new ShardArithmetic(slices, full, shares, program, formats.cache(), rotations));
+                (shares, program) ->
+                        new ShardArithmetic(slices, charged, shares, program, computed.cache(), rotations));
     }
 
     /**
@@ -55,18 +63,20 @@ public final class NumericsMaker {
      * @param full whose sizes count
      */
     public static NumericsMaker none(Architecture full, Cut cut, Formats formats, long seed) {
+        var charged = new Sizes(full, formats);
         return new NumericsMaker(
-                full, cut, formats, (shares, _) -> new SeededArithmetic(full, shares, formats.cache(), seed));
+                charged, NumberFormat.F32, cut, (shares, _) -> new SeededArithmetic(charged, shares, seed));
     }
 
     /** A rank's; {@code program} is that of its stage and side. */
     public Numerics of(Seat seat, Program program) {
         var shares = new Shares(cut, seat);
         var arithmetic = arithmetics.of(shares, program);
+        var work = new StepWork(charged.architecture(), shares, charged.formats());
         return new RankNumerics(
                 shares,
                 arithmetic,
-                new Wire(charged, formats, arithmetic.hidden()),
-                new StepKernels(charged, shares, new StepWork(charged, shares, formats)));
+                new Wire(charged, rounding, arithmetic.hidden()),
+                new StepKernels(charged.architecture(), shares, work));
     }
 }

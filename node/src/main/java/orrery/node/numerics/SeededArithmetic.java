@@ -6,7 +6,6 @@ import orrery.node.architecture.Architecture;
 import orrery.node.architecture.Dense;
 import orrery.node.architecture.Experts;
 import orrery.node.architecture.FeedForward;
-import orrery.node.format.NumberFormat;
 import orrery.node.layer.Routing;
 import orrery.node.plan.Placement;
 import orrery.node.plan.Share;
@@ -28,10 +27,10 @@ final class SeededArithmetic implements Arithmetic {
     private final long seed;
     private long ofStep;
 
-    SeededArithmetic(Architecture architecture, Shares shares, NumberFormat cacheFormat, long seed) {
-        this.architecture = architecture;
+    SeededArithmetic(Sizes charged, Shares shares, long seed) {
+        architecture = charged.architecture();
         this.shares = shares;
-        moving = new CacheMoving(architecture, architecture, cacheFormat, shares, new Caches());
+        moving = new CacheMoving(architecture, charged, shares, new Caches());
         this.seed = seed;
     }
 

@@ -35,17 +35,18 @@ final class ShardArithmetic implements Arithmetic {
     /**
      * @param charged whose sizes caches have on their way
      * @param program whose blocks' weights are taken
+     * @param cacheFormat what keys and values are rounded to
      */
     ShardArithmetic(
             Weights weights,
-            Architecture charged,
+            Sizes charged,
             Shares shares,
             Program program,
             NumberFormat cacheFormat,
             Rotations rotations) {
         architecture = weights.architecture();
         this.shares = shares;
-        moving = new CacheMoving(architecture, charged, cacheFormat, shares, caches);
+        moving = new CacheMoving(architecture, charged, shares, caches);
         embedding = has(program, Embed.class) ? VocabularyShard.embedding(weights, shares) : null;
         head = has(program, Score.class) ? VocabularyShard.head(weights, shares) : null;
         for (var block : Blocks.of(program)) {

@@ -1,9 +1,7 @@
 package orrery.node.numerics;
 
 import java.util.List;
-import orrery.node.architecture.Architecture;
 import orrery.node.architecture.Mixer;
-import orrery.node.format.Formats;
 import orrery.node.format.NumberFormat;
 import orrery.node.numerics.Numerics.Contribution;
 import orrery.node.tensor.PartialAttention;
@@ -14,20 +12,24 @@ import orrery.protocol.payload.Tensor;
  * another, or of the same.
  *
  * @param charged whose sizes count
+ * @param rounding what rows of the residual stream become on their way
  * @param hidden width of the residual stream that is carried; 0 where no values are
  */
-record Wire(Architecture charged, Formats formats, int hidden) {
+record Wire(Sizes charged, NumberFormat rounding, int hidden) {
     private static final int ASSIGNMENT_BYTES = 8; // number of an expert, and its weight
 
     /** Bytes of so many rows of the residual stream. */
     long bytes(long rows) {
-        return rows * formats.activations().rowBytes(charged.hidden());
+        return rows
+                * charged.formats()
+                        .activations()
+                        .rowBytes(charged.architecture().hidden());
     }
 
     /** What becomes of rows of the residual stream on their way, in place. */
     float[] round(float[] values, int rows) {
-        if (hidden > 0 && formats.activations() != NumberFormat.F32) {
-            formats.activations().round(values, 0, rows, hidden);
+        if (hidden > 0 && rounding != NumberFormat.F32) {
+            rounding.round(values, 0, rows, hidden);
         }
         return values;
     }
@@ -47,7 +49,7 @@ record Wire(Architecture charged, Formats formats, int hidden) {
 
     /** Parts of so many heads of a block; their sums stay float32, lest merging lose what attention kept. */
     Tensor parts(float[] values, int rows, int heads, int block) {
-        var elements = ((Mixer) charged.blocks().get(block)).valueDim() + PartialAttention.EXTRA;
+        var elements = ((Mixer) charged.architecture().blocks().get(block)).valueDim() + PartialAttention.EXTRA;
         return Tensor.charged(values, (long) Float.BYTES * rows * heads * elements);
     }
 
@@ -70,7 +72,7 @@ record Wire(Architecture charged, Formats formats, int hidden) {
 
     private Contribution contribution(float[] values, long rows) {
         return hidden == 0
-                ? new Contribution(null, rows * charged.hidden(), bytes(rows))
+                ? new Contribution(null, rows * charged.architecture().hidden(), bytes(rows))
                 : new Contribution(values, rows * hidden, bytes(rows));
     }
 

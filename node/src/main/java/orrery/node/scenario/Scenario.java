@@ -32,4 +32,9 @@ public record Scenario(
             String name, String topology, ModelSource model, Plan plan, Load load, Sampling sampling, long seed) {
         this(name, topology, model, plan, NumericsKind.REAL, Formats.F32, load, sampling, seed);
     }
+
+    /** What numbers are computed in: those of a twin in float32, whatever the model's bytes are counted in. */
+    public Formats computedIn() {
+        return numerics == NumericsKind.SHADOW ? Formats.F32 : formats;
+    }
 }
