@@ -13,7 +13,15 @@ public final class ShippedScenario {
     public static final String DEFAULT = "rubin-ultra-nvl576";
 
     /** In the order in which help shows them. */
-    public static final List<String> NAMES = List.of(DEFAULT, "vera-rubin-nvl72", "gb200-nvl72", "hgx-h100");
+    public static final List<String> NAMES = List.of(
+            DEFAULT,
+            "vera-rubin-nvl72",
+            "gb200-nvl72",
+            "hgx-h100",
+            "deepseek-r1-gb200",
+            "deepseek-r1-nvl576",
+            "llama-3.1-405b-gb200",
+            "gpt-oss-120b-hgx");
 
     private ShippedScenario() {}
 
