@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import orrery.deploy.format.FormatsOption;
+import orrery.deploy.planning.Architectures;
 import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.scenario.ScenarioFile;
 import orrery.deploy.scenario.ShippedScenario;
 import orrery.node.checkpoint.ModelProblem;
-import orrery.node.export.Architectures;
 import orrery.node.export.StepExport;
 import orrery.node.feasibility.PlanCheck;
 import orrery.node.format.Formats;
@@ -132,7 +132,7 @@ final class TraceExportCommand implements Callable<Integer> {
     }
 
     private Traces traces(Scenario scenario, Formats formats, StepShape shape) {
-        var architecture = Architectures.of(scenario.model());
+        var architecture = Architectures.of("model.config.name", scenario.model());
         var pool = pool(scenario.plan().deployment().pools());
         PlanCheck.check(architecture, pool.duty(), pool.cut());
         return StepExport.of(architecture, pool.cut(), formats, shape);
