@@ -1,12 +1,12 @@
 package orrery.deploy.cluster;
 
-import java.util.List;
 import java.util.function.Consumer;
 import orrery.deploy.launch.Engine;
 import orrery.deploy.launch.ExitCode;
 import orrery.deploy.launch.NodeOptions;
 import orrery.deploy.launch.RunFailure;
 import orrery.deploy.launch.RunOptions;
+import orrery.deploy.launch.Runs;
 import orrery.deploy.scenario.InputProblem;
 import orrery.fabric.catalogue.Catalogue;
 import orrery.fabric.topology.Topologies;
@@ -14,12 +14,9 @@ import orrery.fabric.topology.Topology;
 import orrery.fabric.topology.TopologyProblem;
 import orrery.fabric.topology.TopologySource;
 import orrery.node.console.Ending;
-import orrery.node.emulation.Findings;
-import orrery.node.emulation.Merging;
 import orrery.node.host.EmulationMaker;
 import orrery.node.job.Job;
 import orrery.node.job.JobFindings;
-import orrery.node.outcome.Effort;
 import orrery.node.outcome.Outcome;
 import orrery.node.outcome.Progress;
 import orrery.node.replay.Replay;
@@ -35,37 +32,24 @@ import orrery.node.trial.TrialOutcome.SizeOutcome;
 
 /** Does jobs on actor systems, in one JVM or in many. */
 public final class ClusterEngine implements Engine {
-    private static final double NANOS_PER_SECOND = 1e9;
-
     @Override
     public Outcome run(Scenario scenario, TopologySource source, RunOptions options, Consumer<Progress> progress)
             throws RunFailure {
-        var begunNanos = System.nanoTime();
         var topology = draw(source, options);
-        var done = done(new Job.Run(scenario, source), options, progress);
-        var merging = new Merging(scenario, topology, findings(done));
-        if (options.transcript().isPresent()) {
-            Transcript.write(options.transcript().get(), merging.notes(), topology);
+        try (var runs = new StandingRuns(options)) {
+            return runs.run(scenario, source, topology, progress);
         }
-        return merging.outcome(new Effort(
-                (System.nanoTime() - begunNanos) / NANOS_PER_SECOND,
-                done.events(),
-                done.windows(),
-                done.findings().size(),
-                done.threads()));
+    }
+
+    @Override
+    public Runs open(RunOptions options) {
+        return new StandingRuns(options);
     }
 
     private static Ending.Done done(Job job, RunOptions options, Consumer<Progress> progress) throws RunFailure {
         try (var hosts = Hosts.open(options)) {
             return hosts.run(job, progress);
         }
-    }
-
-    private static List<Findings> findings(Ending.Done done) {
-        return done.findings().stream()
-                .map(JobFindings.OfRun.class::cast)
-                .map(JobFindings.OfRun::findings)
-                .toList();
     }
 
     @Override
@@ -100,7 +84,7 @@ public final class ClusterEngine implements Engine {
     }
 
     /** Found before JVMs are started that nobody needs. */
-    private static Topology draw(TopologySource source, RunOptions options) {
+    static Topology draw(TopologySource source, RunOptions options) {
         var topology = draw(source);
         if (options.jvms() > topology.devices()) {
             throw InputProblem.of(

@@ -28,6 +28,9 @@ public interface Engine {
     Outcome run(Scenario scenario, TopologySource topology, RunOptions options, Consumer<Progress> progress)
             throws RunFailure;
 
+    /** Hosts, as many and where the options say, for one run after another; they are there when the first run begins. */
+    Runs open(RunOptions options);
+
     /**
      * Tries a collective at one size after another, each on an idle fabric.
      *

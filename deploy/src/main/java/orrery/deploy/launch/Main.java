@@ -51,6 +51,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new RunCommand(around))
                 .addSubcommand(new CollectiveCommand(around))
                 .addSubcommand(new PlanCommand(around))
+                .addSubcommand(new VerifyCommand(around))
                 .addSubcommand(new NodeCommand(around))
                 .addSubcommand(new QualityCommand(around))
                 .addSubcommand(new ExplainCommand(around))

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import orrery.node.outcome.Verification;
 
 /** The comparison with one device, every near-tie and difference included. */
-final class VerificationJson {
+public final class VerificationJson {
     private VerificationJson() {}
 
-    static ObjectNode of(Verification verification) {
+    public static ObjectNode of(Verification verification) {
         var json = JsonNodeFactory.instance.objectNode();
         json.put("passed", verification.passed());
         json.put("equal", verification.equal()).put("compared", verification.compared());

@@ -10,14 +10,18 @@ import orrery.node.outcome.Verification.ExpertTie;
 import orrery.node.outcome.Verification.NearTie;
 
 /** The comparison with one device in words: one line, then every near-tie and every difference, up to a screenful. */
-final class VerificationText {
+public final class VerificationText {
     private static final int MOST = 20;
 
     private VerificationText() {}
 
     static String of(Verification verification) {
-        return verdict(verification)
-                + listed(verification.nearTies(), VerificationText::nearTie)
+        return verdict(verification) + details(verification);
+    }
+
+    /** A line for every near-tie and every difference. */
+    public static String details(Verification verification) {
+        return listed(verification.nearTies(), VerificationText::nearTie)
                 + listed(verification.expertTies(), VerificationText::expertTie)
                 + listed(verification.differences(), VerificationText::difference);
     }

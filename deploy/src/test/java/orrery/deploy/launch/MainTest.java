@@ -64,6 +64,11 @@ class MainTest {
         }
 
         @Override
+        public Runs open(RunOptions options) {
+            throw new AssertionError("no hosts were to stay");
+        }
+
+        @Override
         public TrialOutcome measure(
                 CollectiveTrial trial,
                 TopologySource topology,

@@ -1,0 +1,64 @@
+package orrery.deploy.cluster;
+
+import java.util.List;
+import java.util.function.Consumer;
+import orrery.deploy.launch.RunFailure;
+import orrery.deploy.launch.RunOptions;
+import orrery.deploy.launch.Runs;
+import orrery.fabric.topology.Topology;
+import orrery.fabric.topology.TopologySource;
+import orrery.node.console.Ending;
+import orrery.node.emulation.Findings;
+import orrery.node.emulation.Merging;
+import orrery.node.job.Job;
+import orrery.node.job.JobFindings;
+import orrery.node.outcome.Effort;
+import orrery.node.outcome.Outcome;
+import orrery.node.outcome.Progress;
+import orrery.node.scenario.Scenario;
+
+/** Scenarios on the same hosts, one after another. */
+final class StandingRuns implements Runs {
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final Hosts hosts;
+    private final RunOptions options;
+
+    StandingRuns(RunOptions options) {
+        this.hosts = Hosts.open(options);
+        this.options = options;
+    }
+
+    @Override
+    public Outcome run(Scenario scenario, TopologySource source) throws RunFailure {
+        return run(scenario, source, ClusterEngine.draw(source, options), _ -> {});
+    }
+
+    Outcome run(Scenario scenario, TopologySource source, Topology topology, Consumer<Progress> progress)
+            throws RunFailure {
+        var begunNanos = System.nanoTime();
+        var done = hosts.run(new Job.Run(scenario, source), progress);
+        var merging = new Merging(scenario, topology, findings(done));
+        if (options.transcript().isPresent()) {
+            Transcript.write(options.transcript().get(), merging.notes(), topology);
+        }
+        return merging.outcome(new Effort(
+                (System.nanoTime() - begunNanos) / NANOS_PER_SECOND,
+                done.events(),
+                done.windows(),
+                done.findings().size(),
+                done.threads()));
+    }
+
+    private static List<Findings> findings(Ending.Done done) {
+        return done.findings().stream()
+                .map(JobFindings.OfRun.class::cast)
+                .map(JobFindings.OfRun::findings)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        hosts.close();
+    }
+}

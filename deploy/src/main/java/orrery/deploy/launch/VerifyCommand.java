@@ -1,0 +1,99 @@
+package orrery.deploy.launch;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import orrery.deploy.verification.CaseRuns;
+import orrery.deploy.verification.Cases;
+import orrery.deploy.verification.Result;
+import orrery.deploy.verification.ResultJson;
+import orrery.deploy.verification.ResultText;
+import orrery.deploy.verification.Summary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code orrery verify}: every model family under every kind of plan, token for token against one device. */
+@Command(
+        name = "verify",
+        description = "Runs every model family under every kind of plan and compares the tokens with one device's.",
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        footer = {
+            "",
+            "Each case runs on one JVM and again on two, with the same fingerprint.",
+            "Example: orrery verify --only deepseek --jvms 1",
+            "         orrery verify --models models --json",
+            "Exit:    0 all equal, 1 any is not, 2 bad input"
+        })
+final class VerifyCommand implements Callable<Integer> {
+    private static final int JVMS_MOST = 64;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    @Option(names = "--models", paramLabel = "FOLDER", description = "Where stories260K-hf and stories260K.gguf are.")
+    private Path models;
+
+    @Option(
+            names = "--jvms",
+            paramLabel = "N",
+            split = ",",
+            defaultValue = "1,2",
+            description = "Numbers of JVMs that each case runs on (default: ${DEFAULT-VALUE}).")
+    private List<Integer> jvms;
+
+    @Option(names = "--only", paramLabel = "TEXT", description = "Cases with this in the name of model or plan.")
+    private String only;
+
+    @Option(names = "--json", description = "The result as JSON.")
+    private boolean json;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Print this help.")
+    private boolean help;
+
+    private final Surroundings around;
+
+    VerifyCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() {
+        jvms.forEach(number -> Whole.check("--jvms", number, JVMS_MOST));
+        var begunNanos = around.wallNanos().getAsLong();
+        var all = Cases.shipped(Optional.ofNullable(models));
+        var cases = only == null ? all : all.only(only);
+        var results = results(cases);
+        var wallSeconds = (around.wallNanos().getAsLong() - begunNanos) / NANOS_PER_SECOND;
+        var summary = Summary.of(results, cases.leftOut(), wallSeconds);
+        print(json ? ResultJson.of(results, summary) : ResultText.summary(summary));
+        return (summary.failed() == 0 ? ExitCode.OK : ExitCode.EXPECTATION_FAILED).code();
+    }
+
+    private List<Result> results(Cases cases) {
+        var text = new ResultText(cases.all());
+        print(json ? "" : text.heading());
+        var results = new ArrayList<Result>();
+        try (var runs = new CaseRuns(this::hosts)) {
+            for (var one : cases.all()) {
+                var result = runs.check(one, jvms);
+                results.add(result);
+                print(json ? "" : text.of(result));
+            }
+        }
+        return results;
+    }
+
+    private Runs hosts(int count) {
+        var threads = Math.max(1, around.cores() / count);
+        return around.engine().get().open(new RunOptions(count, threads, Optional.empty(), Optional.empty()));
+    }
+
+    private void print(String text) {
+        around.out().print(text);
+        around.out().flush();
+    }
+}
