@@ -11,6 +11,7 @@ import orrery.deploy.verification.Result;
 import orrery.deploy.verification.ResultJson;
 import orrery.deploy.verification.ResultText;
 import orrery.deploy.verification.Summary;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,8 +24,10 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Each case runs on one JVM and again on two, with the same fingerprint.",
+            "A search draws models, plans, formats, topologies and loads from a seed for as long as it is told.",
             "Example: orrery verify --only deepseek --jvms 1",
             "         orrery verify --models models --json",
+            "         orrery verify --search 60 --seed 7",
             "Exit:    0 all equal, 1 any is not, 2 bad input"
         })
 final class VerifyCommand implements Callable<Integer> {
@@ -45,6 +48,30 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "TEXT", description = "Cases with this in the name of model or plan.")
     private String only;
 
+    @ArgGroup
+    private Drawn drawn;
+
+    /** Cases that are not in the table. */
+    private static final class Drawn {
+        @ArgGroup(exclusive = false)
+        private ForSeconds search;
+
+        @Option(names = "--replay", paramLabel = "SEED", description = "Draw and run a case that a search found.")
+        private Long replay;
+    }
+
+    private static final class ForSeconds {
+        @Option(
+                names = "--search",
+                paramLabel = "SECONDS",
+                required = true,
+                description = "Draw cases and run them for so long.")
+        private int seconds;
+
+        @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the search (default: 1).")
+        private long seed;
+    }
+
     @Option(names = "--json", description = "The result as JSON.")
     private boolean json;
 
@@ -63,26 +90,40 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         jvms.forEach(number -> Whole.check("--jvms", number, JVMS_MOST));
+        try (var runs = new CaseRuns(this::hosts)) {
+            return (run(runs) ? ExitCode.OK : ExitCode.EXPECTATION_FAILED).code();
+        }
+    }
+
+    private boolean run(CaseRuns runs) {
+        if (drawn == null) {
+            return table(runs);
+        }
+        var searching = new Searching(around, json);
+        return drawn.replay != null
+                ? searching.replay(runs, jvms, drawn.replay)
+                : searching.search(runs, jvms, drawn.search.seed, drawn.search.seconds);
+    }
+
+    private boolean table(CaseRuns runs) {
         var begunNanos = around.wallNanos().getAsLong();
         var all = Cases.shipped(Optional.ofNullable(models));
         var cases = only == null ? all : all.only(only);
-        var results = results(cases);
+        var results = results(runs, cases);
         var wallSeconds = (around.wallNanos().getAsLong() - begunNanos) / NANOS_PER_SECOND;
         var summary = Summary.of(results, cases.leftOut(), wallSeconds);
         print(json ? ResultJson.of(results, summary) : ResultText.summary(summary));
-        return (summary.failed() == 0 ? ExitCode.OK : ExitCode.EXPECTATION_FAILED).code();
+        return summary.failed() == 0;
     }
 
-    private List<Result> results(Cases cases) {
+    private List<Result> results(CaseRuns runs, Cases cases) {
         var text = new ResultText(cases.all());
         print(json ? "" : text.heading());
         var results = new ArrayList<Result>();
-        try (var runs = new CaseRuns(this::hosts)) {
-            for (var one : cases.all()) {
-                var result = runs.check(one, jvms);
-                results.add(result);
-                print(json ? "" : text.of(result));
-            }
+        for (var one : cases.all()) {
+            var result = runs.check(one, jvms);
+            results.add(result);
+            print(json ? "" : text.of(result));
         }
         return results;
     }

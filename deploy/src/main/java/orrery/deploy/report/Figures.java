@@ -53,7 +53,7 @@ public final class Figures {
     }
 
     /** Wall seconds, for example {@code 5 s} or {@code 3 min 02 s}. */
-    static String wall(double seconds) {
+    public static String wall(double seconds) {
         var whole = Math.round(seconds);
         return whole < 60 ? whole + " s" : String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60);
     }

@@ -59,6 +59,11 @@ final class Stopwatch implements Engine {
     }
 
     @Override
+    public Runs open(RunOptions options) {
+        throw new AssertionError("no hosts were to stay");
+    }
+
+    @Override
     public ReplayOutcome replay(
             Replay replay, TopologySource topology, RunOptions options, Consumer<Progress> progress) {
         throw new AssertionError("no trace was to be run");
