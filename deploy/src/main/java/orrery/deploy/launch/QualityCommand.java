@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 /** {@code orrery quality}: what reduced precision costs a model. */
 @Command(
         name = "quality",
-        description = "Compares a model in several number formats with itself in float32, on a text.",
+        description = "Compares a model in number formats with itself, on a text.",
         sortOptions = false,
         usageHelpAutoWidth = true,
         footer = {

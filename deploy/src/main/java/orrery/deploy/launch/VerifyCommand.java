@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 /** {@code orrery verify}: every model family under every kind of plan, token for token against one device. */
 @Command(
         name = "verify",
-        description = "Runs every model family under every kind of plan and compares the tokens with one device's.",
+        description = "Proves every model family under every kind of plan.",
         sortOptions = false,
         usageHelpAutoWidth = true,
         footer = {
@@ -90,7 +90,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         jvms.forEach(number -> Whole.check("--jvms", number, JVMS_MOST));
-        try (var runs = new CaseRuns(this::hosts)) {
+        try (var runs = new CaseRuns(count -> EngineHosts.open(around, count))) {
             return (run(runs) ? ExitCode.OK : ExitCode.EXPECTATION_FAILED).code();
         }
     }
@@ -126,11 +126,6 @@ final class VerifyCommand implements Callable<Integer> {
             print(json ? "" : text.of(result));
         }
         return results;
-    }
-
-    private Runs hosts(int count) {
-        var threads = Math.max(1, around.cores() / count);
-        return around.engine().get().open(new RunOptions(count, threads, Optional.empty(), Optional.empty()));
     }
 
     private void print(String text) {

@@ -12,6 +12,11 @@ public final class Paragraph {
         return text.replaceAll("\\s+", " ").replaceAll("[\\p{Cntrl}\\x{80}-\\x{9f}]", "\uFFFD");
     }
 
+    /** The beginning of a text, at most {@code longest} characters. */
+    public static String head(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+    }
+
     /** The end of a text, at most {@code longest} characters, from the beginning of a word. */
     static String tail(String text, int longest) {
         if (text.length() <= longest) {

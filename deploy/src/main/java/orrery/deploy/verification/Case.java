@@ -23,9 +23,11 @@ public record Case(String model, String plan, List<String> settings) {
         return model + ", " + plan;
     }
 
-    /** Whether numbers are narrower than float32, so that another order of sums moves logits further. */
+    /** Whether devices send or keep narrower numbers than float32, so that another order of sums moves logits further. */
     boolean isNarrow() {
-        return settings.stream().anyMatch(text -> text.startsWith("formats="));
+        return settings.stream()
+                .anyMatch(text -> text.startsWith("formats=")
+                        && (text.contains("\"activations\":") || text.contains("\"kv_cache\":")));
     }
 
     /** @throws orrery.deploy.scenario.InputProblem where a setting cannot be used */

@@ -6,21 +6,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
-import orrery.deploy.launch.RunFailure;
-import orrery.deploy.launch.Runs;
 import orrery.deploy.scenario.ScenarioFile;
 import orrery.deploy.topology.TopologyArgument;
+import orrery.deploy.verification.StandingHosts.BrokenRun;
 import orrery.node.outcome.Outcome;
 import orrery.node.outcome.RequestOutcome.Answer;
 import orrery.node.scenario.ScenarioProblem;
 
 /** Runs cases, each on several numbers of JVMs. Hosts stay from case to case; those of a run that failed are replaced. */
 public final class CaseRuns implements AutoCloseable {
-    private final IntFunction<Runs> hosts;
-    private final Map<Integer, Runs> standing = new TreeMap<>();
+    private final IntFunction<StandingHosts> hosts;
+    private final Map<Integer, StandingHosts> standing = new TreeMap<>();
 
     /** @param hosts opens so many JVMs */
-    public CaseRuns(IntFunction<Runs> hosts) {
+    public CaseRuns(IntFunction<StandingHosts> hosts) {
         this.hosts = hosts;
     }
 
@@ -40,21 +39,21 @@ public final class CaseRuns implements AutoCloseable {
         } catch (ScenarioProblem refused) {
             problems.add("refused: " + refused.getMessage());
             return new Result(one, topology, jvms, Optional.ofNullable(outcome), Optional.of(refused), problems);
-        } catch (RunFailure failed) {
-            problems.add(failed.exitCode().meaning() + ": " + failed.getMessage());
+        } catch (BrokenRun broken) {
+            problems.add(broken.getMessage());
         } catch (RuntimeException defect) {
             problems.add("internal error: " + defect);
         }
         return new Result(one, topology, jvms, Optional.ofNullable(outcome), Optional.empty(), problems);
     }
 
-    private Outcome run(ScenarioFile file, int jvms) throws RunFailure {
-        var runs = standing.computeIfAbsent(jvms, hosts::apply);
+    private Outcome run(ScenarioFile file, int jvms) throws BrokenRun {
+        var standingHosts = standing.computeIfAbsent(jvms, hosts::apply);
         try {
-            return runs.run(file.scenario(), TopologyArgument.read(file.topology()));
-        } catch (RunFailure failed) {
+            return standingHosts.run(file.scenario(), TopologyArgument.read(file.topology()));
+        } catch (BrokenRun broken) {
             standing.remove(jvms).close();
-            throw failed;
+            throw broken;
         }
     }
 
@@ -83,7 +82,7 @@ public final class CaseRuns implements AutoCloseable {
 
     @Override
     public void close() {
-        standing.values().forEach(Runs::close);
+        standing.values().forEach(StandingHosts::close);
         standing.clear();
     }
 }

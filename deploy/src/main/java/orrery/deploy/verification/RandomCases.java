@@ -14,7 +14,8 @@ import orrery.node.format.NumberFormat;
 /** Draws one case after another from a seed: the same ones on every machine. */
 final class RandomCases {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final String ACTIVATIONS_OF_SERVERS = "bf16";
+    private static final String F32 = NumberFormat.F32.spelling();
+    private static final String OF_SERVERS = NumberFormat.BF16.spelling();
     private static final int LONGEST_PROMPT = 24;
 
     private final Dice dice;
@@ -36,7 +37,7 @@ final class RandomCases {
         settings.add("plan=" + plan);
         settings.add("load=" + load(architecture.vocabulary()));
         if (dice.oneIn(4)) {
-            settings.add("formats=" + formats());
+            settings.add("formats=" + formats(hasExperts(architecture)));
         }
         settings.add("sampling=" + (dice.oneIn(5) ? "{\"temperature\":0.8}" : "greedy"));
         settings.add("seed=" + dice.between(1, 1000));
@@ -68,11 +69,16 @@ final class RandomCases {
                 .collect(Collectors.joining(" "));
     }
 
-    /** Weights in any format; what devices send each other and keep in two that servers use. */
-    private ObjectNode formats() {
-        return JSON.objectNode()
-                .put("weights", dice.of(List.of(NumberFormat.values())).spelling())
-                .put("activations", dice.of(List.of("f32", ACTIVATIONS_OF_SERVERS)))
-                .put("kv_cache", dice.of(List.of("f32", ACTIVATIONS_OF_SERVERS, "fp8")));
+    /**
+     * Weights in any format; what devices send each other and keep in those that servers use. Not with experts: one rounding
+     * that tips the other way can choose another expert, and nothing is left to compare.
+     */
+    private ObjectNode formats(boolean hasExperts) {
+        var formats = JSON.objectNode()
+                .put("weights", dice.of(List.of(NumberFormat.values())).spelling());
+        return hasExperts
+                ? formats
+                : formats.put("activations", dice.of(List.of(F32, OF_SERVERS)))
+                        .put("kv_cache", dice.of(List.of(F32, OF_SERVERS)));
     }
 }

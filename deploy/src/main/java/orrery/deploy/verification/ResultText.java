@@ -11,6 +11,7 @@ import orrery.node.outcome.Outcome;
 /** Results as lines of a table that is printed while it grows; its columns are as wide as the names of all cases. */
 public final class ResultText {
     private static final int FINGERPRINT_DIGITS = 8;
+    private static final int LONGEST_PROBLEM = 400;
 
     private final int modelWidth;
     private final int planWidth;
@@ -30,7 +31,7 @@ public final class ResultText {
         return row("model", "plan", "topology", "equal", "near-ties", "max |Δlogit|", "virtual time", "fingerprint");
     }
 
-    /** One line, and one more for each near-tie, difference and problem. */
+    /** One line, and one more for each difference and problem, and for each near-tie where there should be few. */
     public String of(Result result) {
         var line = row(
                 result.what().model(),
@@ -62,6 +63,7 @@ public final class ResultText {
 
     private static String below(Result result) {
         var details = result.outcome()
+                .filter(_ -> !result.passed() || !result.what().isNarrow())
                 .map(outcome -> VerificationText.details(outcome.verification()))
                 .orElse("");
         var problems = result.problems().stream().map(problem -> problem + "\n").collect(Collectors.joining());
