@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** {@code orrery trace}: execution traces of MLCommons Chakra. */
 @Command(
         name = "trace",
-        description = "Execution traces (MLCommons Chakra): written from a plan, run on a topology, shown.",
+        description = "Execution traces (MLCommons Chakra): export, run, show.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",

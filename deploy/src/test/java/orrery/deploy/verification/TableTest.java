@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(300)
 @TestInstance(Lifecycle.PER_CLASS)
 class TableTest {
-    private final CaseRuns runs =
-            new CaseRuns(jvms -> new ClusterEngine().open(new RunOptions(jvms, 2, Optional.empty(), Optional.empty())));
+    private final CaseRuns runs = InThisJvm.open();
 
     @AfterAll
     void closeThem() {
