@@ -17,11 +17,15 @@ record SavedText(Path file, String text) {
         }
     }
 
-    /** @throws InputProblem where it does not begin so */
+    /**
+     * What follows a prompt, without the blanks between.
+     *
+     * @throws InputProblem where it does not begin so
+     */
     String after(String prompt) {
         if (!text.startsWith(prompt)) {
             throw InputProblem.of(file.toString(), "", "another beginning", "\"" + prompt + "\"", "");
         }
-        return text.substring(prompt.length());
+        return text.substring(prompt.length()).strip();
     }
 }

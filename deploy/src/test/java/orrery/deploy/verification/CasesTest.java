@@ -57,6 +57,7 @@ class CasesTest {
         Files.createDirectory(folder.resolve("stories260K-hf"));
         Files.createFile(folder.resolve("stories260K.gguf"));
         Files.writeString(folder.resolve("stories260K.greedy.zoo.txt"), "Zoo was open.\n");
+        Files.writeString(folder.resolve("stories260K.greedy.txt"), "Once upon a time, there was a key.\n");
 
         var cases = Cases.shipped(Optional.of(folder));
 
@@ -64,7 +65,7 @@ class CasesTest {
         var first = cases.only("stories260K-hf").all().getFirst();
         var ask = first.read().scenario().load().prompts().getFirst();
         assertEquals("Zoo", ask.text());
-        assertEquals(" was open.", ask.expectedAnswer());
+        assertEquals("was open.", ask.expectedAnswer());
     }
 
     @Test
