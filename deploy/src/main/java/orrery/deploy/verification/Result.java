@@ -31,7 +31,10 @@ public record Result(
         return problems.isEmpty();
     }
 
+    /** Choices of tokens, and of experts, that another order of summation can turn. */
     public int nearTies() {
-        return outcome.map(one -> one.verification().nearTies().size()).orElse(0);
+        return outcome.map(one -> one.verification())
+                .map(found -> found.nearTies().size() + found.expertTies().size())
+                .orElse(0);
     }
 }
