@@ -3,7 +3,6 @@ package orrery.node.emulation;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToLongFunction;
-import orrery.fabric.catalogue.Gpu;
 import orrery.fabric.catalogue.Lpu;
 import orrery.fabric.catalogue.Part;
 import orrery.fabric.ethernet.Nic;
@@ -112,10 +111,6 @@ final class Devices {
 
     private ToLongFunction<List<Kernel>> cost(int device) {
         return switch (topology.part(device)) {
-            case Gpu gpu -> {
-                var roofline = new Roofline(gpu);
-                yield roofline::picosFor;
-            }
             case Lpu lpu -> {
                 var roofline = Roofline.of(lpu, formats);
                 yield kernels -> ExpertLpu.cost(lpu, roofline, kernels);
