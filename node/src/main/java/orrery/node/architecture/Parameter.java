@@ -89,6 +89,7 @@ public record Parameter(Part part, int block, int experts, Shape shape) {
         parts.addAll(experts.router().bias() ? List.of(ROUTER_BIAS) : List.of());
         parts.addAll(experts.router().correction() ? List.of(ROUTER_CORRECTION) : List.of());
         parts.addAll(gated ? List.of(EXPERT_GATE, EXPERT_UP, EXPERT_DOWN) : List.of(EXPERT_UP, EXPERT_DOWN));
+        parts.addAll(experts.latent() > 0 ? List.of(SPACE_DOWN, SPACE_UP) : List.of());
         if (experts.bias()) {
             parts.addAll(gated ? List.of(EXPERT_GATE_BIAS, EXPERT_UP_BIAS) : List.of(EXPERT_UP_BIAS));
             parts.add(EXPERT_DOWN_BIAS);

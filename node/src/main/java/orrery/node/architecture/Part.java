@@ -92,5 +92,10 @@ public enum Part {
     /** (width), group by group. */
     STATE_NORM,
     /** (h, width). */
-    STATE_OUTPUT
+    STATE_OUTPUT,
+
+    /** (latent, h): into the space that experts work in. */
+    SPACE_DOWN,
+    /** (h, latent): back from there. */
+    SPACE_UP
 }

@@ -81,10 +81,12 @@ public record Shape(int rows, int columns, boolean vector) {
         return switch (part) {
             case ROUTER -> matrix(experts.count(), hidden);
             case ROUTER_BIAS, ROUTER_CORRECTION -> vector(experts.count());
-            case EXPERT_GATE, EXPERT_UP -> matrix(experts.width(), hidden);
-            case EXPERT_DOWN -> matrix(hidden, experts.width());
+            case EXPERT_GATE, EXPERT_UP -> matrix(experts.width(), experts.rowWidth(hidden));
+            case EXPERT_DOWN -> matrix(experts.rowWidth(hidden), experts.width());
+            case SPACE_DOWN -> matrix(experts.latent(), hidden);
+            case SPACE_UP -> matrix(hidden, experts.latent());
             case EXPERT_GATE_BIAS, EXPERT_UP_BIAS -> vector(experts.width());
-            case EXPERT_DOWN_BIAS -> vector(hidden);
+            case EXPERT_DOWN_BIAS -> vector(experts.rowWidth(hidden));
             case SHARED_GATE, SHARED_UP -> matrix(experts.sharedWidth(), hidden);
             case SHARED_DOWN -> matrix(hidden, experts.sharedWidth());
             default -> throw absent(part, experts);

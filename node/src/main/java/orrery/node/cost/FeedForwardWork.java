@@ -12,15 +12,26 @@ import orrery.node.plan.Shares;
 /** The kernels of a rank's part of feed-forward blocks, from rows that are normalised. */
 record FeedForwardWork(long hidden, Shares shares, Kernels kernels) {
 
-    /** The router, for a block that has one. */
+    /** The router, for a block that has one, and the way into the space that experts work in. */
     List<Kernel> route(FeedForward block, long rows) {
         return switch (block) {
             case Dense _ -> List.of();
             case Experts experts ->
-                List.of(
-                        kernels.product(rows, experts.count(), hidden),
-                        kernels.elementwise(rows, experts.count(), experts.chosen(), 1));
+                join(
+                        List.of(
+                                kernels.product(rows, experts.count(), hidden),
+                                kernels.elementwise(rows, experts.count(), experts.chosen(), 1)),
+                        between(experts, rows, experts.latent(), hidden));
         };
+    }
+
+    /** The way back from there. */
+    List<Kernel> back(FeedForward block, long rows) {
+        return block instanceof Experts experts ? between(experts, rows, hidden, experts.latent()) : List.of();
+    }
+
+    private List<Kernel> between(Experts block, long rows, long outputs, long inputs) {
+        return block.latent() == 0 ? List.of() : List.of(kernels.product(rows, outputs, inputs));
     }
 
     /**
@@ -35,7 +46,7 @@ record FeedForwardWork(long hidden, Shares shares, Kernels kernels) {
             case Dense dense -> shares.width(dense).count();
             case Experts experts -> shares.width(experts).count();
         };
-        return network(block.activation(), rows, busy, width);
+        return network(block.activation(), rows, busy, width, block.rowWidth(Math.toIntExact(hidden)));
     }
 
     /** The shared experts, for a block that has some. */
@@ -47,25 +58,29 @@ record FeedForwardWork(long hidden, Shares shares, Kernels kernels) {
                         experts.activation(),
                         rows,
                         1,
-                        shares.sharedWidth(experts).count());
+                        shares.sharedWidth(experts).count(),
+                        hidden);
         };
     }
 
-    private List<Kernel> network(Activation activation, long rows, long matrices, long width) {
+    private List<Kernel> network(Activation activation, long rows, long matrices, long width, long outside) {
         if (rows == 0 || width == 0) {
             return List.of();
         }
         var inputs = activation.gated() ? 2 : 1;
         return List.of(
-                kernels.products(rows, matrices, inputs * width, hidden),
+                kernels.products(rows, matrices, inputs * width, outside),
                 kernels.elementwise(rows, width, 4, inputs),
-                kernels.products(rows, matrices, hidden, width));
+                kernels.products(rows, matrices, outside, width));
     }
 
     /** Everything that a rank does with rows that all its experts may be asked for. */
     List<Kernel> all(FeedForward block, long rows, int[] tokens) {
-        return Stream.of(route(block, rows), experts(block, tokens), shared(block, rows))
-                .flatMap(List::stream)
-                .toList();
+        return join(route(block, rows), experts(block, tokens), back(block, rows), shared(block, rows));
+    }
+
+    @SafeVarargs
+    private static List<Kernel> join(List<Kernel>... parts) {
+        return Stream.of(parts).flatMap(List::stream).toList();
     }
 }

@@ -87,8 +87,9 @@ public final class StepWork {
      * @param answers how many came back, for all rows together
      */
     public List<Kernel> mergeExperts(int block, long rows, long answers) {
-        var sum = List.of(kernels.elementwise(answers, architecture.hidden(), 1, SOURCES));
-        return ofRows(rows, join(sum, feedForward.shared((FeedForward) block(block), rows)));
+        var kind = (FeedForward) block(block);
+        var sum = List.of(kernels.elementwise(answers, kind.rowWidth(architecture.hidden()), 1, SOURCES));
+        return ofRows(rows, join(join(sum, feedForward.back(kind, rows)), feedForward.shared(kind, rows)));
     }
 
     public List<Kernel> score(long rows) {

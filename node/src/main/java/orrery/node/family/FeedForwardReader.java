@@ -53,10 +53,6 @@ final class FeedForwardReader {
 
     /** The experts of a layer that has nothing else. */
     Experts nemotron(int layer) {
-        if (fields.has("moe_latent_size")) {
-            throw fields.problem(
-                    "moe_latent_size", "experts in a latent space are not computed; only null is supported");
-        }
         var like = experts(layer, "n_routed_experts", "moe_intermediate_size", sigmoid());
         int shared = fields.integerOr("n_shared_experts", 0, 1, 1);
         return new Experts(
@@ -65,6 +61,7 @@ final class FeedForwardReader {
                 like.chosen(),
                 like.width(),
                 shared * fields.integer("moe_shared_expert_intermediate_size", 1, LARGEST),
+                fields.integerOr("moe_latent_size", 1, LARGEST, 0),
                 false,
                 Activation.SQUARED_RELU,
                 like.router());

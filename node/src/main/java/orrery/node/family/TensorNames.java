@@ -104,6 +104,8 @@ public final class TensorNames {
             whole(DOWN, NEMOTRON + "down_proj.weight"),
             whole(ROUTER, NEMOTRON + "gate.weight"),
             whole(ROUTER_CORRECTION, NEMOTRON + "gate.e_score_correction_bias"),
+            whole(SPACE_DOWN, NEMOTRON + "fc1_latent_proj.weight"),
+            whole(SPACE_UP, NEMOTRON + "fc2_latent_proj.weight"),
             whole(EXPERT_UP, NEMOTRON + "experts.{expert}.up_proj.weight"),
             whole(EXPERT_DOWN, NEMOTRON + "experts.{expert}.down_proj.weight"),
             whole(SHARED_UP, NEMOTRON + "shared_experts.up_proj.weight"),

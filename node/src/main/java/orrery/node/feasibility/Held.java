@@ -8,6 +8,7 @@ public enum Held {
     ATTENTION,
     STATE_SPACE,
     DENSE,
+    /** And the projections between the residual stream and the space that experts work in. */
     ROUTER,
     EXPERTS,
     SHARED_EXPERTS,
@@ -23,7 +24,7 @@ public enum Held {
             case QUERY_DOWN, QUERY_UP, LATENT_DOWN, KEY_UP, VALUE_UP -> ATTENTION;
             case STATE_INPUT, CONVOLUTION, CONVOLUTION_BIAS, STEP_BIAS, DECAY, SKIP, STATE_OUTPUT -> STATE_SPACE;
             case GATE, UP, DOWN -> DENSE;
-            case ROUTER, ROUTER_BIAS, ROUTER_CORRECTION -> ROUTER;
+            case ROUTER, ROUTER_BIAS, ROUTER_CORRECTION, SPACE_DOWN, SPACE_UP -> ROUTER;
             case EXPERT_GATE, EXPERT_UP, EXPERT_DOWN, EXPERT_GATE_BIAS, EXPERT_UP_BIAS, EXPERT_DOWN_BIAS -> EXPERTS;
             case SHARED_GATE, SHARED_UP, SHARED_DOWN -> SHARED_EXPERTS;
         };

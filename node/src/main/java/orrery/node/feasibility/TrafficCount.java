@@ -43,6 +43,7 @@ public final class TrafficCount {
     private final Architecture architecture;
     private final Links links;
     private final Sums sums;
+    private final Formats formats;
     private final long rowBytes;
 
     private TrafficCount(Topology topology, Seating seating, int copy, Architecture architecture, Formats formats) {
@@ -52,6 +53,7 @@ public final class TrafficCount {
         this.architecture = architecture;
         this.links = new Links(topology);
         this.sums = new Sums(links);
+        this.formats = formats;
         this.rowBytes = formats.activations().rowBytes(architecture.hidden());
     }
 
@@ -138,10 +140,11 @@ public final class TrafficCount {
         var tokens =
                 Share.of(rows, cut.groupRanks(), seat.rank() % cut.groupRanks()).count();
         var kind = (FeedForward) architecture.blocks().get(block);
+        var width = formats.activations().rowBytes(kind.rowWidth(architecture.hidden()));
         for (var member : seating.members(seat, Group.EXPERTS)) {
             if (!cut.separate() || member.side() == Side.FEED_FORWARD) {
                 var there = there(kind, member);
-                var bytes = there.tokens() * rowBytes + (out ? there.assignments() * ASSIGNMENT_BYTES : 0);
+                var bytes = there.tokens() * width + (out ? there.assignments() * ASSIGNMENT_BYTES : 0);
                 sums.send(seating.device(seat), seating.device(member), tokens * bytes);
             }
         }

@@ -44,6 +44,12 @@ interface Arithmetic {
 
     LocalExperts experts(int block);
 
+    /** The space that the experts of a block work in. */
+    ExpertSpace space(int block);
+
+    /** Elements of a row that goes to them that are computed with. */
+    int expertWidth(int block);
+
     /** This rank's part of the shared experts; null where it has none. */
     Network shared(int block);
 

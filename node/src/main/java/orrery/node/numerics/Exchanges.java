@@ -28,7 +28,7 @@ record Exchanges(Shares shares, Wire wire, Arithmetic arithmetic, Architecture a
         if (at.tokens == null) {
             var members = new ExpertMembers(shares.cut(), shares.seat());
             var kind = (FeedForward) architecture.blocks().get(block);
-            at.tokens = new TokenExchange(members, kind, wire);
+            at.tokens = new TokenExchange(members, kind, wire.toExperts(kind, arithmetic.expertWidth(block)));
         }
         return at.tokens;
     }

@@ -14,10 +14,12 @@ import orrery.node.plan.Shares;
  *
  * @param norm (hidden), of the block's input; null on a rank that gets its rows normalised
  * @param router null on such a rank
+ * @param space that they work in; null on a rank that gets its rows from there
  * @param experts that are here
  * @param shared this rank's part of the shared experts; null where it has none
  */
-record FeedForwardShard(FeedForward block, float[] norm, RouterShard router, LocalExperts experts, Network shared) {
+record FeedForwardShard(
+        FeedForward block, float[] norm, RouterShard router, ExpertSpace space, LocalExperts experts, Network shared) {
 
     static FeedForwardShard of(ShardWeights weights, Shares shares) {
         var block = (FeedForward) weights.kind();
@@ -26,6 +28,7 @@ record FeedForwardShard(FeedForward block, float[] norm, RouterShard router, Loc
                 block,
                 attends ? weights.vector(NORM) : null,
                 attends ? RouterShard.of(weights, shares) : null,
+                attends ? ExpertSpace.of(weights) : null,
                 attends && shares.cut().separate() ? LocalExperts.NONE : LocalExperts.of(weights, shares),
                 attends ? shared(block, weights, shares) : null);
     }
@@ -43,7 +46,8 @@ record FeedForwardShard(FeedForward block, float[] norm, RouterShard router, Loc
      * @param x (rows, hidden), normalised
      */
     LocalExperts.Answers transform(float[] x, int rows, int hidden) {
-        var answers = experts.run(x, hidden, router.assign(x, rows, 0));
+        var there = experts.run(space.into(x, rows), block.rowWidth(hidden), router.assign(x, rows, 0));
+        var answers = new LocalExperts.Answers(space.outOf(there.sums(), rows), there.tokens());
         if (shared != null && rows > 0) {
             var of = shared.run(x, rows);
             IntStream.range(0, of.length).forEach(i -> answers.sums()[i] += of[i]);

@@ -5,6 +5,7 @@ import static orrery.node.architecture.Part.*;
 import orrery.node.architecture.Activation;
 import orrery.node.architecture.Dense;
 import orrery.node.architecture.Experts;
+import orrery.node.architecture.FeedForward;
 import orrery.node.architecture.Part;
 import orrery.node.plan.Share;
 
@@ -39,7 +40,7 @@ record NetworkReader(ShardWeights weights) {
         if (width.count() == 0) {
             return null;
         }
-        var hidden = new Share(0, weights.hidden());
+        var outputs = new Share(0, ((FeedForward) weights.kind()).rowWidth(weights.hidden()));
         return new Network(
                 activation,
                 activation.gated() ? weights.rows(gate, expert, width) : null,
@@ -47,6 +48,6 @@ record NetworkReader(ShardWeights weights) {
                 weights.columns(down, expert, width),
                 weights.vector(bias && activation.gated(), EXPERT_GATE_BIAS, expert, width),
                 weights.vector(bias, EXPERT_UP_BIAS, expert, width),
-                weights.vector(bias && first, EXPERT_DOWN_BIAS, expert, hidden));
+                weights.vector(bias && first, EXPERT_DOWN_BIAS, expert, outputs));
     }
 }

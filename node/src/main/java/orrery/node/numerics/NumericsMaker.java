@@ -76,7 +76,7 @@ public final class NumericsMaker {
         return new RankNumerics(
                 shares,
                 arithmetic,
-                new Wire(charged, rounding, arithmetic.hidden()),
+                Wire.of(charged, rounding, arithmetic.hidden()),
                 new StepKernels(charged.architecture(), shares, work));
     }
 }

@@ -103,7 +103,7 @@ final class RankNumerics implements Numerics {
                 return new Load(0, exchanges.tokens(block, at).run(arithmetic.experts(block)), 0);
             }
             case MergeExperts(var block) -> {
-                at.share = at.tokens.merge(arithmetic.shared(block));
+                at.share = at.tokens.merge(arithmetic.shared(block), arithmetic.space(block));
                 at.partial = at.share;
                 var answers = at.tokens.answerCount();
                 at.tokens = null;
@@ -139,7 +139,9 @@ final class RankNumerics implements Numerics {
         var share = rows.sharedOut(part, shares.seat().rank());
         var own = Arrays.copyOfRange(at.residual, share.from() * wire.hidden(), share.to() * wire.hidden());
         var x = arithmetic.normalise(block, own, share.count());
-        exchanges.tokens(block, at).route(x, arithmetic.assign(block, x, share.count(), share.from()));
+        exchanges
+                .tokens(block, at)
+                .route(x, arithmetic.space(block), arithmetic.assign(block, x, share.count(), share.from()));
     }
 
     @Override

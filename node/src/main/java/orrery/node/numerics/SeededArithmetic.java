@@ -125,6 +125,16 @@ final class SeededArithmetic implements Arithmetic {
                 List.of());
     }
 
+    @Override
+    public ExpertSpace space(int block) {
+        return ExpertSpace.SAME;
+    }
+
+    @Override
+    public int expertWidth(int block) {
+        return 0;
+    }
+
     private FeedForward feedForward(int block) {
         return (FeedForward) architecture.blocks().get(block);
     }

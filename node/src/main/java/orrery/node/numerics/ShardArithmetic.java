@@ -132,6 +132,16 @@ final class ShardArithmetic implements Arithmetic {
     }
 
     @Override
+    public ExpertSpace space(int block) {
+        return feedForwards.get(block).space();
+    }
+
+    @Override
+    public int expertWidth(int block) {
+        return ((FeedForward) architecture.blocks().get(block)).rowWidth(hidden());
+    }
+
+    @Override
     public Network shared(int block) {
         return feedForwards.get(block).shared();
     }

@@ -25,13 +25,14 @@ final class TokenExchange {
     private final FeedForward block;
     private final Wire wire;
 
-    private float[] x = new float[0]; // (tokens, hidden) of this rank
+    private float[] x = new float[0]; // (tokens, hidden) of this rank, for the shared experts
+    private float[] rows = new float[0]; // (tokens, width) of this rank, for all others
     private List<Assignment> tokens = List.of();
     private final TreeMap<Integer, List<Integer>> sent =
             new TreeMap<>(); // by member, numbers of the tokens that go there
     private final TreeMap<Integer, Parcel> arrived = new TreeMap<>(); // by member
-    private float[] answers; // (tokens of all members, hidden)
-    private List<Payload> returned; // from each member, (sent tokens, hidden)
+    private float[] answers; // (tokens of all members, width)
+    private List<Payload> returned; // from each member, (sent tokens, width)
 
     TokenExchange(ExpertMembers members, FeedForward block, Wire wire) {
         this.members = members;
@@ -43,9 +44,11 @@ final class TokenExchange {
      * This rank's tokens.
      *
      * @param x (tokens, hidden), normalised
+     * @param space that experts work in
      */
-    void route(float[] x, List<Assignment> tokens) {
-        this.x = wire.round(x, tokens.size());
+    void route(float[] x, ExpertSpace space, List<Assignment> tokens) {
+        this.x = x;
+        rows = wire.round(space.into(x, tokens.size()), tokens.size());
         this.tokens = tokens;
         for (var token = 0; token < tokens.size(); token++) {
             for (var expert : tokens.get(token).experts()) {
@@ -66,13 +69,13 @@ final class TokenExchange {
     private Parcel parcel(int member) {
         var experts = members.experts(block, member);
         var there = sent.get(member);
-        var rows = new float[there.size() * wire.hidden()];
+        var own = new float[there.size() * wire.hidden()];
         var assignments = new ArrayList<Assignment>();
         for (var token : there) {
-            System.arraycopy(x, token * wire.hidden(), rows, assignments.size() * wire.hidden(), wire.hidden());
+            System.arraycopy(rows, token * wire.hidden(), own, assignments.size() * wire.hidden(), wire.hidden());
             assignments.add(tokens.get(token).within(experts));
         }
-        return new Parcel(rows, assignments);
+        return new Parcel(own, assignments);
     }
 
     /** To every member with experts a parcel, or word that there is none; nothing from a rank without tokens. */
@@ -148,7 +151,7 @@ final class TokenExchange {
     }
 
     /** (tokens, hidden): sums of what the members answered, in their order, then what the shared experts make of them. */
-    float[] merge(Network shared) {
+    float[] merge(Network shared, ExpertSpace space) {
         var sums = new float[tokens.size() * wire.hidden()];
         sent.forEach((member, there) -> {
             var own = member == members.self();
@@ -159,10 +162,11 @@ final class TokenExchange {
                 at += wire.hidden();
             }
         });
+        var merged = space.outOf(sums, tokens.size());
         if (shared != null && !tokens.isEmpty()) {
-            add(shared.run(x, tokens.size()), 0, sums, 0, sums.length);
+            add(shared.run(x, tokens.size()), 0, merged, 0, merged.length);
         }
-        return sums;
+        return merged;
     }
 
     private static void add(float[] source, int from, float[] sums, int at, int length) {

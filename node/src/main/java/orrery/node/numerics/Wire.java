@@ -1,6 +1,7 @@
 package orrery.node.numerics;
 
 import java.util.List;
+import orrery.node.architecture.FeedForward;
 import orrery.node.architecture.Mixer;
 import orrery.node.format.NumberFormat;
 import orrery.node.numerics.Numerics.Contribution;
@@ -12,21 +13,29 @@ import orrery.protocol.payload.Tensor;
  * another, or of the same.
  *
  * @param charged whose sizes count
- * @param rounding what rows of the residual stream become on their way
- * @param hidden width of the residual stream that is carried; 0 where no values are
+ * @param rounding what rows become on their way
+ * @param width of the rows that count, in the charged model
+ * @param hidden width of the rows that are carried; 0 where no values are
  */
-record Wire(Sizes charged, NumberFormat rounding, int hidden) {
+record Wire(Sizes charged, NumberFormat rounding, int width, int hidden) {
     private static final int ASSIGNMENT_BYTES = 8; // number of an expert, and its weight
 
-    /** Bytes of so many rows of the residual stream. */
-    long bytes(long rows) {
-        return rows
-                * charged.formats()
-                        .activations()
-                        .rowBytes(charged.architecture().hidden());
+    /** Of rows of the residual stream. */
+    static Wire of(Sizes charged, NumberFormat rounding, int hidden) {
+        return new Wire(charged, rounding, charged.architecture().hidden(), hidden);
     }
 
-    /** What becomes of rows of the residual stream on their way, in place. */
+    /** Of rows that go to the experts of a block, of which so many elements are carried. */
+    Wire toExperts(FeedForward block, int carried) {
+        return new Wire(charged, rounding, block.rowWidth(charged.architecture().hidden()), carried);
+    }
+
+    /** Bytes of so many rows. */
+    long bytes(long rows) {
+        return rows * charged.formats().activations().rowBytes(width);
+    }
+
+    /** What becomes of rows on their way, in place. */
     float[] round(float[] values, int rows) {
         if (hidden > 0 && rounding != NumberFormat.F32) {
             rounding.round(values, 0, rows, hidden);
@@ -34,7 +43,7 @@ record Wire(Sizes charged, NumberFormat rounding, int hidden) {
         return values;
     }
 
-    /** Rows of the residual stream, given away. */
+    /** Rows, given away. */
     Tensor rows(float[] values, int rows) {
         return Tensor.charged(round(values, rows), bytes(rows));
     }
@@ -72,7 +81,7 @@ record Wire(Sizes charged, NumberFormat rounding, int hidden) {
 
     private Contribution contribution(float[] values, long rows) {
         return hidden == 0
-                ? new Contribution(null, rows * charged.architecture().hidden(), bytes(rows))
+                ? new Contribution(null, rows * width, bytes(rows))
                 : new Contribution(values, rows * hidden, bytes(rows));
     }
 

@@ -39,10 +39,13 @@ final class ExpertsReference implements BlockReference {
      */
     float[] apply(float[] x, int tokens, int position, CloseCalls calls) {
         var routings = routings(x, tokens, position, calls);
-        var sum = new float[x.length];
+        boolean apart = experts.latent() > 0;
+        var rows = apart ? tensors.product(SPACE_DOWN, block, x, tokens) : x;
+        var answers = new float[rows.length];
         for (int expert = 0; expert < experts.count(); expert++) {
-            addExpert(expert, routings, x, sum);
+            addExpert(expert, routings, rows, answers);
         }
+        var sum = apart ? tensors.product(SPACE_UP, block, answers, tokens) : answers;
         if (experts.sharedWidth() > 0) {
             var shared = new Network(tensors, block, 0, experts.activation(), SHARED_GATE, SHARED_UP, SHARED_DOWN);
             Activations.add(sum, shared.apply(x, tokens, null), sum.length);
@@ -79,14 +82,14 @@ final class ExpertsReference implements BlockReference {
     }
 
     private void addExpert(int expert, Routing[] routings, float[] x, float[] sum) {
-        int hidden = x.length / routings.length;
+        int width = x.length / routings.length;
         var network = new Network(tensors, block, expert, experts.activation(), EXPERT_GATE, EXPERT_UP, EXPERT_DOWN);
         for (int token = 0; token < routings.length; token++) {
             int place = Arrays.binarySearch(routings[token].experts(), expert);
             if (place >= 0) {
-                var row = Arrays.copyOfRange(x, token * hidden, (token + 1) * hidden);
+                var row = Arrays.copyOfRange(x, token * width, (token + 1) * width);
                 var answer = network.apply(row, 1, experts.bias() ? BIASES : null);
-                addScaled(routings[token].weights()[place], answer, sum, token * hidden);
+                addScaled(routings[token].weights()[place], answer, sum, token * width);
             }
         }
     }

@@ -46,6 +46,8 @@ record Spread(float centre, float reach) {
                     STATE_INPUT,
                     CONVOLUTION,
                     STATE_OUTPUT,
+                    SPACE_DOWN,
+                    SPACE_UP,
                     GATE,
                     UP,
                     DOWN,

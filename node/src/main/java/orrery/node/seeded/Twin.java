@@ -116,6 +116,7 @@ public final class Twin {
                 full.chosen(),
                 width(full.width()),
                 full.sharedWidth() == 0 ? 0 : width(full.sharedWidth()),
+                Math.min(full.latent(), LATENT),
                 full.bias(),
                 full.activation(),
                 full.router());

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import orrery.node.architecture.Activation;
+import orrery.node.architecture.Experts;
+import orrery.node.architecture.Router;
 import orrery.node.architecture.SmallArchitectures;
 import orrery.node.architecture.StateSpace;
 import orrery.node.format.Formats;
@@ -67,6 +70,29 @@ class StepWorkTest {
                         new Kernel(3 * 32 * 9, 3 * 3 * 32 * 2),
                         new Kernel(2L * 3 * 96 * 32, 2L * (96 * 32 + 3 * (96 + 32)))),
                 work.attend(0, new Seen(2, 3, 3, 60, 40)));
+    }
+
+    /** 4 of 8 experts, 48 wide, in a space of 16: one product goes there and one comes back. */
+    @Test
+    void expertsInASpaceOfTheirOwnTakeItsRows() {
+        var router = new Router(Router.Scoring.SIGMOID, false, false, 1, 1, true, 1);
+        var experts = new Experts(0, 8, 4, 48, 0, 16, false, Activation.SQUARED_RELU, router);
+        var shares = new Shares(Cut.tensor(1), new Seat(0, 0, Side.ATTENTION, 0));
+        var work = new StepWork(SmallArchitectures.of(List.of(experts)), shares, NARROW);
+        assertEquals(
+                new Kernel(2L * 3 * 16 * 96, 2L * (16 * 96 + 3 * (16 + 96))),
+                work.route(0, 3).getLast());
+        assertEquals(
+                List.of(
+                        new Kernel(2L * 5 * 48 * 16, 2L * (2 * 48 * 16 + 5 * (48 + 16))),
+                        new Kernel(5 * 48 * 4, 2L * 5 * 48 * 2),
+                        new Kernel(2L * 5 * 48 * 16, 2L * (2 * 48 * 16 + 5 * (48 + 16)))),
+                work.runExperts(0, new int[] {4, 0, 1}));
+        assertEquals(
+                List.of(
+                        new Kernel(12 * 16, 3 * 12 * 16 * 2),
+                        new Kernel(2L * 3 * 16 * 96, 2L * (16 * 96 + 3 * (16 + 96)))),
+                work.mergeExperts(0, 3, 12));
     }
 
     @Test

@@ -41,7 +41,7 @@ final class RandomFamilies {
         var random = new Random(seed);
         var blocks = List.<Block>of(
                 states(0, random),
-                seed % 2 == 0 ? dense(1, random) : experts(1, random),
+                seed % 2 == 0 ? dense(1, random) : latentExperts(1, random),
                 grouped(2, random),
                 states(3, random),
                 states(4, random));
@@ -104,5 +104,20 @@ final class RandomFamilies {
                 1.5f);
         return new Experts(
                 layer, 24, 3, 24, random.nextBoolean() ? 10 : 0, random.nextBoolean(), activation(random), router);
+    }
+
+    /** The same in a space of 17, of which the residual stream knows nothing. */
+    private static FeedForward latentExperts(int layer, Random random) {
+        var like = (Experts) experts(layer, random);
+        return new Experts(
+                layer,
+                like.count(),
+                like.chosen(),
+                like.width(),
+                like.sharedWidth(),
+                17,
+                like.bias(),
+                like.activation(),
+                like.router());
     }
 }
