@@ -38,6 +38,7 @@ public final class EvenBytes {
     private final Seat seat;
     private final StepRows counted;
     private final EvenRows rows;
+    private final Formats formats;
     private final long rowBytes;
 
     /** @param program of the seat's stage and side */
@@ -48,6 +49,7 @@ public final class EvenBytes {
         this.seat = seat;
         counted = new StepRows(shape.step(), cut, seat);
         rows = new EvenRows(cut, seat, counted);
+        this.formats = formats;
         rowBytes = formats.activations().rowBytes(architecture.hidden());
     }
 
@@ -61,7 +63,8 @@ public final class EvenBytes {
             case Send _, Receive _ -> rowBytes * counted.own(part);
             case ExchangeParts _ -> parts(node);
             case Dispatch(var block) -> Math.round(rows.mostSharedOut(part) * dispatched(feedForward(block)));
-            case Combine(var block) -> Math.round(rows.mostSharedOut(part) * ranksOf(feedForward(block)) * rowBytes);
+            case Combine(var block) ->
+                Math.round(rows.mostSharedOut(part) * ranksOf(feedForward(block)) * rowBytes(feedForward(block)));
             case GatherLogits _ -> logits(part, Math.ceilDiv(architecture.vocabulary(), cut.groupRanks()));
             case HandOver _ -> seat.rank() % cut.groupRanks() == 0 ? logits(part, architecture.vocabulary()) : 0;
         };
@@ -85,7 +88,12 @@ public final class EvenBytes {
             case Dense _ -> ranksOf(block);
             case Experts experts -> experts.chosen() * cut.feedForward().tensor();
         };
-        return ranksOf(block) * rowBytes + assignments * ASSIGNMENT_BYTES;
+        return ranksOf(block) * rowBytes(block) + assignments * ASSIGNMENT_BYTES;
+    }
+
+    /** Of a row that goes to experts. */
+    private long rowBytes(FeedForward block) {
+        return formats.activations().rowBytes(block.rowWidth(architecture.hidden()));
     }
 
     private double ranksOf(FeedForward block) {

@@ -91,6 +91,7 @@ final class EvenStepTest {
         "tiny-mixtral,     1, 4, 2, 1, 1, 8, GATHER, 1, 8",
         "tiny-deepseek-v3, 2, 4, 1, 1, 1, 4, ALL_TO_ALL, 1, 16",
         "tiny-gpt-oss,     1, 2, 4, 1, 1, 8, ALL_TO_ALL, 1, 3",
+        "tiny-nemotron-h,  1, 2, 4, 1, 1, 8, ALL_TO_ALL, 1, 16",
         "tiny-qwen3-moe,   1, 2, 4, 1, 2, 4, GATHER, 2, 8"
     })
     void ofAModelWithExpertsNearlyTheSame(

@@ -108,14 +108,25 @@ final class RandomFamilies {
 
     /** The same in a space of 17, of which the residual stream knows nothing. */
     private static FeedForward latentExperts(int layer, Random random) {
-        var like = (Experts) experts(layer, random);
+        return in(17, (Experts) experts(layer, random));
+    }
+
+    /** A model whose experts work in no space of their own. */
+    static Architecture onTheResidualStream(Architecture like) {
+        var blocks = like.blocks().stream()
+                .map(block -> block instanceof Experts experts ? in(0, experts) : block)
+                .toList();
+        return new Architecture("small", 40, 101, 64, 1e-5f, like.tiedHead(), blocks, OptionalInt.empty(), List.of());
+    }
+
+    private static Experts in(int latent, Experts like) {
         return new Experts(
-                layer,
+                like.layer(),
                 like.count(),
                 like.chosen(),
                 like.width(),
                 like.sharedWidth(),
-                17,
+                latent,
                 like.bias(),
                 like.activation(),
                 like.router());

@@ -8,11 +8,15 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import orrery.fabric.catalogue.DeviceKind;
 import orrery.node.architecture.Architecture;
 import orrery.node.cost.Kernel;
 import orrery.node.format.Formats;
 import orrery.node.format.NumberFormat;
 import orrery.node.plan.Cut;
+import orrery.node.plan.Cut.Attention;
+import orrery.node.plan.Cut.Exchange;
+import orrery.node.plan.Cut.FeedForward;
 import orrery.node.reference.OneDevice;
 import orrery.node.seeded.SeededWeights;
 import orrery.node.seeded.Twin;
@@ -32,6 +36,24 @@ class SizesTest {
 
     static LongStream seeds() {
         return LongStream.range(0, 30);
+    }
+
+    /** A token is 17 wide there instead of 40, on its way to a rank and back, four bytes each. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void tokensGoNarrowerToExpertsInASpaceOfTheirOwn(long seed) {
+        var feedForward = new FeedForward(1, 4, 0, Exchange.ALL_TO_ALL, DeviceKind.GPU);
+        var cut = new Cut(DeviceKind.GPU, 1, new Attention(2, 2, 1), feedForward, 1);
+        var apart = RandomFamilies.hybrid(2 * seed + 1);
+        var saved = bytes(RandomFamilies.onTheResidualStream(apart), cut, seed) - bytes(apart, cut, seed);
+        assertTrue(saved > 0, "seed " + seed);
+        assertEquals(0, saved % (2 * (40 - 17) * Float.BYTES), "whole round trips; seed " + seed);
+    }
+
+    private static long bytes(Architecture architecture, Cut cut, long seed) {
+        var copy = new Lockstep(architecture, cut, NumericsMaker.none(architecture, cut, Formats.F32, seed));
+        copy.run(PROMPTS);
+        return copy.bytes();
     }
 
     /** The twin's router sends tokens elsewhere than the full model's would, so that a dense model alone is alike. */
