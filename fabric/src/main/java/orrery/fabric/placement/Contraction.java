@@ -6,32 +6,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import orrery.fabric.catalogue.DeviceKind;
 import orrery.fabric.topology.Topology;
 
 /**
  * Joins devices along links, fastest first, so that only slow links are left to cut.
  *
  * <p>All links of one latency are joined together or not at all. They are not when fewer pieces than JVMs would be left,
- * or fewer pieces with a GPU: a JVM without GPUs would have next to nothing to do. Slower links are tried even then,
+ * or fewer pieces with a device that computes: a JVM without one would have next to nothing to do. Slower links are tried even then,
  * because every link inside a JVM is one less between two.
  */
 final class Contraction {
     private final Topology topology;
+    private final Computing computing;
     private int[] parent; // (devices), a union-find forest whose roots are the lowest device of each piece
 
     Contraction(Topology topology) {
         this.topology = topology;
+        this.computing = Computing.of(topology);
         parent = IntStream.range(0, topology.devices()).toArray();
     }
 
     /** At least {@code jvms} pieces, ordered by their first device. */
     List<Piece> pieces(int jvms) {
-        int computing = Math.min(jvms, topology.gpus().length);
+        int most = Math.min(jvms, computing.devices().length);
         for (long latencyPs : latencies()) {
             var before = parent.clone();
             join(latencyPs);
-            if (roots(false) < jvms || roots(true) < computing) {
+            if (roots(false) < jvms || roots(true) < most) {
                 parent = before;
             }
         }
@@ -69,9 +70,9 @@ final class Contraction {
         return at;
     }
 
-    private long roots(boolean withGpu) {
+    private long roots(boolean computingOnly) {
         return IntStream.range(0, topology.devices())
-                .filter(device -> !withGpu || topology.kind(device) == DeviceKind.GPU)
+                .filter(device -> !computingOnly || computing.has(device))
                 .map(this::root)
                 .distinct()
                 .count();
@@ -94,8 +95,6 @@ final class Contraction {
                 Arrays.stream(devices)
                         .mapToLong(device -> Weight.of(topology, device))
                         .sum(),
-                (int) Arrays.stream(devices)
-                        .filter(device -> topology.kind(device) == DeviceKind.GPU)
-                        .count());
+                (int) Arrays.stream(devices).filter(computing::has).count());
     }
 }

@@ -9,7 +9,7 @@ import orrery.fabric.topology.Drawing;
 import orrery.fabric.topology.Topology;
 
 /**
- * Spreads pieces over JVMs. Pieces with GPUs go first, in order and in even runs, so that neighbouring racks share a JVM.
+ * Spreads pieces over JVMs. Pieces that compute go first, in order and in even runs, so that neighbouring racks share a JVM.
  * The rest follows, heaviest first: to the JVM of its rack where that is one JVM, else to the one with the least to do.
  */
 final class Packing {
@@ -27,10 +27,10 @@ final class Packing {
 
     /** The JVM of every device; pieces come ordered by their first device, at least one for each JVM. */
     int[] pack(List<Piece> pieces) {
-        packRuns(pieces.stream().filter(piece -> piece.gpus() > 0).toList());
+        packRuns(pieces.stream().filter(piece -> piece.computing() > 0).toList());
         var rackHomes = rackHomes();
         pieces.stream()
-                .filter(piece -> piece.gpus() == 0)
+                .filter(piece -> piece.computing() == 0)
                 .sorted(Comparator.comparingLong(Piece::weight).reversed().thenComparingInt(Piece::first))
                 .forEach(piece -> put(piece, home(piece, rackHomes)));
         return jvmOf;
@@ -63,11 +63,11 @@ final class Packing {
         }
     }
 
-    /** By rack, the one JVM that hosts all its GPUs, or {@link #SPREAD}. */
+    /** By rack, the one JVM that hosts all its devices that compute, or {@link #SPREAD}. */
     private Map<Integer, Integer> rackHomes() {
         var homes = new HashMap<Integer, Integer>();
-        for (int gpu : topology.gpus()) {
-            homes.merge(topology.rack(gpu), jvmOf[gpu], (one, other) -> one.equals(other) ? one : SPREAD);
+        for (int device : Computing.of(topology).devices()) {
+            homes.merge(topology.rack(device), jvmOf[device], (one, other) -> one.equals(other) ? one : SPREAD);
         }
         homes.remove(Drawing.NO_RACK);
         return homes;

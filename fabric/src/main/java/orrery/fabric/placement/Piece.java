@@ -6,9 +6,9 @@ package orrery.fabric.placement;
  * @param devices ascending
  * @param rack the rack of the first device, or {@code Drawing.NO_RACK}
  * @param weight of all devices
- * @param gpus how many of them compute
+ * @param computing how many of them compute
  */
-record Piece(int[] devices, int rack, long weight, int gpus) {
+record Piece(int[] devices, int rack, long weight, int computing) {
     int first() {
         return devices[0];
     }

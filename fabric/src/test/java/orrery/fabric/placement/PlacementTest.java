@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import orrery.fabric.catalogue.DeviceKind;
 import orrery.fabric.topology.Topologies;
 import orrery.fabric.topology.Topology;
 
@@ -31,20 +30,25 @@ class PlacementTest {
 
     @ParameterizedTest
     @MethodSource("everyTopologyOnSomeJvms")
-    void everyJvmHasGpusAndEveryDeviceAHome(Topology topology, int jvms) {
+    void everyJvmHasDevicesThatComputeAndEveryDeviceAHome(Topology topology, int jvms) {
         var placement = Placement.of(topology, jvms);
         int placed = 0;
         for (int jvm = 0; jvm < jvms; jvm++) {
             var devices = placement.devices(jvm);
             placed += devices.length;
-            assertTrue(Arrays.stream(devices).anyMatch(d -> computes(topology.kind(d))), "JVM " + jvm);
+            assertTrue(Arrays.stream(devices).anyMatch(d -> computes(topology, d)), "JVM " + jvm);
         }
         assertEquals(topology.devices(), placed);
         assertEquals(jvms, placement.jvms());
     }
 
-    private static boolean computes(DeviceKind kind) {
-        return kind == DeviceKind.GPU || kind == DeviceKind.LPU;
+    private static boolean computes(Topology topology, int device) {
+        var bare = topology.gpus().length + topology.lpus().length == 0;
+        return switch (topology.kind(device)) {
+            case GPU, LPU -> true;
+            case CPU -> bare;
+            case NIC, NVSWITCH, ETHERNET_SWITCH, INFINIBAND_SWITCH -> false;
+        };
     }
 
     /** A run takes whole pieces, so a share may miss the even one by a piece: a rack, or a CPU with its GPUs. */
