@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import orrery.deploy.scenario.InputProblem;
 
 /** Real processes that form a real cluster on loopback. */
@@ -26,6 +28,26 @@ class LocalJvmsTest {
         assertEquals(2, two.effort().jvms());
         assertEquals(one.effort().events(), two.effort().events());
         assertTrue(ProcessHandle.current().descendants().noneMatch(ProcessHandle::isAlive), "no process is left");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lpx:trays=2 | plan.device=lpu plan.tensor_parallel=8 plan.pipeline_parallel=4 plan.replicas=1",
+                "hgx-h100+lpx | plan.tensor_parallel=4 plan.feed_forward.device=lpu plan.feed_forward.tensor_parallel=16"
+                        + " plan.replicas=1",
+                "cpu-servers | plan.device=cpu plan.tensor_parallel=4 plan.replicas=2"
+            })
+    void twoJvmsGiveTheOutcomeOfOneOnEveryKindOfDevice(String topology, String plan) throws Exception {
+        var settings = List.of(plan.split(" +"));
+        var one = SmallRuns.run(topology, settings, SmallRuns.options(1));
+        var two = SmallRuns.run(topology, settings, SmallRuns.options(2));
+
+        assertTrue(
+                one.verification().passed() && one.faults().isEmpty(),
+                one.verification().toString());
+        assertEquals(SmallRuns.virtual(one), SmallRuns.virtual(two));
     }
 
     @Test

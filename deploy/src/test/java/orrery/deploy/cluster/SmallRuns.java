@@ -1,5 +1,6 @@
 package orrery.deploy.cluster;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import orrery.deploy.launch.HostPort;
@@ -35,6 +36,15 @@ final class SmallRuns {
 
     static Outcome run(RunOptions options) throws RunFailure {
         return new ClusterEngine().run(scenario(), new TopologySource.Named("hgx-h100"), options, _ -> {});
+    }
+
+    /** A copy of the small model on other devices, as its plan's settings say. */
+    static Outcome run(String topology, List<String> plan, RunOptions options) throws RunFailure {
+        var settings = new ArrayList<>(
+                List.of("topology=" + topology, "load.count=4", "load.new_tokens=4", "load.batch_tokens=64"));
+        settings.addAll(plan);
+        var scenario = ScenarioFile.read("hgx-h100", settings).scenario();
+        return new ClusterEngine().run(scenario, new TopologySource.Named(topology), options, _ -> {});
     }
 
     /** Everything that must not depend on where it ran. */
