@@ -1,6 +1,7 @@
 package orrery.node.collective;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import orrery.node.schedule.Action;
 import orrery.protocol.payload.Payload;
 import orrery.protocol.payload.Tensor;
@@ -16,10 +17,15 @@ final class Numbers {
     private final ElementType type;
     private final float[] input;
     private final float[] output;
+    private final Sums sums;
 
-    /** @param input values that the type holds exactly; not changed */
-    Numbers(ElementType type, float[] input, float[] output) {
+    /**
+     * @param input values that the type holds exactly; not changed
+     * @param sums of the group
+     */
+    Numbers(ElementType type, float[] input, float[] output, Sums sums) {
         this.type = type;
+        this.sums = sums;
         this.input = input;
         this.output = output;
     }
@@ -37,7 +43,7 @@ final class Numbers {
     Values result(LaneRun lane) {
         var action = lane.action();
         var result = switch (action.take()) {
-            case NOTHING, AWAIT -> own(action);
+            case NOTHING, AWAIT -> own(action, action.elements());
             case SUM -> Values.of(sum(action, lane.inbox()));
             case SIDE_BY_SIDE -> Values.of(sideBySide(action, lane.inbox()));
             case LAND -> Values.of(land(lane));
@@ -48,10 +54,17 @@ final class Numbers {
         return result;
     }
 
-    private Values own(Action action) {
-        return action.own() == Action.Own.INPUT
-                ? input(action.ownFrom(), action.elements())
-                : Values.of(own(action, action.elements()));
+    /** A range of the input, or a copy of what was kept. */
+    private Values own(Action action, long elements) {
+        return switch (action.own()) {
+            case NONE -> new Values(output, 0, 0);
+            case INPUT -> input(action.ownFrom(), elements);
+            case OUTPUT -> Values.of(kept(Math.toIntExact(action.ownFrom()), Math.toIntExact(elements)));
+        };
+    }
+
+    private float[] kept(int from, int length) {
+        return Arrays.copyOfRange(output, from, from + length);
     }
 
     private void keep(Action action, Values result) {
@@ -62,27 +75,12 @@ final class Numbers {
         }
     }
 
-    /** A copy. */
-    private float[] own(Action action, long elements) {
-        var length = Math.toIntExact(elements);
-        var from = Math.toIntExact(action.ownFrom());
-        return switch (action.own()) {
-            case NONE -> new float[0];
-            case INPUT -> Arrays.copyOfRange(input, from, from + length);
-            case OUTPUT -> Arrays.copyOfRange(output, from, from + length);
-        };
-    }
-
     private float[] sum(Action action, Inbox inbox) {
-        float[] sum = null;
-        for (var addend = 0; addend < addends(action); addend++) {
-            var values = addend(action, inbox, addend, action.elements());
-            sum = sum == null ? values : plus(sum, values);
-        }
-        for (var i = 0; i < sum.length; i++) {
-            sum[i] = type.rounded(sum[i]);
-        }
-        return sum;
+        return sums.of(
+                IntStream.range(0, addends(action))
+                        .mapToObj(number -> addend(action, inbox, number, action.elements()))
+                        .toList(),
+                type);
     }
 
     private static int addends(Action action) {
@@ -90,20 +88,13 @@ final class Numbers {
     }
 
     /** The received pieces in their order, with the own data at its place. */
-    private float[] addend(Action action, Inbox inbox, int number, long elements) {
+    private Tensor addend(Action action, Inbox inbox, int number, long elements) {
         if (action.own() == Action.Own.NONE || number < action.ownPlace()) {
             return joined(inbox.stripes(action.firstPiece() + number));
         }
         return number == action.ownPlace()
-                ? own(action, elements)
+                ? own(action, elements).tensor()
                 : joined(inbox.stripes(action.firstPiece() + number - 1));
-    }
-
-    private static float[] plus(float[] sum, float[] values) {
-        for (var i = 0; i < sum.length; i++) {
-            sum[i] += values[i];
-        }
-        return sum;
     }
 
     private float[] sideBySide(Action action, Inbox inbox) {
@@ -111,8 +102,8 @@ final class Numbers {
         var at = 0;
         for (var number = 0; number < addends(action); number++) {
             var values = addend(action, inbox, number, action.elements() / addends(action));
-            System.arraycopy(values, 0, result, at, values.length);
-            at += values.length;
+            values.copyTo(result, at);
+            at += values.length();
         }
         return result;
     }
@@ -128,14 +119,17 @@ final class Numbers {
         return new float[0];
     }
 
-    private static float[] joined(Payload[] stripes) {
+    private static Tensor joined(Payload[] stripes) {
+        if (stripes.length == 1) {
+            return (Tensor) stripes[0];
+        }
         var length = 0;
         for (var stripe : stripes) {
             length += ((Tensor) stripe).length();
         }
         var joined = new float[length];
         copy(stripes, joined, 0);
-        return joined;
+        return Tensor.of(joined);
     }
 
     /** @return the place after the last value */

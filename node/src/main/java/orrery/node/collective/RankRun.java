@@ -14,7 +14,6 @@ import orrery.protocol.link.NvlinkMessage.LoadReduce;
 import orrery.protocol.link.NvlinkMessage.Multicast;
 import orrery.protocol.link.NvlinkMessage.Store;
 import orrery.protocol.payload.Payload;
-import orrery.protocol.payload.Tensor;
 import orrery.protocol.units.Bandwidth;
 import orrery.protocol.units.Rate;
 
@@ -64,7 +63,11 @@ public final class RankRun {
         this.firstAlarm = firstAlarm;
         this.numbers = input == null
                 ? null
-                : new Numbers(task.elementType(), input, new float[Math.toIntExact(Lowering.outputLength(task, rank))]);
+                : new Numbers(
+                        task.elementType(),
+                        input,
+                        new float[Math.toIntExact(Lowering.outputLength(task, rank))],
+                        task.reach().sums());
         this.wires = new Wires(task, rank, ports);
         var pace = task.choice().pace();
         this.copyRate = Rate.of(new Bandwidth(pace.copyRate().bytesPerSecond() / schedule.copying()));
@@ -225,8 +228,7 @@ public final class RankRun {
 
     /** To another lane of this rank. */
     private void handOver(int lane, int piece, Values values, long tailPs, Outbox out) {
-        var payload =
-                values == null ? null : Tensor.view(values.array(), values.from(), values.from() + values.count());
+        var payload = values == null ? null : values.tensor();
         if (lanes[lane].complete(piece, 0, 1, tailPs, payload)) {
             wakeAtStart(lane, out);
         }

@@ -19,7 +19,7 @@ import orrery.protocol.payload.Payload;
 
 /**
  * How the ranks of a group reach each other: over which ports, and how a piece is striped over them. Ranks share one, on all
- * their threads; it never changes.
+ * their threads; it never changes, but remembers what they added.
  */
 public final class Reach {
     private final Topology topology;
@@ -32,6 +32,7 @@ public final class Reach {
     private final Stripes[][] between; // by kind and kind
     private final Stripes toSwitches;
     private final double shareInService;
+    private final Sums sums = new Sums();
     private final Stripes[] toAdapters; // by rank; of no port where some rank has no adapter
 
     /**
@@ -224,6 +225,11 @@ public final class Reach {
                         .allMatch(rank -> domainOf[rank] == domainOf[rank / size * size]
                                 && (rank < size || domainOf[rank] != domainOf[rank - size]));
         return even ? size : 0;
+    }
+
+    /** What ranks added, remembered for those that add the same. */
+    Sums sums() {
+        return sums;
     }
 
     /** The planes that every rank reaches. */

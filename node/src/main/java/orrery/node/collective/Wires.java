@@ -23,10 +23,12 @@ final class Wires {
     private final Width width;
     private final Protocol protocol;
     private final int channels;
-    private Stripes lastStripes;
-    private long lastElements = -1;
-    private Payload[] lastPayloads;
+    private Piece last;
+    private Payload[] payloads; // of the last piece, by stripe
     private long messages;
+
+    /** @param values null where none are carried */
+    private record Piece(Stripes stripes, long elements, Values values) {}
 
     Wires(CollectiveTask task, int rank, Ports ports) {
         this.reach = task.reach();
@@ -95,27 +97,28 @@ final class Wires {
         ports.pass(headPs, stripes.port(stripe), spanPs, message, out);
     }
 
+    /** Most pieces are as the one before, or the same for another rank, so their payloads are the same objects. */
     private Payload payload(Stripes stripes, int stripe, long elements, Values values) {
-        if (values != null) {
-            var from = values.from() + stripes.from(stripe, values.count());
-            var to = values.from() + stripes.from(stripe + 1, values.count());
-            return Tensor.view(values.array(), from, to, bytes(stripes, stripe, elements));
+        var piece = new Piece(stripes, elements, values);
+        if (!piece.equals(last)) {
+            last = piece;
+            payloads = new Payload[stripes.count()];
         }
-        if (elements != lastElements || stripes != lastStripes) {
-            lastPayloads = sized(stripes, elements);
-            lastElements = elements;
-            lastStripes = stripes;
+        if (payloads[stripe] == null) {
+            payloads[stripe] = stripeOf(piece, stripe);
         }
-        return lastPayloads[stripe];
+        return payloads[stripe];
     }
 
-    /** Most pieces are as long as the one before, so their payloads are the same objects. */
-    private Payload[] sized(Stripes stripes, long elements) {
-        var payloads = new Payload[stripes.count()];
-        for (var stripe = 0; stripe < payloads.length; stripe++) {
-            payloads[stripe] = new Sized(bytes(stripes, stripe, elements));
+    private Payload stripeOf(Piece piece, int stripe) {
+        var bytes = bytes(piece.stripes, stripe, piece.elements);
+        var values = piece.values;
+        if (values == null) {
+            return new Sized(bytes);
         }
-        return payloads;
+        var from = values.from() + piece.stripes.from(stripe, values.count());
+        var to = values.from() + piece.stripes.from(stripe + 1, values.count());
+        return Tensor.view(values.array(), from, to, bytes);
     }
 
     private long bytes(Stripes stripes, int stripe, long elements) {

@@ -120,6 +120,7 @@ final class RankNumerics implements Numerics {
         } else {
             Activations.add(at.residual, at.partial, at.residual.length);
         }
+        at.partial = null; // hundreds of ranks share a memory
     }
 
     private Load transform(int block, Registers at) {

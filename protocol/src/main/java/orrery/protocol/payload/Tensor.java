@@ -16,7 +16,7 @@ public final class Tensor implements Payload {
     private final int from;
     private final int length;
     private final long bytes;
-    private final long digest;
+    private volatile long digest; // 0 until it is asked for
 
     private Tensor(float[] backing, int from, int length, long bytes) {
         Objects.checkFromIndexSize(from, length, backing.length);
@@ -24,7 +24,6 @@ public final class Tensor implements Payload {
         this.from = from;
         this.length = length;
         this.bytes = bytes;
-        this.digest = Digest.of(backing, from, length);
     }
 
     /** The values themselves, not a copy: the caller gives them away. */
@@ -94,8 +93,22 @@ public final class Tensor implements Payload {
         return bytes;
     }
 
+    /** What tells these numbers from others that are equal: tensors with one memory and range are the same in memory. */
+    public Object memory() {
+        return backing;
+    }
+
+    /** Where in its memory it begins. */
+    public int from() {
+        return from;
+    }
+
+    /** Many tensors never leave their device, so it is worked out when it is first asked for. */
     @Override
     public long digest() {
+        if (digest == 0) {
+            digest = Digest.of(backing, from, length);
+        }
         return digest;
     }
 
