@@ -1,8 +1,8 @@
 package orrery.node.numerics;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import orrery.node.architecture.Dense;
 import orrery.node.architecture.Experts;
 import orrery.node.architecture.FeedForward;
@@ -69,16 +69,16 @@ record LocalExperts(Share physical, List<Network> networks) {
     private record Visit(int token, float weight) {}
 
     private static List<Visit> visits(int expert, List<Assignment> tokens) {
-        return IntStream.range(0, tokens.size())
-                .boxed()
-                .flatMap(token -> visits(expert, token, tokens.get(token)))
-                .toList();
-    }
-
-    private static Stream<Visit> visits(int expert, int token, Assignment assignment) {
-        return IntStream.range(0, assignment.experts().length)
-                .filter(i -> assignment.experts()[i] == expert)
-                .mapToObj(i -> new Visit(token, assignment.weights()[i]));
+        var visits = new ArrayList<Visit>();
+        for (var token = 0; token < tokens.size(); token++) {
+            var assignment = tokens.get(token);
+            for (var i = 0; i < assignment.experts().length; i++) {
+                if (assignment.experts()[i] == expert) {
+                    visits.add(new Visit(token, assignment.weights()[i]));
+                }
+            }
+        }
+        return visits;
     }
 
     private static void run(Network network, List<Visit> visits, float[] x, int hidden, float[] sums) {

@@ -3,6 +3,7 @@ package orrery.node.numerics;
 import static orrery.node.architecture.Part.*;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import orrery.node.architecture.Dense;
@@ -16,6 +17,8 @@ import orrery.node.tensor.Matrix;
 
 /** Where a block's tokens go. */
 interface RouterShard {
+    /** To the only expert that there is. */
+    Assignment ALONE = new Assignment(new int[] {0}, new float[] {1});
 
     /**
      * @param x (rows, hidden), normalised
@@ -25,15 +28,9 @@ interface RouterShard {
 
     static RouterShard of(ShardWeights weights, Shares shares) {
         return switch ((FeedForward) weights.kind()) {
-            case Dense _ -> (_, rows, _) -> alone(rows);
+            case Dense _ -> (_, rows, _) -> Collections.nCopies(rows, ALONE);
             case Experts experts -> ofExperts(experts, weights, shares);
         };
-    }
-
-    private static List<Assignment> alone(int rows) {
-        return IntStream.range(0, rows)
-                .mapToObj(_ -> new Assignment(new int[] {0}, new float[] {1}))
-                .toList();
     }
 
     private static RouterShard ofExperts(Experts block, ShardWeights weights, Shares shares) {

@@ -27,14 +27,23 @@ final class WideFold {
     }
 
     /**
-     * Sixteen folds at once: {@code y[yAt + n]} is that of {@code sums[16 n .. 16 n + 16)}.
+     * Sixteen folds at once: {@code y[yAt + n]} is that of {@code sums[16 n .. 16 n + 16)}, which are overwritten.
      *
-     * <p>Each step puts two vectors, half folded, into one: the first keeps the lower lanes, the second the upper.
+     * <p>Each step puts two vectors, half folded, into one: the first keeps the lower lanes, the second the upper. They stay
+     * in the array between steps, because vectors that methods hand each other may end up as objects.
      */
     static void sixteen(float[] sums, float[] y, int yAt) {
-        var even = eights(eight(sums, 0), eight(sums, 4), eight(sums, 2), eight(sums, 6));
-        var odd = eights(eight(sums, 1), eight(sums, 5), eight(sums, 3), eight(sums, 7));
-        both(even, odd, UPPER_1, ACROSS_1).intoArray(y, yAt);
+        for (int n = 0; n < 8; n++) {
+            merge(sums, n, n + 8, UPPER_8, ACROSS_8);
+        }
+        for (int n = 0; n < 4; n++) {
+            merge(sums, n, n + 4, UPPER_4, ACROSS_4);
+        }
+        for (int n = 0; n < 2; n++) {
+            merge(sums, n, n + 2, UPPER_2, ACROSS_2);
+        }
+        merge(sums, 0, 1, UPPER_1, ACROSS_1);
+        System.arraycopy(sums, 0, y, yAt, VECTORS);
     }
 
     /** As {@link #sixteen}, but only the first {@code count} results are written. */
@@ -48,20 +57,13 @@ final class WideFold {
         }
     }
 
-    private static FloatVector eights(FloatVector a, FloatVector b, FloatVector c, FloatVector d) {
-        return both(both(a, b, UPPER_4, ACROSS_4), both(c, d, UPPER_4, ACROSS_4), UPPER_2, ACROSS_2);
-    }
-
-    private static FloatVector eight(float[] sums, int n) {
-        var lower = FloatVector.fromArray(Dot.SPECIES, sums, n * Dot.LANES);
-        var upper = FloatVector.fromArray(Dot.SPECIES, sums, (n + 8) * Dot.LANES);
-        return both(lower, upper, UPPER_8, ACROSS_8);
-    }
-
-    /** In the lower lanes, a's plus its upper ones; in the upper, b's plus its lower ones, which is the same sum. */
-    private static FloatVector both(
-            FloatVector a, FloatVector b, VectorMask<Float> upper, VectorShuffle<Float> across) {
-        return a.blend(b, upper).add(b.blend(a, upper).rearrange(across));
+    /** In a's place: in the lower lanes, a's plus its upper ones; in the upper, b's plus its lower ones, the same sum. */
+    private static void merge(float[] sums, int a, int b, VectorMask<Float> upper, VectorShuffle<Float> across) {
+        var one = FloatVector.fromArray(Dot.SPECIES, sums, a * Dot.LANES);
+        var other = FloatVector.fromArray(Dot.SPECIES, sums, b * Dot.LANES);
+        one.blend(other, upper)
+                .add(other.blend(one, upper).rearrange(across))
+                .intoArray(sums, a * Dot.LANES);
     }
 
     private static VectorMask<Float> lanesWith(int bit) {
