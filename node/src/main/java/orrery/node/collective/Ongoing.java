@@ -1,6 +1,7 @@
 package orrery.node.collective;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public final class Ongoing {
     static final int LANES_MOST = 1 << 8;
 
     private final Ports ports;
-    private final Map<Integer, GroupLine> groups = new HashMap<>(); // by slot
+    private final GroupLine[] groups = new GroupLine[CollectiveTask.SLOTS]; // by slot
     private final Map<Origin, RankRun> incoming = new HashMap<>();
     private final Map<Object, List<Waiting>> waiting = new HashMap<>(); // by slot or origin
     private final Map<Long, Begun> open = new HashMap<>(); // by number
@@ -43,6 +44,7 @@ public final class Ongoing {
     /** @param ports of the device */
     public Ongoing(Ports ports) {
         this.ports = ports;
+        Arrays.setAll(groups, _ -> new GroupLine());
     }
 
     /**
@@ -70,7 +72,7 @@ public final class Ongoing {
     }
 
     private GroupLine group(int slot) {
-        return groups.computeIfAbsent(slot, _ -> new GroupLine());
+        return groups[slot];
     }
 
     private long alarms() {

@@ -125,6 +125,7 @@ final class RankNumerics implements Numerics {
 
     private Load transform(int block, Registers at) {
         var answers = arithmetic.transform(block, at.rows, at.count);
+        at.rows = null;
         at.partial = answers.sums();
         return new Load(at.count, answers.tokens(), 0);
     }

@@ -1,6 +1,9 @@
 package orrery.node.tensor;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -20,7 +23,16 @@ public final class Dot {
     /** Whether this machine adds sixteen lanes at once; it decides speed, never bits. */
     static final boolean WIDE = FloatVector.SPECIES_PREFERRED.vectorBitSize() >= 512;
 
+    private static final List<VectorMask<Float>> FIRST = IntStream.range(0, LANES)
+            .mapToObj(lanes -> SPECIES.indexInRange(0, lanes))
+            .toList();
+
     private Dot() {}
+
+    /** The lanes of an incomplete block of so many elements: made once, since short rows have nothing else. */
+    static VectorMask<Float> first(int lanes) {
+        return FIRST.get(lanes);
+    }
 
     /** The dot product of {@code a[aAt .. aAt + length)} and {@code b[bAt .. bAt + length)}. */
     public static float of(float[] a, int aAt, float[] b, int bAt, int length) {
@@ -53,7 +65,7 @@ public final class Dot {
             sums = FloatVector.fromArray(SPECIES, a, aAt + i).fma(FloatVector.fromArray(SPECIES, b, bAt + i), sums);
         }
         if (i < length) {
-            var rest = SPECIES.indexInRange(i, length);
+            var rest = first(length - i);
             sums = FloatVector.fromArray(SPECIES, a, aAt + i, rest)
                     .fma(FloatVector.fromArray(SPECIES, b, bAt + i, rest), sums);
         }
@@ -75,7 +87,7 @@ public final class Dot {
             sums = sums.add(FloatVector.fromArray(SPECIES, a, at + i));
         }
         if (i < length) {
-            sums = sums.add(FloatVector.fromArray(SPECIES, a, at + i, SPECIES.indexInRange(i, length)));
+            sums = sums.add(FloatVector.fromArray(SPECIES, a, at + i, first(length - i)));
         }
         return WideFold.sum(sums);
     }

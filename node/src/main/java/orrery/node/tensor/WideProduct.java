@@ -39,7 +39,7 @@ final class WideProduct implements MatrixProduct.Part {
     /** Four rows and four tokens at a time; the weights are widened once for all tokens. */
     private void tiles(int from, int to) {
         int length = weights.columns();
-        var widened = new float[TILE * length];
+        var widened = new float[TILE * length + Dot.LANES]; // short of its end, loads of a part of a vector are quick
         var tile = new WideTile();
         for (int row = from; row < to; row += TILE) {
             int count = Math.min(TILE, to - row);

@@ -97,7 +97,7 @@ final class WideTile {
 
     private static void addRest(float[] w, float[] x, int xAt, int length, float[] sums) {
         int done = length - length % Dot.LANES;
-        var rest = Dot.SPECIES.indexInRange(done, length);
+        var rest = Dot.first(length - done);
         for (int n = 0; n < SIDE * SIDE; n++) {
             var row = FloatVector.fromArray(Dot.SPECIES, w, n % SIDE * length + done, rest);
             var token = FloatVector.fromArray(Dot.SPECIES, x, xAt + n / SIDE * length + done, rest);

@@ -16,14 +16,17 @@ public final class Digest {
         return z ^ (z >>> 31);
     }
 
-    /** Bit for bit: -0.0 and 0.0 differ, as they would on a wire. */
+    /** Bit for bit: -0.0 and 0.0 differ, as they would on a wire. Two values to a word, since each word waits for the last. */
     public static long of(float[] values, int from, int length) {
         var hash = (long) length;
-        for (var i = from; i < from + length; i++) {
-            hash = (hash ^ Float.floatToRawIntBits(values[i])) * GOLDEN;
+        var i = from;
+        for (; i < from + length - 1; i += 2) {
+            var word = (long) Float.floatToRawIntBits(values[i]) << Integer.SIZE
+                    | Integer.toUnsignedLong(Float.floatToRawIntBits(values[i + 1]));
+            hash = (hash ^ word) * GOLDEN;
             hash ^= hash >>> 29;
         }
-        return mix(hash, length);
+        return i < from + length ? mix(hash, Float.floatToRawIntBits(values[i])) : mix(hash, length);
     }
 
     public static long of(int[] values) {
