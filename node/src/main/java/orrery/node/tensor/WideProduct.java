@@ -1,12 +1,14 @@
 package orrery.node.tensor;
 
+import java.util.Arrays;
+
 /** Products with dense float32 or bfloat16 weights on machines with 512-bit vectors. */
 final class WideProduct implements MatrixProduct.Part {
     private static final int TILE = WideTile.SIDE;
 
     private final DenseMatrix weights;
     private final Rows kernel;
-    private final float[] x; // (tokens, columns)
+    private final float[] x; // (tokens, columns), with room behind, where loads of a part of a vector are quick
     private final int tokens;
     private final int tiled; // tokens that fill tiles
     private final int whole; // columns that fill vectors
@@ -14,7 +16,7 @@ final class WideProduct implements MatrixProduct.Part {
 
     WideProduct(DenseMatrix weights, float[] x, int tokens, float[] y) {
         this.weights = weights;
-        this.x = x;
+        this.x = weights.columns() % Dot.LANES == 0 ? x : Arrays.copyOf(x, tokens * weights.columns() + Dot.LANES);
         this.tokens = tokens;
         this.y = y;
         tiled = tokens - tokens % TILE;
@@ -39,7 +41,7 @@ final class WideProduct implements MatrixProduct.Part {
     /** Four rows and four tokens at a time; the weights are widened once for all tokens. */
     private void tiles(int from, int to) {
         int length = weights.columns();
-        var widened = new float[TILE * length + Dot.LANES]; // short of its end, loads of a part of a vector are quick
+        var widened = new float[TILE * length + Dot.LANES];
         var tile = new WideTile();
         for (int row = from; row < to; row += TILE) {
             int count = Math.min(TILE, to - row);
