@@ -61,9 +61,7 @@ final class WideFold {
     private static void merge(float[] sums, int a, int b, VectorMask<Float> upper, VectorShuffle<Float> across) {
         var one = FloatVector.fromArray(Dot.SPECIES, sums, a * Dot.LANES);
         var other = FloatVector.fromArray(Dot.SPECIES, sums, b * Dot.LANES);
-        one.blend(other, upper)
-                .add(other.blend(one, upper).rearrange(across))
-                .intoArray(sums, a * Dot.LANES);
+        one.blend(other, upper).add(other.blend(one, upper).rearrange(across)).intoArray(sums, a * Dot.LANES);
     }
 
     private static VectorMask<Float> lanesWith(int bit) {
