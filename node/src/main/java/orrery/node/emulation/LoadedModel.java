@@ -9,6 +9,7 @@ import orrery.node.format.NumberFormat;
 import orrery.node.model.EmbeddedModel;
 import orrery.node.model.ModelFolder;
 import orrery.node.model.ReformattedWeights;
+import orrery.node.model.SharedSlices;
 import orrery.node.model.TokenNumbers;
 import orrery.node.model.Tokenizer;
 import orrery.node.model.Weights;
@@ -17,6 +18,7 @@ import orrery.node.scenario.ModelSource;
 import orrery.node.scenario.ScenarioProblem;
 import orrery.node.seeded.SeededWeights;
 import orrery.node.seeded.Twin;
+import orrery.node.tensor.ElementType;
 
 /**
  * A model as one JVM has it: its weights mapped or made once, however many devices hold slices of them.
@@ -50,7 +52,7 @@ public record LoadedModel(Architecture architecture, Weights weights, Tokenizer 
             case REAL ->
                 new LoadedModel(
                         folder.architecture(),
-                        kept(folder.weights(), format),
+                        new SharedSlices(kept(folder.weights(), format)),
                         folder.tokenizer(),
                         folder.architecture().endTokens());
             case NONE -> new LoadedModel(folder.architecture(), null, folder.tokenizer(), List.of());
@@ -66,16 +68,27 @@ public record LoadedModel(Architecture architecture, Weights weights, Tokenizer 
     private static LoadedModel seeded(
             Architecture full, long seed, NumericsKind numerics, NumberFormat format, Collection<Integer> degrees) {
         return switch (numerics) {
-            case REAL -> withoutText(full, kept(new SeededWeights(full, seed), format));
+            case REAL -> withoutText(full, made(full, seed, format));
             case SHADOW -> withoutText(full, kept(new SeededWeights(Twin.of(full, degrees), seed), format));
             case NONE -> new LoadedModel(full, null, new TokenNumbers(full.vocabulary()), List.of());
+        };
+    }
+
+    /** What is no block format is made as it is kept, without a float32 of each weight first. */
+    private static Weights made(Architecture full, long seed, NumberFormat format) {
+        return switch (format) {
+            case BF16 -> new SeededWeights(full, seed, ElementType.BF16);
+            case F16 -> new SeededWeights(full, seed, ElementType.F16);
+            case F32, FP8_E4M3, FP8_E5M2, FP8_BLOCK, NVFP4, MXFP4, Q8_0, Q4_0, Q4_K, Q6_K ->
+                kept(new SeededWeights(full, seed), format);
         };
     }
 
     /** Tokens are those of what is computed with. */
     private static LoadedModel withoutText(Architecture full, Weights weights) {
         var computed = weights.architecture();
-        return new LoadedModel(full, weights, new TokenNumbers(computed.vocabulary()), computed.endTokens());
+        return new LoadedModel(
+                full, new SharedSlices(weights), new TokenNumbers(computed.vocabulary()), computed.endTokens());
     }
 
     private static Weights kept(Weights weights, NumberFormat format) {

@@ -4,7 +4,6 @@ import orrery.node.architecture.Architecture;
 import orrery.node.cost.StepWork;
 import orrery.node.format.Formats;
 import orrery.node.format.NumberFormat;
-import orrery.node.model.SharedSlices;
 import orrery.node.model.Weights;
 import orrery.node.plan.Cut;
 import orrery.node.plan.Seat;
@@ -47,14 +46,13 @@ public final class NumericsMaker {
     }
 
     private static NumericsMaker onShards(Sizes charged, Weights weights, Formats computed, Cut cut) {
-        var slices = new SharedSlices(weights);
         var rotations = new Rotations(weights.architecture().maxPositions());
         return new NumericsMaker(
                 charged,
                 computed.activations(),
                 cut,
                 (shares, program) ->
-                        new ShardArithmetic(slices, charged, shares, program, computed.cache(), rotations));
+                        new ShardArithmetic(weights, charged, shares, program, computed.cache(), rotations));
     }
 
     /**
