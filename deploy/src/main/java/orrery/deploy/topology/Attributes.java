@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.scenario.SourceText;
 import orrery.protocol.naming.Spelling;
@@ -35,10 +34,6 @@ record Attributes(String element, Map<String, String> values, String place, Sour
 
     private String renamed(String key) {
         return "rename " + Spelling.nearest(key, values.keySet()).orElseThrow() + " to " + key;
-    }
-
-    Optional<String> textIfAny(String key) {
-        return Optional.ofNullable(values.get(key)).filter(value -> !value.isBlank());
     }
 
     long whole(String key, long least, long most) {

@@ -93,10 +93,6 @@ final class Inputs {
         return port * discipline.lines() + queue;
     }
 
-    boolean hasStopped(int port, int queue) {
-        return stopped.get(slot(port, queue));
-    }
-
     long heldByAll() {
         return heldByAll;
     }

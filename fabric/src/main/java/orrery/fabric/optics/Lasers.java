@@ -107,10 +107,6 @@ public final class Lasers {
         return modules;
     }
 
-    public int moduleOf(int laser) {
-        return lasers.get(laser).module;
-    }
-
     /** One laser fails; what changes for which ports. */
     public List<Change> lose(int laser) {
         var lost = lasers.get(laser);

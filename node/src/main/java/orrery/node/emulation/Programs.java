@@ -1,6 +1,7 @@
 package orrery.node.emulation;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -20,8 +21,8 @@ import orrery.node.seating.Seating;
  */
 final class Programs {
     private final Seating seating;
-    private final Map<Role, Program> programs = new HashMap<>();
-    private final Map<Program, ProgramOrder> orders = new HashMap<>();
+    private final Map<Role, Program> programs = new LinkedHashMap<>();
+    private final Map<Program, ProgramOrder> orders = new LinkedHashMap<>(); // groups are numbered in its order
     private final Map<Pool, NumericsMaker> numerics = new HashMap<>();
 
     /** Seats with the same program. */

@@ -14,7 +14,6 @@ import orrery.node.plan.Seat.Side;
 import orrery.node.program.Group;
 import orrery.node.program.Node;
 import orrery.node.program.Program;
-import orrery.node.program.Work;
 import orrery.node.program.Work.AllReduce;
 import orrery.node.program.Work.Combine;
 import orrery.node.program.Work.Communicate;
@@ -73,7 +72,7 @@ final class NodeTimes {
         return switch (node.work()) {
             case RunExperts _ -> expertsSide == Side.FEED_FORWARD ? Lane.FEED_FORWARD : Lane.COMPUTE;
             case Compute _ -> Lane.COMPUTE;
-            case Communicate _, Work.Memory _ -> Lane.COMMUNICATION;
+            case Communicate _ -> Lane.COMMUNICATION;
         };
     }
 
@@ -82,7 +81,6 @@ final class NodeTimes {
             case RunExperts _ -> atExperts.picosFor(node);
             case Compute _ -> atAttention.picosFor(node);
             case Communicate communicate -> picosFor(communicate, bytes.of(node));
-            case Work.Memory _ -> 0;
         };
     }
 

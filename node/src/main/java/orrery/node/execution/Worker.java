@@ -16,7 +16,6 @@ import orrery.node.program.Node;
 import orrery.node.program.Work.Communicate;
 import orrery.node.program.Work.Compute;
 import orrery.node.program.Work.HandOver;
-import orrery.node.program.Work.Memory;
 import orrery.protocol.link.C2cMessage.Delivery;
 import orrery.protocol.link.EthernetMessage.Send;
 import orrery.protocol.link.LinkMessage;
@@ -205,8 +204,6 @@ public final class Worker {
                 run.over(node);
             }
             case Communicate _ -> wakeAt(nowPs + traffic.prepare(node), Reason.LAUNCH, node.number(), out);
-            case Memory memory ->
-                throw new IllegalStateException("caches move between steps, but a program has " + memory);
         }
     }
 

@@ -63,7 +63,6 @@ final class RankExport {
                 switch (node.work()) {
                     case Work.Compute _ -> inARow(node, after);
                     case Work.Communicate communicate -> atOnce(node, communicate(node, communicate), after);
-                    case Work.Memory _ -> atOnce(node, List.of(new Metadata()), after); // caches move beside the step
                 });
     }
 

@@ -21,7 +21,6 @@ import orrery.node.program.Work.Compute;
 import orrery.node.program.Work.GatherRows;
 import orrery.node.program.Work.GatherShares;
 import orrery.node.program.Work.HandOver;
-import orrery.node.program.Work.Memory;
 import orrery.protocol.payload.Payload;
 import orrery.protocol.payload.Step;
 
@@ -116,8 +115,6 @@ final class Compiler {
                 plan.over(node, slot);
             }
             case Communicate work -> come(plan, node, Group.of(work).orElseThrow(), slot);
-            case Memory memory ->
-                throw new IllegalStateException("caches move between steps, but a program has " + memory);
         }
     }
 

@@ -34,16 +34,6 @@ public record ModelFolder(Path path, Architecture architecture) {
         return CheckpointWeights.of(architecture, checkpoint());
     }
 
-    /** The configuration as runs of today's plans want it; a {@link ModelProblem} where it is not a Llama. */
-    public LlamaConfig llamaConfig() {
-        return LlamaConfig.read(fields(path));
-    }
-
-    /** The weights as they want them. */
-    public LlamaWeights llamaWeights() {
-        return LlamaWeights.of(checkpoint(), llamaConfig());
-    }
-
     /** Opens the tokenizer. */
     public TextTokenizer tokenizer() {
         return isGguf(path)

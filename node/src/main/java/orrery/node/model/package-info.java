@@ -1,5 +1,5 @@
 /**
- * Language models: what a model folder holds, checked before it is believed, and the plain way to run it.
+ * Language models: what a model folder holds, checked before it is believed.
  *
  * <p>A folder is what Hugging Face calls one: {@code config.json}, {@code tokenizer.json} and weights
  * as safetensors, in one file or several. Weights stay in their mapped files; {@link orrery.node.model.Weights} hands out

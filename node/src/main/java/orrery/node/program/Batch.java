@@ -3,7 +3,6 @@ package orrery.node.program;
 import java.util.List;
 import java.util.stream.IntStream;
 import orrery.node.plan.Cut;
-import orrery.node.plan.Share;
 import orrery.protocol.payload.Step;
 import orrery.protocol.payload.Step.Slice;
 
@@ -35,10 +34,5 @@ public record Batch(Step step, Cut cut) {
         return slices(dataGroup, microBatch).stream()
                 .mapToInt(slice -> slice.tokens().length)
                 .sum();
-    }
-
-    /** First row, of those of its data group, that a rank has a share of where a group's ranks share its rows evenly. */
-    public static int shareFrom(int rows, int ranks, int rank) {
-        return Share.start(rows, ranks, rank);
     }
 }

@@ -34,7 +34,7 @@ public final class Blocks {
             case Normalise(var block) -> Optional.of(block);
             case Route(var block) -> Optional.of(block);
             case RunExperts(var block) -> Optional.of(block);
-            case Work.Compute _, Work.Communicate _, Work.Memory _ -> Optional.empty();
+            case Work.Compute _, Work.Communicate _ -> Optional.empty();
         };
     }
 
@@ -51,7 +51,7 @@ public final class Blocks {
             case MergeExperts(var block) -> OptionalInt.of(block);
             case Dispatch(var block) -> OptionalInt.of(block);
             case Combine(var block) -> OptionalInt.of(block);
-            case Work.Compute _, Work.Communicate _, Work.Memory _ -> OptionalInt.empty();
+            case Work.Compute _, Work.Communicate _ -> OptionalInt.empty();
         };
     }
 }

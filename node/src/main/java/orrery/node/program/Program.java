@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * What every rank of one side of one stage does in one step.
  *
- * <p>Compute nodes run one at a time, the ready one with the lowest number first. Communication and memory nodes run beside
+ * <p>Compute nodes run one at a time, the ready one with the lowest number first. Communication nodes run beside
  * them; those of one group and micro-batch, in the order of their numbers.
  *
  * @param nodes in an order that respects what each waits for

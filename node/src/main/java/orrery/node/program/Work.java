@@ -14,9 +14,6 @@ public sealed interface Work {
     /** Between devices. */
     sealed interface Communicate extends Work {}
 
-    /** To and from a memory that is not the device's own. */
-    sealed interface Memory extends Work {}
-
     // ---- compute
 
     /** Partial := this rank's slice of the vocabulary, looked up; zero for other tokens. (own rows, hidden). */
@@ -86,12 +83,4 @@ public sealed interface Work {
 
     /** The first rank of a data group hands the logits to its CPU. */
     record HandOver() implements Communicate {}
-
-    // ---- memory
-
-    /** The cache of a sequence, as much of it as this rank holds, goes to the ranks of another copy, or to the host. */
-    record StoreCache() implements Memory {}
-
-    /** It comes from there. */
-    record LoadCache() implements Memory {}
 }

@@ -1,5 +1,5 @@
 /**
- * What a device does in one step of a model: a graph of compute, communication and memory nodes, lowered once from an
+ * What a device does in one step of a model: a graph of compute and communication nodes, lowered once from an
  * architecture and a cut.
  *
  * <p>The same graph serves every step; a step brings the rows. All ranks of one side of one stage have the same graph; what

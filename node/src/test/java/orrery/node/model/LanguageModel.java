@@ -15,12 +15,6 @@ public record LanguageModel(Weights weights, Tokenizer tokenizer) implements Aut
         return new LanguageModel(folder.weights(), folder.tokenizer());
     }
 
-    /** A model that has weights alone, such as a seeded one: its prompts are token ids. */
-    public static LanguageModel withoutText(Weights weights) {
-        return new LanguageModel(
-                weights, new TokenNumbers(weights.architecture().vocabulary()));
-    }
-
     @Override
     public void close() {
         tokenizer.close();
