@@ -9,7 +9,7 @@
  *                  └ speculation: what may follow? ──▶ {@link orrery.node.serving.Drafting} ──▶ guesses
  * </pre>
  *
- * <p>Knows tokens, logits and the time that a host's thread takes; nothing of devices, links or tensors. Start at
+ * <p>Knows tokens, logits and the time that a host's thread takes; nothing of devices, links or weights. Start at
  * {@link orrery.node.serving.Scheduler}.
  */
 package orrery.node.serving;
