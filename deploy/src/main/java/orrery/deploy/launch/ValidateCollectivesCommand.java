@@ -37,6 +37,8 @@ import picocli.CommandLine.Option;
             "Exit:    0 ok, 1 worse than the table of --against, 2 bad input, 6 input/output"
         })
 final class ValidateCollectivesCommand implements Callable<Integer> {
+    private static final long LARGEST_TABLE = 16_000_000; // bytes
+
     @Option(
             names = "--rows",
             paramLabel = "FILE",
@@ -121,6 +123,10 @@ final class ValidateCollectivesCommand implements Callable<Integer> {
     private static ErrorTable table(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw InputProblem.of("--against", "", "no file " + file, "a table written with --write", "");
+        }
+        if (Files.size(file) > LARGEST_TABLE) {
+            throw InputProblem.of(
+                    "--against", "", Files.size(file) + " bytes", "at most " + LARGEST_TABLE + " bytes", "cut it");
         }
         try {
             return ErrorCsv.read(file.toString(), Files.readString(file));
