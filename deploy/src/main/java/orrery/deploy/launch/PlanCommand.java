@@ -85,7 +85,7 @@ final class PlanCommand implements Callable<Integer> {
         } catch (ScenarioProblem problem) {
             throw file.locate(problem);
         } catch (ModelProblem unusable) {
-            throw new RunFailure(ExitCode.CHECKPOINT, unusable.getMessage());
+            throw new RunFailure(ExitCode.BAD_INPUT, unusable.getMessage());
         }
     }
 

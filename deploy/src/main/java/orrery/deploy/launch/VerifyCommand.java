@@ -32,6 +32,7 @@ import picocli.CommandLine.Option;
         })
 final class VerifyCommand implements Callable<Integer> {
     private static final int JVMS_MOST = 64;
+    private static final int SECONDS_MOST = 1_000_000_000;
     private static final double NANOS_PER_SECOND = 1e9;
 
     @Option(names = "--models", paramLabel = "FOLDER", description = "Where stories260K-hf and stories260K.gguf are.")
@@ -100,9 +101,11 @@ final class VerifyCommand implements Callable<Integer> {
             return table(runs);
         }
         var searching = new Searching(around, json);
-        return drawn.replay != null
-                ? searching.replay(runs, jvms, drawn.replay)
-                : searching.search(runs, jvms, drawn.search.seed, drawn.search.seconds);
+        if (drawn.replay != null) {
+            return searching.replay(runs, jvms, drawn.replay);
+        }
+        Whole.check("--search", drawn.search.seconds, SECONDS_MOST); // a search of no cases would prove nothing
+        return searching.search(runs, jvms, drawn.search.seed, drawn.search.seconds);
     }
 
     private boolean table(CaseRuns runs) {

@@ -3,7 +3,9 @@ package orrery.deploy.scenario;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Predicate;
+import orrery.node.family.Configurations;
 import orrery.node.scenario.ModelSource;
+import orrery.protocol.naming.Spelling;
 
 /** The models that fields of a scenario name. */
 final class Models {
@@ -36,9 +38,21 @@ final class Models {
     private ModelSource seeded(FieldPath field) {
         var name = tree.at(field).get("name").asText();
         var isPath = name.contains("/") || name.endsWith(".json");
+        if (!isPath && !Configurations.names().contains(name)) {
+            throw unknown(field.child("name"), name);
+        }
         return new ModelSource.Seeded(
                 isPath ? existing(field.child("name"), Files::isRegularFile, "file", "a config.json") : name,
                 tree.at(field).path("seed").asLong(1));
+    }
+
+    private InputProblem unknown(FieldPath field, String name) {
+        return new InputProblem(
+                tree.value(field),
+                field.toString(),
+                "\"" + name + "\"",
+                String.join(", ", Configurations.names()) + ", or the path of a config.json",
+                Spelling.didYouMean(name, Configurations.names()));
     }
 
     private String existing(FieldPath field, Predicate<Path> isThere, String kind, String wanted) {

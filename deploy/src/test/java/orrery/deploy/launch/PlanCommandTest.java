@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,10 +20,14 @@ final class PlanCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int plan(String arguments) {
+        return command("plan " + arguments);
+    }
+
+    private int command(String words) {
         var around = new Surroundings(new PrintWriter(out, true), new PrintWriter(err, true), false, () -> 0, 1, () -> {
-            throw new AssertionError("a plan is not run");
+            throw new AssertionError("nothing is run");
         });
-        return Main.execute(around, ("plan " + arguments).split(" "));
+        return Main.execute(around, words.split(" "));
     }
 
     private JsonNode json(String arguments) throws IOException {
@@ -54,6 +61,19 @@ final class PlanCommandTest {
         assertTrue(err.toString().contains(where), err::toString);
         assertTrue(err.toString().contains(says), err::toString);
         assertEquals("", out.toString());
+    }
+
+    @Test
+    void aFileThatIsNoGgufIsBadInput(@TempDir Path folder) throws IOException {
+        var text = Files.writeString(folder.resolve("text.gguf"), "hello, no weights here");
+        assertEquals(2, plan("--model " + text + " --topology hgx-h100"), err::toString);
+        assertTrue(err.toString().contains("a GGUF file begins with"), err::toString);
+    }
+
+    @Test
+    void aSearchOfNoSecondsProvesNothing() {
+        assertEquals(2, command("verify --search 0"));
+        assertTrue(err.toString().contains("--search\n  found:   0\n  allowed: a whole number from 1"), err::toString);
     }
 
     @Test

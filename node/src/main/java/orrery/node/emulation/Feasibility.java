@@ -3,6 +3,7 @@ package orrery.node.emulation;
 import orrery.fabric.catalogue.DeviceKind;
 import orrery.fabric.catalogue.Part;
 import orrery.fabric.topology.Topology;
+import orrery.node.checkpoint.ModelProblem;
 import orrery.node.feasibility.Demand;
 import orrery.node.feasibility.DeviceMemory;
 import orrery.node.feasibility.Holding;
@@ -48,6 +49,9 @@ final class Feasibility {
     Seating check() {
         servable();
         PlanCheck.checkGuesses(model.architecture(), plan.deployment());
+        if (models.draft() != null) {
+            PlanCheck.checkVocabularies(model.architecture(), models.draft().architecture());
+        }
         for (var pool : plan.deployment().pools()) {
             PlanCheck.check(models.of(pool).architecture(), pool.duty(), pool.cut());
         }
@@ -102,9 +106,21 @@ final class Feasibility {
 
     private void promptsFit() {
         for (var request = 0; request < load.prompts().size(); request++) {
-            var tokens = model.tokenizer().encode(load.prompts().get(request).text()).length;
+            var tokens = tokens(request);
             promptFits(request, tokens);
             longest = Math.max(longest, (long) tokens + load.newTokens());
+        }
+    }
+
+    private int tokens(int request) {
+        try {
+            return model.tokenizer().encode(load.prompts().get(request).text()).length;
+        } catch (ModelProblem problem) { // a word that the model has no token for
+            throw new ScenarioProblem(
+                    "load.prompts",
+                    "\"" + problem.found() + "\" in prompt " + request,
+                    problem.remedy(),
+                    "change the prompt, or take prompts: {random: 128} where weights are seeded");
         }
     }
 
@@ -169,7 +185,7 @@ final class Feasibility {
                     "a degree whose shard fits the " + new ByteCount(room) + " of " + part.name() + "; this one needs "
                             + new ByteCount(need.allWeights()) + " for weights and " + new ByteCount(need.cache())
                             + " for the cache",
-                    "use a larger degree, a smaller load.batch_tokens or a GPU with more memory");
+                    "use a larger degree, a smaller load.batch_tokens or a device with more memory");
         }
     }
 }

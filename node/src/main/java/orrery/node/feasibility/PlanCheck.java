@@ -65,6 +65,21 @@ public final class PlanCheck {
         }
     }
 
+    /**
+     * A guess is a token id, which must mean the same to the model that checks it.
+     *
+     * @throws ScenarioProblem where the vocabularies have different sizes
+     */
+    public static void checkVocabularies(Architecture served, Architecture draft) {
+        if (draft.vocabulary() != served.vocabulary()) {
+            throw problem(
+                    "plan.draft.model",
+                    "a vocabulary of " + draft.vocabulary() + " tokens",
+                    "one of " + served.vocabulary() + " tokens, as the model has whose tokens are guessed",
+                    "choose a smaller model of the same family as draft");
+        }
+    }
+
     /** Groups of a state-space layer stay whole, and its states have seen every position. */
     private void states() {
         if (!has(StateSpace.class)) {

@@ -11,6 +11,8 @@ import orrery.fabric.catalogue.SwitchChip;
 import orrery.fabric.topology.Drawing;
 import orrery.fabric.topology.Topologies;
 import orrery.fabric.topology.Topology;
+import orrery.node.family.Configurations;
+import orrery.node.feasibility.PlanCheck;
 import orrery.node.scenario.Load;
 import orrery.node.scenario.Plan;
 import orrery.node.scenario.Plan.AllReduce;
@@ -29,6 +31,18 @@ class FeasibilityTest {
                 "plan.tensor_parallel: found 5, allowed: 1, 2, 3, 4, 6, 8, 9, 12, 18, 24, 36 or 72, which divide 72 query"
                         + " heads; use 6",
                 plan(5, 1));
+    }
+
+    @Test
+    void aDraftOfAnotherVocabulary() {
+        var served = Configurations.named("llama-2-70b");
+        var problem = assertThrows(
+                ScenarioProblem.class, () -> PlanCheck.checkVocabularies(served, Configurations.named("llama-3.2-1b")));
+        assertEquals(
+                "plan.draft.model: found a vocabulary of 128256 tokens, allowed: one of 32000 tokens, as the model has whose"
+                        + " tokens are guessed; choose a smaller model of the same family as draft",
+                problem.getMessage());
+        PlanCheck.checkVocabularies(Configurations.named("llama-3.1-8b"), Configurations.named("llama-3.2-1b"));
     }
 
     @Test
@@ -102,7 +116,7 @@ class FeasibilityTest {
         var gpu = CATALOGUE.gpu("gb200");
         assertRefused(
                 "plan.tensor_parallel: found 2, allowed: a degree whose shard fits the 1.000 MB of gb200; this one needs 10.11 MB"
-                        + " for weights and 7.168 kB for the cache; use a larger degree, a smaller load.batch_tokens or a GPU"
+                        + " for weights and 7.168 kB for the cache; use a larger degree, a smaller load.batch_tokens or a device"
                         + " with more memory",
                 plan(2, 1),
                 twoDomains(withMemory(gpu, ByteCount.parse("1 MB"))));
