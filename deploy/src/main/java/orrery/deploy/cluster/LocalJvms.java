@@ -27,7 +27,7 @@ final class LocalJvms implements AutoCloseable {
         try {
             for (var i = 0; i < count; i++) {
                 var name = "JVM " + (i + 1) + " of " + count;
-                jvms.add(LocalJvm.start(name, JavaCommand.of(console, threads, count), lost));
+                jvms.add(LocalJvm.start(name, JavaCommand.of(console, threads), lost));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a local JVM cannot be started: " + e.getMessage(), e);

@@ -14,7 +14,7 @@ import orrery.protocol.wire.proto.SendProto;
 final class EthernetMessages {
     private EthernetMessages() {}
 
-    static DeliveryProto.Builder write(EthernetMessage message, DeliveryProto.Builder to) {
+    static DeliveryProto.Builder write(EthernetMessage message, DeliveryProto.Builder to, TensorWriter tensors) {
         return switch (message) {
             case EthernetMessage.Send(var source, var destination, var flow, var tag, var payload) ->
                 to.setSend(SendProto.newBuilder()
@@ -22,8 +22,8 @@ final class EthernetMessages {
                         .setDestination(destination)
                         .setFlow(flow)
                         .setTag(tag)
-                        .setPayload(Payloads.write(payload)));
-            case EthernetMessage.Burst burst -> to.setBurst(write(burst));
+                        .setPayload(Payloads.write(payload, tensors)));
+            case EthernetMessage.Burst burst -> to.setBurst(write(burst, tensors));
             case EthernetMessage.Acknowledgement(var source, var destination, var flow, var sequence, var missing) ->
                 to.setAcknowledgement(AcknowledgementProto.newBuilder()
                         .setSource(source)
@@ -39,7 +39,7 @@ final class EthernetMessages {
         };
     }
 
-    private static BurstProto write(EthernetMessage.Burst burst) {
+    private static BurstProto write(EthernetMessage.Burst burst, TensorWriter tensors) {
         var to = BurstProto.newBuilder()
                 .setSource(burst.source())
                 .setDestination(burst.destination())
@@ -47,30 +47,30 @@ final class EthernetMessages {
                 .setSequence(burst.sequence())
                 .setBytes(burst.bytes())
                 .setMarked(burst.marked());
-        burst.completes().ifPresent(delivery -> to.setCompletes(write(delivery)));
+        burst.completes().ifPresent(delivery -> to.setCompletes(write(delivery, tensors)));
         return to.build();
     }
 
-    static DeliveredProto write(Delivery delivery) {
+    static DeliveredProto write(Delivery delivery, TensorWriter tensors) {
         return DeliveredProto.newBuilder()
                 .setSource(delivery.source())
                 .setDestination(delivery.destination())
                 .setTag(delivery.tag())
-                .setPayload(Payloads.write(delivery.payload()))
+                .setPayload(Payloads.write(delivery.payload(), tensors))
                 .build();
     }
 
-    static EthernetMessage read(SendProto from) {
+    static EthernetMessage read(SendProto from, TensorReader tensors) {
         return new EthernetMessage.Send(
                 from.getSource(),
                 from.getDestination(),
                 from.getFlow(),
                 from.getTag(),
-                Payloads.read(from.getPayload()));
+                Payloads.read(from.getPayload(), tensors));
     }
 
     /** Throws {@link WireProblem} where it is longer than any burst can be. */
-    static EthernetMessage read(BurstProto from) {
+    static EthernetMessage read(BurstProto from, TensorReader tensors) {
         if (from.getBytes() < 0 || from.getSequence() < 0) {
             throw new WireProblem("a burst from another JVM of " + from.getBytes() + " B, number " + from.getSequence()
                     + "; allowed: 0 and above");
@@ -82,7 +82,7 @@ final class EthernetMessages {
                 from.getSequence(),
                 from.getBytes(),
                 from.getMarked(),
-                from.hasCompletes() ? Optional.of(read(from.getCompletes())) : Optional.empty());
+                from.hasCompletes() ? Optional.of(read(from.getCompletes(), tensors)) : Optional.empty());
     }
 
     static EthernetMessage read(AcknowledgementProto from) {
@@ -94,7 +94,8 @@ final class EthernetMessages {
         return new EthernetMessage.CongestionNotification(from.getSource(), from.getDestination(), from.getFlow());
     }
 
-    static Delivery read(DeliveredProto from) {
-        return new Delivery(from.getSource(), from.getDestination(), from.getTag(), Payloads.read(from.getPayload()));
+    static Delivery read(DeliveredProto from, TensorReader tensors) {
+        return new Delivery(
+                from.getSource(), from.getDestination(), from.getTag(), Payloads.read(from.getPayload(), tensors));
     }
 }

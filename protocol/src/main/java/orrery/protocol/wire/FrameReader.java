@@ -29,6 +29,7 @@ public final class FrameReader {
 
     /** Throws {@link WireProblem} at the first delivery that makes no sense. */
     public void read(Receiver receiver) {
+        var tensors = new TensorReader();
         for (var delivery : frame.getDeliveriesList()) {
             if (delivery.getTimePs() < 0 || delivery.getSpanPs() < 0) {
                 throw new WireProblem("a delivery from another JVM at " + delivery.getTimePs() + " ps, "
@@ -40,7 +41,7 @@ public final class FrameReader {
                     delivery.getTimePs(),
                     delivery.getSpanPs(),
                     delivery.getOrder(),
-                    Messages.read(delivery));
+                    Messages.read(delivery, tensors));
         }
     }
 }

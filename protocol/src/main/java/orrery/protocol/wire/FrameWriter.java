@@ -8,6 +8,7 @@ import orrery.protocol.wire.proto.FrameProto;
 /** Writes all that one JVM has for another at the end of a long window. */
 public final class FrameWriter {
     private final FrameProto.Builder frame = FrameProto.newBuilder();
+    private final TensorWriter tensors = new TensorWriter();
 
     /**
      * @param promisePs nothing from the sender, or set off by its messages, crosses between JVMs earlier
@@ -24,7 +25,7 @@ public final class FrameWriter {
                 .setTimePs(timePs)
                 .setSpanPs(spanPs)
                 .setOrder(order);
-        frame.addDeliveries(Messages.write(message, delivery));
+        frame.addDeliveries(Messages.write(message, delivery, tensors));
     }
 
     public ByteString bytes() {

@@ -24,35 +24,36 @@ import orrery.protocol.wire.proto.WriteProto;
 final class Messages {
     private Messages() {}
 
-    static DeliveryProto.Builder write(LinkMessage message, DeliveryProto.Builder to) {
+    static DeliveryProto.Builder write(LinkMessage message, DeliveryProto.Builder to, TensorWriter tensors) {
         return switch (message) {
-            case NvlinkMessage nvlink -> writeNvlink(nvlink, to);
-            case EthernetMessage ethernet -> EthernetMessages.write(ethernet, to);
-            case C2cMessage c2c -> writeC2c(c2c, to);
+            case NvlinkMessage nvlink -> writeNvlink(nvlink, to, tensors);
+            case EthernetMessage ethernet -> EthernetMessages.write(ethernet, to, tensors);
+            case C2cMessage c2c -> writeC2c(c2c, to, tensors);
             case LpuMessage.Packet(var source, var destination, var transfer, var payload) ->
                 to.setPacket(PacketProto.newBuilder()
                         .setSource(source)
                         .setDestination(destination)
                         .setTransfer(transfer)
-                        .setPayload(Payloads.write(payload)));
+                        .setPayload(Payloads.write(payload, tensors)));
             case PortMessage news -> writeNews(news, to);
         };
     }
 
-    private static DeliveryProto.Builder writeNvlink(NvlinkMessage message, DeliveryProto.Builder to) {
+    private static DeliveryProto.Builder writeNvlink(
+            NvlinkMessage message, DeliveryProto.Builder to, TensorWriter tensors) {
         return switch (message) {
             case NvlinkMessage.Store(var source, var destination, var tag, var payload) ->
                 to.setStore(StoreProto.newBuilder()
                         .setSource(source)
                         .setDestination(destination)
                         .setTag(tag)
-                        .setPayload(Payloads.write(payload)));
+                        .setPayload(Payloads.write(payload, tensors)));
             case NvlinkMessage.Multicast(var group, var source, var tag, var payload) ->
                 to.setMulticast(MulticastProto.newBuilder()
                         .setGroup(group)
                         .setSource(source)
                         .setTag(tag)
-                        .setPayload(Payloads.write(payload)));
+                        .setPayload(Payloads.write(payload, tensors)));
             case NvlinkMessage.LoadReduce(var group, var requester, var tag) ->
                 to.setLoadReduce(LoadReduceProto.newBuilder()
                         .setGroup(group)
@@ -68,25 +69,25 @@ final class Messages {
                         .setGroup(group)
                         .setSource(source)
                         .setTag(tag)
-                        .setPayload(Payloads.write(payload)));
+                        .setPayload(Payloads.write(payload, tensors)));
         };
     }
 
-    private static DeliveryProto.Builder writeC2c(C2cMessage message, DeliveryProto.Builder to) {
+    private static DeliveryProto.Builder writeC2c(C2cMessage message, DeliveryProto.Builder to, TensorWriter tensors) {
         return switch (message) {
             case C2cMessage.Write(var source, var destination, var payload) ->
                 to.setWrite(WriteProto.newBuilder()
                         .setSource(source)
                         .setDestination(destination)
-                        .setPayload(Payloads.write(payload)));
+                        .setPayload(Payloads.write(payload, tensors)));
             case C2cMessage.Post(var source, var destination, var flow, var tag, var payload) ->
                 to.setPost(PostProto.newBuilder()
                         .setSource(source)
                         .setDestination(destination)
                         .setFlow(flow)
                         .setTag(tag)
-                        .setPayload(Payloads.write(payload)));
-            case C2cMessage.Delivery delivery -> to.setDelivered(EthernetMessages.write(delivery));
+                        .setPayload(Payloads.write(payload, tensors)));
+            case C2cMessage.Delivery delivery -> to.setDelivered(EthernetMessages.write(delivery, tensors));
         };
     }
 
@@ -101,21 +102,21 @@ final class Messages {
         };
     }
 
-    static LinkMessage read(DeliveryProto from) {
+    static LinkMessage read(DeliveryProto from, TensorReader tensors) {
         return switch (from.getMessageCase()) {
-            case STORE -> read(from.getStore());
-            case MULTICAST -> read(from.getMulticast());
+            case STORE -> read(from.getStore(), tensors);
+            case MULTICAST -> read(from.getMulticast(), tensors);
             case LOAD_REDUCE -> read(from.getLoadReduce());
             case FETCH -> read(from.getFetch());
-            case CONTRIBUTION -> read(from.getContribution());
-            case SEND -> EthernetMessages.read(from.getSend());
-            case BURST -> EthernetMessages.read(from.getBurst());
+            case CONTRIBUTION -> read(from.getContribution(), tensors);
+            case SEND -> EthernetMessages.read(from.getSend(), tensors);
+            case BURST -> EthernetMessages.read(from.getBurst(), tensors);
             case ACKNOWLEDGEMENT -> EthernetMessages.read(from.getAcknowledgement());
             case CONGESTION_NOTIFICATION -> EthernetMessages.read(from.getCongestionNotification());
-            case WRITE -> read(from.getWrite());
-            case POST -> read(from.getPost());
-            case DELIVERED -> EthernetMessages.read(from.getDelivered());
-            case PACKET -> read(from.getPacket());
+            case WRITE -> read(from.getWrite(), tensors);
+            case POST -> read(from.getPost(), tensors);
+            case DELIVERED -> EthernetMessages.read(from.getDelivered(), tensors);
+            case PACKET -> read(from.getPacket(), tensors);
             case LANES_LIT -> new OpticsMessage.LanesLit(from.getLanesLit().getLanes());
             case STOP -> new FlowControl.Stop(from.getStop().getQueue());
             case GO -> new FlowControl.Go(from.getGo().getQueue());
@@ -123,14 +124,14 @@ final class Messages {
         };
     }
 
-    private static LinkMessage read(StoreProto from) {
+    private static LinkMessage read(StoreProto from, TensorReader tensors) {
         return new NvlinkMessage.Store(
-                from.getSource(), from.getDestination(), from.getTag(), Payloads.read(from.getPayload()));
+                from.getSource(), from.getDestination(), from.getTag(), Payloads.read(from.getPayload(), tensors));
     }
 
-    private static LinkMessage read(MulticastProto from) {
+    private static LinkMessage read(MulticastProto from, TensorReader tensors) {
         return new NvlinkMessage.Multicast(
-                from.getGroup(), from.getSource(), from.getTag(), Payloads.read(from.getPayload()));
+                from.getGroup(), from.getSource(), from.getTag(), Payloads.read(from.getPayload(), tensors));
     }
 
     private static LinkMessage read(LoadReduceProto from) {
@@ -141,26 +142,26 @@ final class Messages {
         return new NvlinkMessage.Fetch(from.getGroup(), from.getRequester(), from.getTag());
     }
 
-    private static LinkMessage read(ContributionProto from) {
+    private static LinkMessage read(ContributionProto from, TensorReader tensors) {
         return new NvlinkMessage.Contribution(
-                from.getGroup(), from.getSource(), from.getTag(), Payloads.read(from.getPayload()));
+                from.getGroup(), from.getSource(), from.getTag(), Payloads.read(from.getPayload(), tensors));
     }
 
-    private static LinkMessage read(WriteProto from) {
-        return new C2cMessage.Write(from.getSource(), from.getDestination(), Payloads.read(from.getPayload()));
+    private static LinkMessage read(WriteProto from, TensorReader tensors) {
+        return new C2cMessage.Write(from.getSource(), from.getDestination(), Payloads.read(from.getPayload(), tensors));
     }
 
-    private static LinkMessage read(PostProto from) {
+    private static LinkMessage read(PostProto from, TensorReader tensors) {
         return new C2cMessage.Post(
                 from.getSource(),
                 from.getDestination(),
                 from.getFlow(),
                 from.getTag(),
-                Payloads.read(from.getPayload()));
+                Payloads.read(from.getPayload(), tensors));
     }
 
-    private static LinkMessage read(PacketProto from) {
+    private static LinkMessage read(PacketProto from, TensorReader tensors) {
         return new LpuMessage.Packet(
-                from.getSource(), from.getDestination(), from.getTransfer(), Payloads.read(from.getPayload()));
+                from.getSource(), from.getDestination(), from.getTransfer(), Payloads.read(from.getPayload(), tensors));
     }
 }

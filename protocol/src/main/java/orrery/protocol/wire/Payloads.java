@@ -1,9 +1,5 @@
 package orrery.protocol.wire;
 
-import com.google.protobuf.ByteString;
-import com.google.protobuf.UnsafeByteOperations;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import orrery.protocol.identity.RequestId;
 import orrery.protocol.payload.CacheMove;
@@ -24,19 +20,18 @@ import orrery.protocol.wire.proto.PayloadProto;
 import orrery.protocol.wire.proto.PromptProto;
 import orrery.protocol.wire.proto.SliceProto;
 import orrery.protocol.wire.proto.StepProto;
-import orrery.protocol.wire.proto.TensorProto;
 import orrery.protocol.wire.proto.TokenChosenProto;
 
-/** Payloads to and from their Protobuf form. A tensor's floats are copied once, in bulk, and the bytes wrapped. */
+/** Payloads to and from their Protobuf form. */
 final class Payloads {
     private Payloads() {}
 
-    static PayloadProto write(Payload payload) {
+    static PayloadProto write(Payload payload, TensorWriter tensors) {
         var to = PayloadProto.newBuilder();
         switch (payload) {
             case Nothing() -> {}
             case Sized(var bytes) -> to.setSizedBytes(bytes);
-            case Tensor tensor -> to.setTensor(writeTensor(tensor));
+            case Tensor tensor -> to.setTensor(tensors.write(tensor));
             case Prompt(var request, var text, var newTokens) ->
                 to.setPrompt(PromptProto.newBuilder()
                         .setRequest(request.number())
@@ -49,21 +44,22 @@ final class Payloads {
                         .setToken(token)
                         .setLast(last));
             case Step step -> to.setStep(writeStep(step));
-            case CacheMove _, CacheMoved _, CachePart _, Handover _, Guess _ -> ServingPayloads.write(payload, to);
-            case Logits logits -> to.setLogits(writeLogits(logits));
+            case CacheMove _, CacheMoved _, CachePart _, Handover _, Guess _ ->
+                ServingPayloads.write(payload, to, tensors);
+            case Logits logits -> to.setLogits(writeLogits(logits, tensors));
         }
         return to.build();
     }
 
-    static Payload read(PayloadProto from) {
+    static Payload read(PayloadProto from, TensorReader tensors) {
         return switch (from.getContentCase()) {
-            case TENSOR -> readTensor(from.getTensor());
+            case TENSOR -> tensors.read(from.getTensor());
             case SIZED_BYTES -> readSized(from.getSizedBytes());
             case PROMPT -> readPrompt(from.getPrompt());
             case TOKEN_CHOSEN -> readToken(from.getTokenChosen());
             case STEP -> readStep(from.getStep());
-            case LOGITS -> readLogits(from.getLogits());
-            case CACHE_MOVE, CACHE_MOVED, CACHE_PART, HANDOVER, GUESS -> ServingPayloads.read(from);
+            case LOGITS -> readLogits(from.getLogits(), tensors);
+            case CACHE_MOVE, CACHE_MOVED, CACHE_PART, HANDOVER, GUESS -> ServingPayloads.read(from, tensors);
             case CONTENT_NOT_SET -> Nothing.INSTANCE;
         };
     }
@@ -73,34 +69,6 @@ final class Payloads {
             throw new WireProblem("a payload of " + bytes + " bytes from another JVM, allowed: 0 and above");
         }
         return new Sized(bytes);
-    }
-
-    static TensorProto writeTensor(Tensor tensor) {
-        return TensorProto.newBuilder()
-                .setValues(bytesOf(tensor))
-                .setChargedBytes(tensor.bytes())
-                .build();
-    }
-
-    private static ByteString bytesOf(Tensor tensor) {
-        var bytes = new byte[Math.multiplyExact(4, tensor.length())];
-        var floats = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-        tensor.writeTo(floats);
-        return UnsafeByteOperations.unsafeWrap(bytes);
-    }
-
-    static Tensor readTensor(TensorProto from) {
-        if (from.getValues().size() % Float.BYTES != 0 || from.getChargedBytes() < 0) {
-            throw new WireProblem("a tensor of " + from.getValues().size() + " bytes, charged as "
-                    + from.getChargedBytes() + "; allowed: whole float32 values, and no negative charge");
-        }
-        var buffer = from.getValues()
-                .asReadOnlyByteBuffer()
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .asFloatBuffer();
-        var values = new float[buffer.remaining()];
-        buffer.get(values);
-        return Tensor.charged(values, from.getChargedBytes());
     }
 
     static RequestId request(int number) {
@@ -147,22 +115,22 @@ final class Payloads {
         return new Step(from.getReplica(), from.getNumber(), slices, from.getFinishedList(), from.getStartPs());
     }
 
-    private static LogitsProto writeLogits(Logits logits) {
+    private static LogitsProto writeLogits(Logits logits, TensorWriter tensors) {
         return LogitsProto.newBuilder()
                 .setReplica(logits.replica())
                 .setStep(logits.step())
                 .setDataGroup(logits.dataGroup())
                 .setMicroBatch(logits.microBatch())
-                .setRows(writeTensor(logits.rows()))
+                .setRows(tensors.write(logits.rows()))
                 .build();
     }
 
-    private static Logits readLogits(LogitsProto from) {
+    private static Logits readLogits(LogitsProto from, TensorReader tensors) {
         return new Logits(
                 from.getReplica(),
                 from.getStep(),
                 from.getDataGroup(),
                 from.getMicroBatch(),
-                readTensor(from.getRows()));
+                tensors.read(from.getRows()));
     }
 }

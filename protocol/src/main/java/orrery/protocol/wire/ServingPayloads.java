@@ -20,7 +20,7 @@ import orrery.protocol.wire.proto.PayloadProto;
 final class ServingPayloads {
     private ServingPayloads() {}
 
-    static void write(Payload payload, PayloadProto.Builder to) {
+    static void write(Payload payload, PayloadProto.Builder to, TensorWriter tensors) {
         switch (payload) {
             case CacheMove move -> to.setCacheMove(write(move));
             case CacheMoved(var sequence, var copy, var holder) ->
@@ -28,7 +28,7 @@ final class ServingPayloads {
                         .setSequence(sequence)
                         .setCopy(copy)
                         .setTo(holder));
-            case CachePart part -> to.setCachePart(write(part));
+            case CachePart part -> to.setCachePart(write(part, tensors));
             case Handover handover -> to.setHandover(write(handover));
             case Guess guess -> to.setGuess(write(guess));
             case Payload other -> throw new IllegalArgumentException("copies do not tell each other " + other);
@@ -45,10 +45,10 @@ final class ServingPayloads {
                 .build();
     }
 
-    private static CachePartProto write(CachePart part) {
+    private static CachePartProto write(CachePart part, TensorWriter tensors) {
         var to = CachePartProto.newBuilder().setSequence(part.sequence());
         if (part.content() instanceof Tensor values) {
-            to.setValues(Payloads.writeTensor(values));
+            to.setValues(tensors.write(values));
         } else {
             to.setSizedBytes(part.content().bytes());
         }
@@ -74,7 +74,7 @@ final class ServingPayloads {
                 .build();
     }
 
-    static Payload read(PayloadProto from) {
+    static Payload read(PayloadProto from, TensorReader tensors) {
         return switch (from.getContentCase()) {
             case CACHE_MOVE -> read(from.getCacheMove());
             case CACHE_MOVED ->
@@ -82,7 +82,7 @@ final class ServingPayloads {
                         from.getCacheMoved().getSequence(),
                         from.getCacheMoved().getCopy(),
                         from.getCacheMoved().getTo());
-            case CACHE_PART -> read(from.getCachePart());
+            case CACHE_PART -> read(from.getCachePart(), tensors);
             case HANDOVER -> read(from.getHandover());
             case GUESS -> read(from.getGuess());
             default -> throw new IllegalArgumentException("copies do not tell each other " + from.getContentCase());
@@ -93,9 +93,8 @@ final class ServingPayloads {
         return new CacheMove(from.getCopy(), from.getSequence(), from.getLength(), from.getFrom(), from.getTo());
     }
 
-    private static CachePart read(CachePartProto from) {
-        var content =
-                from.hasValues() ? Payloads.readTensor(from.getValues()) : Payloads.readSized(from.getSizedBytes());
+    private static CachePart read(CachePartProto from, TensorReader tensors) {
+        var content = from.hasValues() ? tensors.read(from.getValues()) : Payloads.readSized(from.getSizedBytes());
         return new CachePart(from.getSequence(), content);
     }
 

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,30 @@ class FrameTest {
                 leaves(Payload.class),
                 kinds(before.stream().map(delivery -> delivery.message.payload())),
                 "seed " + seed);
+    }
+
+    @Test
+    void whatGoesToHundredsIsWrittenOnceAndReadAsOneMemory() {
+        var values = new float[10_000];
+        Arrays.fill(values, 0.5f);
+        var deliveries = IntStream.range(0, 300)
+                .mapToObj(to -> new NvlinkMessage.Store(0, to, to, Tensor.view(values, 1, 9_000, to)))
+                .map(store -> new Delivery(store.destination(), 0, 0, 0, 0, store))
+                .toList();
+
+        var bytes = write(0, deliveries);
+        var after = read(bytes);
+
+        assertTrue(bytes.size() < 2 * 4 * values.length, bytes.size() + " B");
+        for (var i = 0; i < deliveries.size(); i++) {
+            assertSame(deliveries.get(i), after.get(i), "delivery " + i);
+        }
+        assertEquals(
+                1,
+                after.stream()
+                        .map(delivery -> ((Tensor) delivery.message.payload()).memory())
+                        .distinct()
+                        .count());
     }
 
     private static void assertSame(Delivery before, Delivery after, String replay) {
@@ -183,11 +208,13 @@ class FrameTest {
     static Stream<DeliveryProto.Builder> senseless() {
         var ragged = TensorProto.newBuilder().setValues(ByteString.copyFrom(new byte[7]));
         var negative = TensorProto.newBuilder().setChargedBytes(-1);
+        var unknown = TensorProto.newBuilder().setSameAs(1);
         var nobody = TokenChosenProto.newBuilder().setRequest(-1);
         return Stream.of(
                 DeliveryProto.newBuilder(),
                 delivery(PayloadProto.newBuilder().setTensor(ragged)),
                 delivery(PayloadProto.newBuilder().setTensor(negative)),
+                delivery(PayloadProto.newBuilder().setTensor(unknown)),
                 delivery(PayloadProto.newBuilder().setTokenChosen(nobody)),
                 delivery(PayloadProto.newBuilder()).setTimePs(-1),
                 delivery(PayloadProto.newBuilder()).setSpanPs(-1));
