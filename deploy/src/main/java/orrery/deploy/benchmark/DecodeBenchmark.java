@@ -33,12 +33,21 @@ public final class DecodeBenchmark {
      * @param each is told of every run as it ends
      * @throws IOException where a JVM could not be started or gave no result
      */
-    public List<DecodeMeasured> run(Consumer<DecodeMeasured> each) throws IOException {
-        var all = new ArrayList<DecodeMeasured>();
+    public List<DecodeFound> run(Consumer<DecodeFound> each) throws IOException {
+        var all = new ArrayList<DecodeFound>();
         for (int run = 0; run < plan.times(); run++) {
-            all.add(DecodeRun.inFreshJvm(plan));
+            all.add(once());
             each.accept(all.getLast());
         }
         return all;
+    }
+
+    private DecodeFound once() throws IOException {
+        var kernels = DecodeRun.inFreshJvm(plan);
+        var decode = new ArrayList<EmulatedRun.Timed>();
+        for (var spread : plan.emulated().spreads()) {
+            decode.add(EmulatedRun.decode(plan, spread));
+        }
+        return new DecodeFound(kernels, decode, EmulatedRun.prefill(plan));
     }
 }

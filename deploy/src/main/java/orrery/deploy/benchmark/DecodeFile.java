@@ -34,6 +34,7 @@ final class DecodeFile {
         require(name, "cuts", plan.cuts().size() <= CUTS_MOST, plan.cuts().size(), "at most " + CUTS_MOST + " of them");
         within(name, "prompt", plan.prompt(), 8192);
         within(name, "rounds", plan.rounds(), 1000);
+        EmulatedFile.check(name, plan);
         within(name, "times", plan.times(), 1000);
         require(
                 name,
@@ -44,7 +45,7 @@ final class DecodeFile {
         return plan;
     }
 
-    private static void within(String name, String field, int found, int most) {
+    static void within(String name, String field, int found, int most) {
         require(name, field, found >= 1 && found <= most, found, "1 to " + most);
     }
 }

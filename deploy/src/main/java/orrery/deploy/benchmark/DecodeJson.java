@@ -11,7 +11,7 @@ public final class DecodeJson {
 
     private DecodeJson() {}
 
-    public static String of(DecodePlan plan, List<DecodeMeasured> found) {
+    public static String of(DecodePlan plan, List<DecodeFound> found) {
         var json = JSON.createObjectNode().put("benchmark", "decode");
         json.set("plan", JSON.valueToTree(plan));
         json.put("cores", Runtime.getRuntime().availableProcessors());

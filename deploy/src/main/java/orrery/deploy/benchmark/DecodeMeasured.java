@@ -3,7 +3,7 @@ package orrery.deploy.benchmark;
 import java.util.List;
 
 /**
- * What one JVM measured; medians over its rounds.
+ * What one JVM measured of the matrix products alone; medians over its rounds.
  *
  * @param bytes of weights that a token needs
  * @param read bytes a second that all cores read from memory when they do nothing else

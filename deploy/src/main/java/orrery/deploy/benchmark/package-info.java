@@ -4,9 +4,9 @@
  * <p>The devices, the time kernel and the collective are the product's own; only the tuning is bare, so that nothing but
  * links take time and the result is known beforehand. The workloads lie in {@code deploy/benchmarks}.
  *
- * <p>And how near the kernels of {@code node.tensor} come to what memory gives: side by side, on the same weights.
+ * <p>And how near real numerics come to what memory gives: the kernels of {@code node.tensor} alone, and whole emulated runs.
  *
- * <p>Knows trials, the kernel that drives them and matrix products; nothing of commands. Start at
+ * <p>Knows trials, runs, the kernel that drives them and matrix products; nothing of commands. Start at
  * {@link orrery.deploy.benchmark.RingBenchmark} or {@link orrery.deploy.benchmark.DecodeBenchmark}.
  */
 package orrery.deploy.benchmark;

@@ -37,7 +37,7 @@ final class StandingRuns implements Runs {
     Outcome run(Scenario scenario, TopologySource source, Topology topology, Consumer<Progress> progress)
             throws RunFailure {
         var begunNanos = System.nanoTime();
-        var done = hosts.run(new Job.Run(scenario, source), progress);
+        var done = hosts.run(new Job.Run(scenario, source, options.verified()), progress);
         var merging = new Merging(scenario, topology, findings(done));
         if (options.transcript().isPresent()) {
             Transcript.write(options.transcript().get(), merging.notes(), topology);

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 /** {@code orrery run}: reads a scenario, has it executed, shows what came out. */
 @Command(
         name = "run",
-        description = "Runs a scenario and proves its tokens against one device.",
+        description = "Runs a scenario and proves its tokens against one device (unless --no-verify).",
         sortOptions = false,
         usageHelpAutoWidth = true,
         footer = {
@@ -55,6 +55,11 @@ final class RunCommand implements Callable<Integer> {
     private Path transcript;
 
     @Option(
+            names = "--no-verify",
+            description = "Leave out the comparison with one device, which computes every token once more.")
+    private boolean unverified;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Print this help.")
@@ -81,8 +86,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunOptions options() {
-        return where.options(
+        var options = where.options(
                 around.cores(), Optional.ofNullable(transcript).map(file -> OutputFile.check("--transcript", file)));
+        return unverified ? options.unverified() : options;
     }
 
     private Outcome execute(ScenarioFile file, RunOptions options) throws RunFailure {

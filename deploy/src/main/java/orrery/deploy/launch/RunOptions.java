@@ -4,15 +4,26 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where and how a scenario runs; none of it changes the result.
+ * Where and how a scenario runs; none of it changes what happens in it.
  *
  * @param jvms that hold devices: 1 is this process, more are local processes of their own; with {@code join} the number of
  *     members to wait for, or {@link #ALL_THERE_ARE}
  * @param threads of each JVM that is started here
  * @param join a member of a cluster that was started by hand
  * @param transcript where to write what happened
+ * @param verified whether a run is compared with one device afterwards
  */
-public record RunOptions(int jvms, int threads, Optional<HostPort> join, Optional<Path> transcript) {
+public record RunOptions(int jvms, int threads, Optional<HostPort> join, Optional<Path> transcript, boolean verified) {
     /** With {@code join}: every member that is there. */
     public static final int ALL_THERE_ARE = 0;
+
+    /** Compared with one device. */
+    public RunOptions(int jvms, int threads, Optional<HostPort> join, Optional<Path> transcript) {
+        this(jvms, threads, join, transcript, true);
+    }
+
+    /** The same without the comparison with one device. */
+    RunOptions unverified() {
+        return new RunOptions(jvms, threads, join, transcript, false);
+    }
 }

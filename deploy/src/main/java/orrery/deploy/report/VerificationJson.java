@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import orrery.node.outcome.Verification;
 
-/** The comparison with one device, every near-tie and difference included. */
+/** The comparison with one device, every near-tie and difference included; {@code passed} is null where nothing was compared. */
 public final class VerificationJson {
     private VerificationJson() {}
 
     public static ObjectNode of(Verification verification) {
         var json = JsonNodeFactory.instance.objectNode();
-        json.put("passed", verification.passed());
+        json.put("verdict", verdict(verification));
+        json.put("passed", verification.compared() == 0 ? null : verification.passed());
         json.put("equal", verification.equal()).put("compared", verification.compared());
         MetricsJson.put(json, "max_logit_difference", verification.maxLogitDifference());
         MetricsJson.put(json, "relative_logit_difference", verification.relativeLogitDifference());
@@ -45,5 +46,13 @@ public final class VerificationJson {
                     .put("relative_gap", tie.gap());
         }
         return json;
+    }
+
+    /** Where nothing was compared, nothing is known. */
+    private static String verdict(Verification verification) {
+        if (verification.compared() == 0) {
+            return "not verified";
+        }
+        return verification.passed() ? "verified" : "failed";
     }
 }

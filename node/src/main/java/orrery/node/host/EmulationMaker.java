@@ -22,7 +22,7 @@ public interface EmulationMaker {
     EmulationMaker REAL = (job, topology, placement, jvm) -> switch (job) {
         case Job.Run run -> {
             var emulation = Emulation.prepare(run.scenario(), topology, placement, jvm);
-            yield new Hosted(emulation.shells(), () -> new JobFindings.OfRun(emulation.findings()));
+            yield new Hosted(emulation.shells(), () -> new JobFindings.OfRun(emulation.findings(run.verified())));
         }
         case Job.Trial trial -> {
             var emulation = TrialEmulation.prepare(trial.trial(), topology, tuning(topology), placement, jvm);

@@ -17,8 +17,17 @@ public sealed interface Job {
 
     Progress.Unit unit();
 
-    /** Serve a model's prompts. */
-    record Run(Scenario scenario, TopologySource topology) implements Job {
+    /**
+     * Serve a model's prompts.
+     *
+     * @param verified whether every sequence is compared with one device afterwards
+     */
+    record Run(Scenario scenario, TopologySource topology, boolean verified) implements Job {
+        /** Compared with one device. */
+        public Run(Scenario scenario, TopologySource topology) {
+            this(scenario, topology, true);
+        }
+
         @Override
         public long asked() {
             return (long) scenario.load().prompts().size() * scenario.load().newTokens();

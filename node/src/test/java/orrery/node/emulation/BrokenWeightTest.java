@@ -38,7 +38,7 @@ class BrokenWeightTest {
 
         PlainLoop.drive(shells, topology);
         var checks = new Collecting(scenario, topology, good, new FoldedPlanes(topology, _ -> 1), shells)
-                .findings()
+                .findings(true)
                 .checks();
 
         assertEquals(4, checks.size());
