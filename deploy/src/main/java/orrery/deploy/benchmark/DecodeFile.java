@@ -34,7 +34,6 @@ final class DecodeFile {
         require(name, "cuts", plan.cuts().size() <= CUTS_MOST, plan.cuts().size(), "at most " + CUTS_MOST + " of them");
         within(name, "prompt", plan.prompt(), 8192);
         within(name, "rounds", plan.rounds(), 1000);
-        EmulatedFile.check(name, plan);
         within(name, "times", plan.times(), 1000);
         require(
                 name,
@@ -42,6 +41,7 @@ final class DecodeFile {
                 shape.weights() <= WEIGHTS_MOST,
                 shape.weights(),
                 "at most " + WEIGHTS_MOST + " weights");
+        EmulatedFile.check(name, plan);
         return plan;
     }
 

@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "ring: an all-reduce around a ring over one switch, whose virtual time is known beforehand.",
-            "decode: tokens/s of a seeded 1 B-parameter Llama in bfloat16, whole emulated runs on 1 and on 72 devices,",
-            "        beside the bandwidth of memory measured in the same minute; takes some minutes and 6 GB of memory.",
+            "decode: tokens/s of a seeded 1 B-parameter Llama, whole emulated runs on 1 and",
+            "        on 72 devices, beside the bandwidth of memory; takes minutes and 6 GB.",
             "Example: orrery benchmark ring --endpoints 64,576 --times 5"
         })
 final class BenchmarkCommand implements Callable<Integer> {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 /** {@code orrery run}: reads a scenario, has it executed, shows what came out. */
 @Command(
         name = "run",
-        description = "Runs a scenario and proves its tokens against one device (unless --no-verify).",
+        description = "Runs a scenario and proves its tokens against one device.",
         sortOptions = false,
         usageHelpAutoWidth = true,
         footer = {

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import orrery.deploy.launch.RunOptions;
 import orrery.deploy.scenario.InputProblem;
 
 /** Real processes that form a real cluster on loopback. */
@@ -48,6 +50,15 @@ class LocalJvmsTest {
                 one.verification().passed() && one.faults().isEmpty(),
                 one.verification().toString());
         assertEquals(SmallRuns.virtual(one), SmallRuns.virtual(two));
+    }
+
+    @Test
+    void aRunThatIsNotVerifiedHappensTheSame() throws Exception {
+        var verified = SmallRuns.run(SmallRuns.options(1));
+        var other = SmallRuns.run(new RunOptions(1, 1, Optional.empty(), Optional.empty(), false));
+
+        assertEquals(0, other.verification().compared());
+        assertEquals(verified.fingerprint(), other.fingerprint());
     }
 
     @Test

@@ -143,6 +143,13 @@ class MainTest {
     }
 
     @Test
+    void leavesOutTheComparisonWithOneDeviceWhenTold() {
+        assertEquals(0, orrery("run", "hgx-h100", "--no-verify"));
+
+        assertEquals(false, engine.runOptions.verified());
+    }
+
+    @Test
     void joinsAClusterThatRuns() {
         assertEquals(0, orrery("run", "hgx-h100", "--join", "[::1]:2551", "--threads", "3"));
 

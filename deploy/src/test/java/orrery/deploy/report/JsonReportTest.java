@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import orrery.node.outcome.Effort;
+import orrery.node.outcome.Verification;
 
 class JsonReportTest {
     private static JsonNode read(String json) throws Exception {
@@ -117,6 +118,17 @@ class JsonReportTest {
         assertEquals(false, verification.get("passed").asBoolean());
         assertEquals(2, verification.get("near_ties").size());
         assertEquals(99, verification.at("/differences/0/found").asInt());
+    }
+
+    @Test
+    void saysThatNothingWasComparedRatherThanThatItPassed() throws Exception {
+        var nothing = new Verification(0, 0, 0, 0, 0, List.of(), List.of(), List.of());
+        var unverified = JsonReport.of(Example.scenario(), Example.outcome(nothing, new Effort(1, 1, 1, 1, 1)));
+
+        var verification = read(unverified).at("/result/verification");
+
+        assertEquals("not verified", verification.get("verdict").asText());
+        assertTrue(verification.get("passed").isNull());
     }
 
     @Test
