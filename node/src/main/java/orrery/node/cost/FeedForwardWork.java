@@ -46,7 +46,18 @@ record FeedForwardWork(long hidden, Shares shares, Kernels kernels) {
             case Dense dense -> shares.width(dense).count();
             case Experts experts -> shares.width(experts).count();
         };
-        return network(block.activation(), rows, busy, width, block.rowWidth(Math.toIntExact(hidden)));
+        return switch (block) {
+            case Dense _ -> network(block.activation(), rows, width, hidden);
+            case Experts _ when rows == 0 || width == 0 -> List.of();
+            case Experts _ ->
+                List.of(kernels.experts(
+                        rows,
+                        IntStream.of(tokens).max().orElse(0),
+                        busy,
+                        width,
+                        block.rowWidth(Math.toIntExact(hidden)),
+                        block.activation().gated()));
+        };
     }
 
     /** The shared experts, for a block that has some. */
@@ -54,24 +65,19 @@ record FeedForwardWork(long hidden, Shares shares, Kernels kernels) {
         return switch (block) {
             case Dense _ -> List.of();
             case Experts experts ->
-                network(
-                        experts.activation(),
-                        rows,
-                        1,
-                        shares.sharedWidth(experts).count(),
-                        hidden);
+                network(experts.activation(), rows, shares.sharedWidth(experts).count(), hidden);
         };
     }
 
-    private List<Kernel> network(Activation activation, long rows, long matrices, long width, long outside) {
+    private List<Kernel> network(Activation activation, long rows, long width, long outside) {
         if (rows == 0 || width == 0) {
             return List.of();
         }
         var inputs = activation.gated() ? 2 : 1;
         return List.of(
-                kernels.products(rows, matrices, inputs * width, outside),
+                kernels.product(rows, inputs * width, outside),
                 kernels.elementwise(rows, width, 4, inputs),
-                kernels.products(rows, matrices, outside, width));
+                kernels.product(rows, outside, width));
     }
 
     /** Everything that a rank does with rows that all its experts may be asked for. */

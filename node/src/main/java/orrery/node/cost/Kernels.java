@@ -1,5 +1,6 @@
 package orrery.node.cost;
 
+import orrery.node.architecture.LatentAttention;
 import orrery.node.format.Formats;
 
 /** Kernels by the sizes of what they work on, each operand moved once, in the format that it is kept in. */
@@ -12,27 +13,49 @@ record Kernels(Formats formats) {
 
     /** The same with so many matrices in one kernel, over which the rows are spread. */
     Kernel products(long rows, long matrices, long outputs, long inputs) {
-        var weights = matrices * formats.weights().bytes(outputs, inputs);
-        return new Kernel(
-                2 * rows * outputs * inputs, weights + activations(rows, outputs) + activations(rows, inputs));
+        return new Product(rows, outputs, inputs, matrices, formats.weights(), formats.activations());
     }
 
     /** So many operations on each element of rows, which are read from so many arrays and written to one. */
-    Kernel elementwise(long rows, long width, long operations, long reads) {
-        return new Kernel(rows * width * operations, (reads + 1) * activations(rows, width));
+    Movement elementwise(long rows, long width, long operations, long reads) {
+        return new Movement(rows * width * operations, (reads + 1) * activations(rows, width));
+    }
+
+    /** The experts of a rank. */
+    Kernel experts(long rows, long busiest, long busy, long width, long outside, boolean gated) {
+        return new ExpertProducts(rows, busiest, busy, width, outside, gated, formats.weights(), formats.activations());
+    }
+
+    Kernel attention(Phase phase, Slices slices, long heads, long keyValueHeads, long headDim) {
+        return new Attention(phase, slices, heads, keyValueHeads, headDim, formats.activations(), formats.cache());
+    }
+
+    Kernel latent(Phase phase, Slices slices, long heads, long keyDim, long valueDim, LatentAttention attention) {
+        return new LatentAttentionKernel(
+                phase,
+                slices,
+                heads,
+                keyDim,
+                valueDim,
+                attention.cacheElements(),
+                formats.activations(),
+                formats.cache());
+    }
+
+    /**
+     * Add what came last to the residual stream, square, sum, scale, weight: engines fuse the addition into the norm that
+     * follows it, which writes the sum beside its result.
+     */
+    Kernel norm(long rows, long width) {
+        return new Movement(5 * rows * width, 4 * activations(rows, width));
     }
 
     /** Square, sum, scale, weight. */
-    Kernel norm(long rows, long width) {
+    Kernel plainNorm(long rows, long width) {
         return elementwise(rows, width, 4, 1);
     }
 
     long activations(long rows, long width) {
         return rows * formats.activations().rowBytes(width);
-    }
-
-    /** Bytes of so many positions of a cache with rows so wide. */
-    long cache(long positions, long width) {
-        return positions * formats.cache().rowBytes(width);
     }
 }

@@ -19,7 +19,7 @@ import orrery.protocol.units.ComputeRate;
  * arithmetic and SRAM, since its compiler leaves nothing to wait for, and no launch. Of a CPU with its memory alone: the
  * catalogue has no rate of arithmetic for any, so long prompts are too fast there.
  */
-public final class Roofline {
+public final class Roofline implements KernelTimes {
     private final Optional<ComputeRate> compute;
     private final Bandwidth memory;
     private final long launchPs;
@@ -90,15 +90,11 @@ public final class Roofline {
     private static final int COMMON_BLOCK = 256; // elements, a multiple of every format's block
 
     /** The longer of arithmetic and movement, and at least the launch floor. */
+    @Override
     public long picosFor(Kernel kernel) {
         var arithmeticPs =
                 compute.map(rate -> rate.timeFor(kernel.flops()).picos()).orElse(0L);
         var movementPs = memory.timeForBytes(kernel.bytes()).picos();
         return Math.max(launchPs, Math.max(arithmeticPs, movementPs));
-    }
-
-    /** One kernel after the other. */
-    public long picosFor(List<Kernel> kernels) {
-        return kernels.stream().mapToLong(this::picosFor).sum();
     }
 }

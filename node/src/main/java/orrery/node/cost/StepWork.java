@@ -39,8 +39,9 @@ public final class StepWork {
         return ofRows(rows, List.of(kernels.elementwise(rows, architecture.hidden(), 0, 1)));
     }
 
+    /** Nothing of its own: the norm that follows adds, too. */
     public List<Kernel> add(long rows) {
-        return ofRows(rows, List.of(kernels.elementwise(rows, architecture.hidden(), 1, SOURCES)));
+        return List.of();
     }
 
     public List<Kernel> select(long rows) {
@@ -88,7 +89,7 @@ public final class StepWork {
      */
     public List<Kernel> mergeExperts(int block, long rows, long answers) {
         var kind = (FeedForward) block(block);
-        var sum = List.of(kernels.elementwise(answers, kind.rowWidth(architecture.hidden()), 1, SOURCES));
+        var sum = List.<Kernel>of(kernels.elementwise(answers, kind.rowWidth(architecture.hidden()), 1, SOURCES));
         return ofRows(rows, join(join(sum, feedForward.back(kind, rows)), feedForward.shared(kind, rows)));
     }
 

@@ -3,6 +3,7 @@ package orrery.node.estimate;
 import orrery.fabric.topology.Topology;
 import orrery.node.architecture.Architecture;
 import orrery.node.collective.Operation;
+import orrery.node.cost.KernelTimes;
 import orrery.node.cost.Roofline;
 import orrery.node.format.Formats;
 import orrery.node.numerics.EvenBytes;
@@ -40,9 +41,9 @@ final class NodeTimes {
     private final Kernels atExperts;
 
     /** A rank's kernels and the chip they run on. */
-    private record Kernels(EvenStep step, Roofline roofline) {
+    private record Kernels(EvenStep step, KernelTimes times) {
         long picosFor(Node node) {
-            return roofline.picosFor(step.kernels(node));
+            return times.picosFor(step.kernels(node));
         }
     }
 

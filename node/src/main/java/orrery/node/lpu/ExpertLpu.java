@@ -11,7 +11,7 @@ import orrery.fabric.time.Event;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
 import orrery.node.cost.Kernel;
-import orrery.node.cost.Roofline;
+import orrery.node.cost.KernelTimes;
 import orrery.node.execution.Worker;
 import orrery.node.plan.Seat;
 import orrery.protocol.link.C2cMessage.Delivery;
@@ -45,9 +45,9 @@ public final class ExpertLpu implements Device {
     }
 
     /** Picoseconds of kernels in whole slots, one of them for the wait until the first begins. */
-    public static long cost(Lpu lpu, Roofline roofline, List<Kernel> kernels) {
+    public static long cost(Lpu lpu, KernelTimes times, List<Kernel> kernels) {
         var slotPs = lpu.slot().picos();
-        return kernels.isEmpty() ? 0 : (1 + Math.ceilDiv(roofline.picosFor(kernels), slotPs)) * slotPs;
+        return kernels.isEmpty() ? 0 : (1 + Math.ceilDiv(times.picosFor(kernels), slotPs)) * slotPs;
     }
 
     private void toHost(long nowPs, Payload payload, Outbox out) {

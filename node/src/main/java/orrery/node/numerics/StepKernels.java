@@ -8,6 +8,7 @@ import orrery.node.architecture.Mixer;
 import orrery.node.architecture.StateSpace;
 import orrery.node.cost.Kernel;
 import orrery.node.cost.Seen;
+import orrery.node.cost.Slices;
 import orrery.node.cost.StepWork;
 import orrery.node.plan.Shares;
 import orrery.node.program.Work.Add;
@@ -69,20 +70,25 @@ record StepKernels(Architecture architecture, Shares shares, StepWork work) {
             case GroupedAttention grouped -> grouped.window();
             case LatentAttention _, StateSpace _ -> 0;
         };
-        long rows = 0;
-        long appended = 0;
-        long pairs = 0;
-        long positions = 0;
+        var seen = Seen.NONE;
         for (var slice : slices) {
-            var end = slice.position() + slice.tokens().length;
-            rows += slice.tokens().length;
-            appended += shares.positionsBelow(end) - shares.positionsBelow(slice.position());
-            positions += shares.positionsBelow(end) - first(window, slice.position());
-            for (var position = slice.position(); position < end; position++) {
-                pairs += shares.positionsBelow(position + 1) - first(window, position);
-            }
+            seen = seen.with(slices(slice, window), slice.position());
         }
-        return new Seen(slices.size(), rows, appended, pairs, positions);
+        return seen;
+    }
+
+    private Slices slices(Slice slice, int window) {
+        var end = slice.position() + slice.tokens().length;
+        long pairs = 0;
+        for (var position = slice.position(); position < end; position++) {
+            pairs += shares.positionsBelow(position + 1) - first(window, position);
+        }
+        return new Slices(
+                1,
+                slice.tokens().length,
+                shares.positionsBelow(end) - shares.positionsBelow(slice.position()),
+                pairs,
+                shares.positionsBelow(end) - first(window, slice.position()));
     }
 
     private int first(int window, int position) {

@@ -4,7 +4,7 @@ import java.util.List;
 import orrery.fabric.catalogue.Gpu;
 import orrery.fabric.topology.Topology;
 import orrery.node.collective.Tuning;
-import orrery.node.cost.Kernel;
+import orrery.node.cost.Movement;
 import orrery.node.cost.Roofline;
 import orrery.node.scenario.ScenarioProblem;
 import orrery.node.trace.Agreement;
@@ -73,7 +73,9 @@ final class ReplayPlan {
             case Work.Compute(var micros, var operations, var bytes, var onHost) ->
                 micros > 0 || onHost
                         ? micros * PICOS_PER_MICRO
-                        : operations == 0 && bytes == 0 ? 0 : new Roofline(gpu).picosFor(new Kernel(operations, bytes));
+                        : operations == 0 && bytes == 0
+                                ? 0
+                                : new Roofline(gpu).picosFor(new Movement(operations, bytes));
             case Work.Memory(var _, var bytes, var micros) ->
                 bytes == 0
                         ? micros * PICOS_PER_MICRO

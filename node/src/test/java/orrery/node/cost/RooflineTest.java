@@ -13,7 +13,7 @@ import orrery.node.format.Formats;
 import orrery.node.format.NumberFormat;
 
 class RooflineTest {
-    private static final Kernel ARITHMETIC = new Kernel(1L << 50, 1);
+    private static final Kernel ARITHMETIC = new Movement(1L << 50, 1);
     private static final Formats FP8 = all(NumberFormat.FP8_BLOCK);
 
     private static Formats all(NumberFormat format) {
@@ -53,16 +53,16 @@ class RooflineTest {
     @Test
     void anLpuLaunchesNothing() {
         var lpu = Catalogue.load().lpu("lp30");
-        assertEquals(0, Roofline.of(lpu, FP8).picosFor(new Kernel(0, 0)));
+        assertEquals(0, Roofline.of(lpu, FP8).picosFor(new Movement(0, 0)));
         assertEquals(
                 lpu.memoryBandwidth().timeForBytes(1 << 20).picos(),
-                Roofline.of(lpu, FP8).picosFor(new Kernel(1, 1 << 20)));
+                Roofline.of(lpu, FP8).picosFor(new Movement(1, 1 << 20)));
     }
 
     @Test
     void kernelsRunOneAfterTheOther() {
         var roofline = Roofline.of(Catalogue.load().cpu("grace"), Formats.F32);
-        var kernel = new Kernel(1, 1 << 20);
+        var kernel = new Movement(1, 1 << 20);
         assertTrue(roofline.picosFor(kernel) > 0);
         assertEquals(2 * roofline.picosFor(kernel), roofline.picosFor(List.of(kernel, kernel)));
     }

@@ -21,6 +21,17 @@ import orrery.node.plan.Shares;
 class StepWorkTest {
     private static final Formats NARROW = new Formats(NumberFormat.BF16, NumberFormat.BF16, NumberFormat.BF16);
 
+    private static final Slices SLICES = new Slices(1, 3, 3, 60, 40);
+    private static final Seen DECODED = new Seen(Slices.NONE, SLICES);
+
+    private static Seen decoded(long positions) {
+        return new Seen(Slices.NONE, new Slices(1, 1, 1, positions, positions));
+    }
+
+    private static Product product(long rows, long outputs, long inputs) {
+        return new Product(rows, outputs, inputs, 1, NumberFormat.BF16, NumberFormat.BF16);
+    }
+
     private static StepWork work(int tensor) {
         var shares = new Shares(Cut.tensor(tensor), new Seat(0, 0, Side.ATTENTION, 0));
         return new StepWork(SmallArchitectures.deepseek(2), shares, NARROW);
@@ -33,15 +44,15 @@ class StepWorkTest {
 
     @Test
     void attentionReadsItsCacheOnce() {
-        var kernels = llama(2).attend(0, new Seen(1, 3, 3, 60, 40));
+        var kernels = llama(2).attend(0, DECODED);
         var width = 12 * 8 + 2 * 6 * 8; // queries, keys and values of half the heads
         assertEquals(
                 List.of(
-                        new Kernel(3 * 96 * 4, 2 * 3 * 96 * 2),
-                        new Kernel(2L * 3 * width * 96, 2L * (width * 96 + 3 * (96 + width))),
-                        new Kernel(3 * (12 + 6) * 8 * 3, 2 * 3 * (12 + 6) * 8 * 2),
-                        new Kernel(4 * 60 * 12 * 8, 2 * 2 * (40 + 3) * 6 * 8),
-                        new Kernel(2L * 3 * 96 * 96, 2L * (96 * 96 + 3 * (96 + 96)))),
+                        new Movement(3 * 96 * 5, 4 * 3 * 96 * 2),
+                        product(3, width, 96),
+                        new Movement(3 * (12 + 6) * 8 * 3, 2 * 3 * (12 + 6) * 8 * 2),
+                        new Attention(Phase.DECODE, SLICES, 12, 6, 8, NumberFormat.BF16, NumberFormat.BF16),
+                        product(3, 96, 96)),
                 kernels);
     }
 
@@ -63,13 +74,13 @@ class StepWorkTest {
         var rows = 32 + channels + 4; // z, channels and steps of half the heads
         assertEquals(
                 List.of(
-                        new Kernel(3 * 96 * 4, 2 * 3 * 96 * 2),
-                        new Kernel(2L * 3 * rows * 96, 2L * (rows * 96 + 3 * (96 + rows))),
-                        new Kernel(3L * channels * 12, 2L * 3 * channels * 2 + 2 * 2 * 4 * 3 * channels),
-                        new Kernel(3L * (5 * 32 * 16 + 2 * 32), 2 * 2 * 4 * 32 * 16 + 2L * 3 * (channels + 4 + 32)),
-                        new Kernel(3 * 32 * 9, 3 * 3 * 32 * 2),
-                        new Kernel(2L * 3 * 96 * 32, 2L * (96 * 32 + 3 * (96 + 32)))),
-                work.attend(0, new Seen(2, 3, 3, 60, 40)));
+                        new Movement(3 * 96 * 5, 4 * 3 * 96 * 2),
+                        product(3, rows, 96),
+                        new Movement(3L * channels * 12, 2L * 3 * channels * 2 + 2 * 2 * 4 * 3 * channels),
+                        new Movement(3L * (5 * 32 * 16 + 2 * 32), 2 * 2 * 4 * 32 * 16 + 2L * 3 * (channels + 4 + 32)),
+                        new Movement(3 * 32 * 9, 3 * 3 * 32 * 2),
+                        product(3, 96, 32)),
+                work.attend(0, new Seen(Slices.NONE, new Slices(2, 3, 3, 60, 40))));
     }
 
     /** 4 of 8 experts, 48 wide, in a space of 16: one product goes there and one comes back. */
@@ -79,27 +90,38 @@ class StepWorkTest {
         var experts = new Experts(0, 8, 4, 48, 0, 16, false, Activation.SQUARED_RELU, router);
         var shares = new Shares(Cut.tensor(1), new Seat(0, 0, Side.ATTENTION, 0));
         var work = new StepWork(SmallArchitectures.of(List.of(experts)), shares, NARROW);
+        assertEquals(product(3, 16, 96), work.route(0, 3).getLast());
         assertEquals(
-                new Kernel(2L * 3 * 16 * 96, 2L * (16 * 96 + 3 * (16 + 96))),
-                work.route(0, 3).getLast());
-        assertEquals(
-                List.of(
-                        new Kernel(2L * 5 * 48 * 16, 2L * (2 * 48 * 16 + 5 * (48 + 16))),
-                        new Kernel(5 * 48 * 4, 2L * 5 * 48 * 2),
-                        new Kernel(2L * 5 * 48 * 16, 2L * (2 * 48 * 16 + 5 * (48 + 16)))),
+                List.of(new ExpertProducts(5, 4, 2, 48, 16, false, NumberFormat.BF16, NumberFormat.BF16)),
                 work.runExperts(0, new int[] {4, 0, 1}));
-        assertEquals(
-                List.of(
-                        new Kernel(12 * 16, 3 * 12 * 16 * 2),
-                        new Kernel(2L * 3 * 16 * 96, 2L * (16 * 96 + 3 * (16 + 96)))),
-                work.mergeExperts(0, 3, 12));
+        assertEquals(List.of(new Movement(12 * 16, 3 * 12 * 16 * 2), product(3, 96, 16)), work.mergeExperts(0, 3, 12));
+    }
+
+    /** Two matrices of 5 rows each way, and what lies between them is written and read: 48 wide, of 16. */
+    @Test
+    void expertsMoveTheirWeightsAndRowsOnce() {
+        var experts = new ExpertProducts(5, 4, 2, 48, 16, false, NumberFormat.BF16, NumberFormat.BF16);
+        assertEquals(2L * 2 * 5 * 48 * 16 + 4 * 5 * 48, experts.flops());
+        assertEquals(2L * (2 * 2 * 48 * 16 + 5 * (2 * 16 + 4 * 48)), experts.bytes());
+    }
+
+    @Test
+    void promptsAndDecodedTokensTakeAKernelEach() {
+        var prompt = new Slices(1, 40, 40, 820, 40);
+        var seen = Seen.NONE.with(prompt, 0).with(SLICES, 37);
+        var phases = llama(1).attendPart(0, seen).stream()
+                .filter(Attention.class::isInstance)
+                .map(kernel -> ((Attention) kernel).phase())
+                .toList();
+        assertEquals(List.of(Phase.PREFILL, Phase.DECODE), phases);
+        assertEquals(43, seen.rows());
     }
 
     @Test
     void nothingIsLaunchedForNoRows() {
         for (var work : List.of(work(1), llama(4))) {
             assertTrue(work.embed(0).isEmpty());
-            assertTrue(work.attend(0, new Seen(0, 0, 0, 0, 0)).isEmpty());
+            assertTrue(work.attend(0, Seen.NONE).isEmpty());
             assertTrue(work.transform(1, 0, new int[] {0}).isEmpty());
             assertTrue(work.score(0).isEmpty());
         }
@@ -108,8 +130,8 @@ class StepWorkTest {
     /** Absorbed attention meets one latent vector of 32 and 8 that turn, whatever the heads. */
     @Test
     void latentAttentionReadsOneVectorAPosition() {
-        var near = bytes(work(1).attendPart(0, new Seen(1, 1, 1, 10, 10)));
-        var far = bytes(work(1).attendPart(0, new Seen(1, 1, 1, 110, 110)));
+        var near = bytes(work(1).attendPart(0, decoded(10)));
+        var far = bytes(work(1).attendPart(0, decoded(110)));
         assertEquals(100 * (32 + 8) * 2, far - near);
     }
 
