@@ -8,6 +8,7 @@ import orrery.deploy.planning.PlanAnswer;
 import orrery.deploy.planning.PlanJson;
 import orrery.deploy.planning.PlanQuestion;
 import orrery.deploy.planning.PlanText;
+import orrery.deploy.planning.StoredFormat;
 import orrery.deploy.scenario.ScenarioFile;
 import orrery.deploy.topology.TopologyArgument;
 import orrery.fabric.catalogue.Catalogue;
@@ -56,7 +57,7 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws RunFailure {
+    public Integer call() {
         var file = options.read();
         var answer = answer(file);
         around.out().print(json ? PlanJson.of(answer) : PlanText.of(answer));
@@ -64,7 +65,7 @@ final class PlanCommand implements Callable<Integer> {
         return (answer.fits() ? ExitCode.OK : ExitCode.BAD_INPUT).code();
     }
 
-    private PlanAnswer answer(ScenarioFile file) throws RunFailure {
+    private PlanAnswer answer(ScenarioFile file) {
         try {
             var scenario = file.scenario();
             var models = models(scenario);
@@ -77,7 +78,7 @@ final class PlanCommand implements Callable<Integer> {
                             topology,
                             scenario.plan().deployment(),
                             models,
-                            scenario.formats(),
+                            StoredFormat.in(scenario.formats(), scenario.model()),
                             options.demand(file, main),
                             options.steps(),
                             gpu -> KernelTuning.of(catalogue, gpu))
@@ -85,7 +86,7 @@ final class PlanCommand implements Callable<Integer> {
         } catch (ScenarioProblem problem) {
             throw file.locate(problem);
         } catch (ModelProblem unusable) {
-            throw new RunFailure(ExitCode.BAD_INPUT, unusable.getMessage());
+            throw file.locate(unusable, "model");
         }
     }
 

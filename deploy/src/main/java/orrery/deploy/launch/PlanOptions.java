@@ -12,6 +12,7 @@ import orrery.deploy.scenario.ScenarioFile;
 import orrery.deploy.scenario.ShippedScenario;
 import orrery.node.architecture.Architecture;
 import orrery.node.feasibility.Demand;
+import orrery.protocol.naming.Spelling;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -20,6 +21,7 @@ final class PlanOptions {
     private static final int MOST_SEQUENCES = 1_000_000;
     private static final int SEQUENCES = 64;
     private static final int LENGTH = 4096;
+    private static final String BOTH = "both";
 
     @Parameters(
             arity = "0..1",
@@ -64,7 +66,7 @@ final class PlanOptions {
     @Option(
             names = "--step",
             paramLabel = "KIND",
-            defaultValue = "both",
+            defaultValue = BOTH,
             description = "Steps to estimate: prefill, decode or both (default: ${DEFAULT-VALUE}).")
     private String step;
 
@@ -122,11 +124,12 @@ final class PlanOptions {
 
     Set<StepKind> steps() {
         var kinds = EnumSet.allOf(StepKind.class);
-        if (!step.equals("both")) {
+        if (!step.equals(BOTH)) {
             kinds.removeIf(kind -> !kind.toString().equals(step));
         }
         if (kinds.isEmpty()) {
-            throw InputProblem.of("--step", "", "\"" + step + "\"", "prefill, decode or both", "");
+            var remedy = Spelling.didYouMean(step, List.of("prefill", "decode", BOTH));
+            throw InputProblem.of("--step", "", "\"" + step + "\"", "prefill, decode or both", remedy);
         }
         return kinds;
     }

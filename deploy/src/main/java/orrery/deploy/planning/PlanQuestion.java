@@ -41,6 +41,9 @@ public record PlanQuestion(
      * @throws ScenarioProblem where a degree does not divide the model, or the topology has too few devices
      */
     public PlanAnswer answer() {
+        if (architectures.containsKey(Duty.DRAFT)) {
+            PlanCheck.checkVocabularies(served(), architectures.get(Duty.DRAFT));
+        }
         for (var pool : deployment.pools()) {
             PlanCheck.checkGuesses(architectures.get(pool.duty()), deployment);
             PlanCheck.check(architectures.get(pool.duty()), pool.duty(), pool.cut());
@@ -53,5 +56,10 @@ public record PlanQuestion(
             firstCopy += pool.copies();
         }
         return new PlanAnswer(this, answers);
+    }
+
+    /** What every copy but those that guess is of. */
+    private Architecture served() {
+        return architectures.get(deployment.pools().getFirst().duty());
     }
 }

@@ -20,6 +20,7 @@ final class MetricsJson {
         put(json, "total_token_throughput", metrics.perSecond(metrics.inputTokens() + metrics.outputTokens()));
         put(json, "output_throughput_per_gpu", metrics.outputThroughputPerGpu());
         json.put("gpus", metrics.gpus());
+        json.put("device_kind", metrics.kind());
         put(json, "ttft", metrics.ttft());
         put(json, "tpot", metrics.tpot());
         put(json, "itl", metrics.itl());

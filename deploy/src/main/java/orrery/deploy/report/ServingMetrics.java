@@ -3,9 +3,11 @@ package orrery.deploy.report;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import orrery.node.outcome.Outcome;
 import orrery.node.outcome.RequestOutcome;
 import orrery.node.outcome.RequestOutcome.Answer;
+import orrery.node.plan.Deployment.Pool;
 import orrery.node.scenario.Scenario;
 import orrery.protocol.units.SimDuration;
 import orrery.protocol.units.SimTime;
@@ -14,7 +16,8 @@ import orrery.protocol.units.SimTime;
  * What the senders of requests saw, in the terms of vLLM's serving benchmark.
  *
  * @param duration from the first request sent to the last token received
- * @param gpus that the plan uses
+ * @param gpus devices that the plan uses, of whatever kind
+ * @param kind of those devices; where there are several, just {@code device}
  * @param inputTokens of all prompts
  * @param outputTokens of all continuations
  * @param ttft time to first token
@@ -27,6 +30,7 @@ import orrery.protocol.units.SimTime;
 record ServingMetrics(
         SimDuration duration,
         long gpus,
+        String kind,
         int completed,
         long inputTokens,
         long outputTokens,
@@ -44,6 +48,7 @@ record ServingMetrics(
         return new ServingMetrics(
                 duration(answered),
                 devices(scenario),
+                kind(scenario),
                 requests.size(),
                 requests.stream().mapToLong(RequestOutcome::promptTokens).sum(),
                 requests.stream().mapToLong(r -> r.tokens().size()).sum(),
@@ -61,6 +66,15 @@ record ServingMetrics(
         return scenario.plan().deployment().pools().stream()
                 .mapToLong(pool -> (long) pool.copies() * pool.cut().ranks())
                 .sum();
+    }
+
+    private static String kind(Scenario scenario) {
+        var kinds = scenario.plan().deployment().pools().stream()
+                .map(Pool::cut)
+                .flatMap(cut -> Stream.of(cut.device(), cut.feedForward().device()))
+                .distinct()
+                .toList();
+        return kinds.size() == 1 ? kinds.getFirst().toString() : "device";
     }
 
     private static SimDuration duration(List<RequestOutcome> answered) {
@@ -96,7 +110,7 @@ record ServingMetrics(
         return perSecond(outputTokens);
     }
 
-    /** Output tokens per second and GPU. */
+    /** Output tokens per second and device. */
     double outputThroughputPerGpu() {
         return outputThroughput() / gpus;
     }

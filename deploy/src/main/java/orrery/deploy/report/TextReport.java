@@ -59,10 +59,12 @@ public final class TextReport {
                         metrics.duration())
                 + String.format(
                         Locale.ROOT,
-                        "%s tokens/s, %s tokens/s/GPU over %d GPUs\n",
+                        "%s tokens/s, %s tokens/s/%s over %d %ss\n",
                         Figures.rate(metrics.outputThroughput()),
                         Figures.rate(metrics.outputThroughputPerGpu()),
-                        metrics.gpus());
+                        metrics.kind(),
+                        metrics.gpus(),
+                        metrics.kind());
     }
 
     private static List<String> row(String name, Distribution times) {

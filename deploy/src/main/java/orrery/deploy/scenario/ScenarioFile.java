@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import orrery.node.checkpoint.ModelProblem;
 import orrery.node.scenario.Scenario;
 import orrery.node.scenario.ScenarioProblem;
 
@@ -74,6 +75,12 @@ public final class ScenarioFile {
         } catch (InvalidPathException noPath) {
             return text;
         }
+    }
+
+    /** Says where in the file, or in which option, the model of a problem stands. */
+    public InputProblem locate(ModelProblem problem, String field) {
+        var found = problem.file() + ": " + problem.field() + ": " + problem.found();
+        return locate(new ScenarioProblem(field, found, "a model's files as they were published", problem.remedy()));
     }
 
     /** Says where in the file, or in which option, the field of a problem stands. */

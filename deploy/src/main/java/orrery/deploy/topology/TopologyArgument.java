@@ -45,9 +45,13 @@ public final class TopologyArgument {
             return use.apply(read(text).draw(catalogue));
         } catch (TopologyProblem problem) {
             var told = ProblemText.of(problem.getMessage());
-            var remedy = isFile(text) ? "a file is read by its suffix, one of " + SUFFIXES : told.remedy();
+            var remedy = isFile(text) ? "a file is read by its suffix, one of " + SUFFIXES : remedy(told);
             throw InputProblem.of("TOPOLOGY", "", told.found(), told.allowed(), remedy);
         }
+    }
+
+    private static String remedy(ProblemText told) {
+        return told.remedy().isEmpty() ? "orrery topology list shows every topology with its settings" : told.remedy();
     }
 
     private static boolean isFile(String text) {

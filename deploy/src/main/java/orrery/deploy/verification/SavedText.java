@@ -1,20 +1,18 @@
 package orrery.deploy.verification;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import orrery.deploy.scenario.InputFile;
 import orrery.deploy.scenario.InputProblem;
+import orrery.deploy.scenario.Origin;
 
 /** What another program generated with the same weights, greedily; its prompt comes first. */
 record SavedText(Path file, String text) {
+    private static final int BYTES_MOST = 1_000_000;
 
+    /** @throws InputProblem where it is missing, too large or not UTF-8 */
     static SavedText read(Path file) {
-        try {
-            return new SavedText(file, Files.readString(file).stripTrailing());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        var text = InputFile.read(file, Origin.of("--models"), "", BYTES_MOST);
+        return new SavedText(file, text.text().stripTrailing());
     }
 
     /**

@@ -51,6 +51,7 @@ final class Feasibility {
         PlanCheck.checkGuesses(model.architecture(), plan.deployment());
         if (models.draft() != null) {
             PlanCheck.checkVocabularies(model.architecture(), models.draft().architecture());
+            PlanCheck.checkGuesses(models.draft().architecture(), plan.deployment());
         }
         for (var pool : plan.deployment().pools()) {
             PlanCheck.check(models.of(pool).architecture(), pool.duty(), pool.cut());

@@ -16,6 +16,7 @@ import orrery.node.collective.Reach;
 import orrery.node.plan.Cut;
 import orrery.node.plan.Seat;
 import orrery.node.program.Group;
+import orrery.node.program.Members;
 import orrery.node.seating.Seating;
 
 /**
@@ -75,7 +76,7 @@ public final class Communicators {
         for (var copy = 0; copy < seating.copies(); copy++) {
             for (var seat : seating.seats(copy)) {
                 wanted.stream()
-                        .filter(group -> seat.side() == Seat.Side.ATTENTION)
+                        .filter(group -> new Members(cut(seat)).has(seat, group))
                         .map(group -> key(seat, group))
                         .filter(key -> key.first.equals(seat))
                         .filter(this::isInOneDomain)
@@ -153,7 +154,7 @@ public final class Communicators {
         return IntStream.range(0, seating.copies())
                 .mapToObj(seating::seats)
                 .flatMap(List::stream)
-                .filter(seat -> seat.side() == Seat.Side.ATTENTION)
+                .filter(seat -> new Members(cut(seat)).has(seat, group))
                 .map(seat -> key(seat, group))
                 .distinct()
                 .allMatch(key -> reach(key).ranks() == 1 || numbers.containsKey(key));

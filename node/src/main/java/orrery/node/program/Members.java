@@ -46,13 +46,20 @@ public record Members(Cut cut) {
         };
     }
 
-    /** Feed-forward devices of its own do nothing but exchange; attention's then have no dense blocks to share. */
     private void requireOneOfIts(Seat seat, Group group) {
-        var isExchange = group == Group.EXPERTS || group == Group.NEXT_STAGE || group == Group.PREVIOUS_STAGE;
-        var isDense = group == Group.FEED_FORWARD || group == Group.FEED_FORWARD_ROWS;
-        if (!isExchange && (seat.side() == Side.FEED_FORWARD || isDense && cut.separate())) {
+        if (!has(seat, group)) {
             throw new IllegalArgumentException(seat + " is in no group " + group + " of " + cut);
         }
+    }
+
+    /**
+     * Whether a seat can be in a group of a kind: feed-forward devices of its own do nothing but exchange, and attention's
+     * then have no dense blocks to share.
+     */
+    public boolean has(Seat seat, Group group) {
+        var isExchange = group == Group.EXPERTS || group == Group.NEXT_STAGE || group == Group.PREVIOUS_STAGE;
+        var isDense = group == Group.FEED_FORWARD || group == Group.FEED_FORWARD_ROWS;
+        return isExchange || seat.side() == Side.ATTENTION && !(isDense && cut.separate());
     }
 
     /** Among so many that lie side by side. */
