@@ -8,7 +8,7 @@ import orrery.node.scenario.Scenario;
 
 /**
  * The machine-readable twin of {@link TextReport}: {@code result} is the same on every run, {@code effort} is not. Times end
- * in {@code _ps} (picoseconds, exact) or {@code _ms}, energies in {@code _nj} (nanojoules); null is unknown.
+ * in {@code _ps} (picoseconds, exact) or {@code _ms}, energies in {@code _nj} (nanojoules) or {@code _j}; null is unknown.
  */
 public final class JsonReport {
     private JsonReport() {}
@@ -23,13 +23,14 @@ public final class JsonReport {
 
     private static ObjectNode result(Scenario scenario, Outcome outcome) {
         var result = JsonNodeFactory.instance.objectNode();
+        var metrics = ServingMetrics.of(scenario, outcome);
         result.set("scenario", ScenarioJson.of(scenario));
         result.put("times", Labels.UNVALIDATED);
-        result.set("metrics", MetricsJson.of(ServingMetrics.of(scenario, outcome)));
+        result.set("metrics", MetricsJson.of(metrics));
         result.put("end_ps", outcome.end().picos());
         result.set("links", MachineJson.links(outcome.traffic()));
         result.set("busiest_link", MachineJson.busiest(outcome.busiest()));
-        result.set("energy", MachineJson.energy(outcome.energy()));
+        result.set("energy", EnergyJson.of(outcome.energy(), metrics.outputTokens()));
         result.set("verification", VerificationJson.of(outcome.verification()));
         var faults = result.putArray("faults");
         outcome.faults()

@@ -5,10 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import orrery.node.outcome.BusiestLink;
-import orrery.node.outcome.EnergyUse;
 import orrery.node.outcome.LinkTraffic;
 
-/** Links and energy. */
+/** Links. */
 final class MachineJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -38,16 +37,5 @@ final class MachineJson {
                         .put("kind", link.medium())
                         .put("busy_ps", link.busy().picos())
                         .put("busy_percent", link.percent());
-    }
-
-    static JsonNode energy(EnergyUse use) {
-        return use == null
-                ? NODES.nullNode()
-                : NODES.objectNode()
-                        .put("figures", Labels.UNVALIDATED)
-                        .put("devices_nj", use.devices().nanojoules())
-                        .put("counted", use.counted())
-                        .put("total", use.total())
-                        .put("note", use.note());
     }
 }

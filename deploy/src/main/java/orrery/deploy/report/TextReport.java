@@ -3,7 +3,6 @@ package orrery.deploy.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import orrery.node.outcome.EnergyUse;
 import orrery.node.outcome.LinkTraffic;
 import orrery.node.outcome.Outcome;
 import orrery.node.scenario.Scenario;
@@ -82,7 +81,7 @@ public final class TextReport {
                     traffic.wire().toString(),
                     energy(traffic)));
         }
-        return TextTable.of(rows) + busiest() + energy(outcome.energy());
+        return TextTable.of(rows) + busiest() + EnergyText.of(outcome.energy(), metrics.outputTokens());
     }
 
     private static String energy(LinkTraffic traffic) {
@@ -101,20 +100,6 @@ public final class TextReport {
                         link.medium(),
                         link.busy(),
                         link.percent());
-    }
-
-    private String energy(EnergyUse use) {
-        return use == null || use.counted() == 0
-                ? "energy of devices: unknown\n"
-                : String.format(
-                        Locale.ROOT,
-                        "energy of devices (%s): %s in %d of %d, %s J/token; %s\n",
-                        Labels.UNVALIDATED,
-                        use.devices(),
-                        use.counted(),
-                        use.total(),
-                        Figures.rate(use.devices().inJoules() / metrics.outputTokens()),
-                        use.note());
     }
 
     private String faults() {

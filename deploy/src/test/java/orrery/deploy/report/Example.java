@@ -1,10 +1,14 @@
 package orrery.deploy.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
+import orrery.node.energy.Consumer;
+import orrery.node.energy.EnergyUse;
 import orrery.node.outcome.BusiestLink;
 import orrery.node.outcome.Effort;
-import orrery.node.outcome.EnergyUse;
 import orrery.node.outcome.LinkTraffic;
 import orrery.node.outcome.Outcome;
 import orrery.node.outcome.RequestOutcome;
@@ -24,6 +28,7 @@ import orrery.protocol.units.ByteCount;
 import orrery.protocol.units.Energy;
 import orrery.protocol.units.SimDuration;
 import orrery.protocol.units.SimTime;
+import orrery.protocol.units.Uncertain;
 
 /** A run small enough to work out by hand. */
 public final class Example {
@@ -72,10 +77,29 @@ public final class Example {
                                 "nvlink4", 64, new ByteCount(1_000_000), new ByteCount(1_100_000), new Energy(8_800)),
                         new LinkTraffic("pcie5", 16, new ByteCount(4_096), new ByteCount(4_512), null)),
                 new BusiestLink("gpu0", "nvswitch3", "nvlink4", SimDuration.micros(20), 40),
-                new EnergyUse(new Energy(3_000_000_000L), 8, 12, "4 nvswitch have no figure"),
+                energy(),
                 verification,
                 "00c0ffee",
                 effort);
+    }
+
+    private static EnergyUse energy() {
+        var joules = new TreeMap<Consumer, Uncertain>();
+        joules.put(Consumer.GPU, Uncertain.within(3, 0.1));
+        joules.put(Consumer.CPU, Uncertain.within(1, 0.5));
+        joules.put(Consumer.COOLING, Uncertain.within(1, 0.25));
+        var dollars = new LinkedHashMap<String, Uncertain>();
+        dollars.put("rental", Uncertain.within(6e-6, 0.15));
+        return new EnergyUse(
+                8,
+                0.001,
+                joules,
+                new TreeMap<>(Map.of("nvlink4", Uncertain.within(0.5, 0.4))),
+                Uncertain.within(3, 0.1),
+                Uncertain.within(4, 0.15),
+                Uncertain.within(5, 0.125),
+                0.9,
+                dollars);
     }
 
     static Verification verified() {

@@ -8,6 +8,8 @@ import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import orrery.protocol.naming.Spelling;
+import orrery.protocol.units.Power;
+import orrery.protocol.units.Uncertain;
 
 /** All parts and media, by name, and the figure behind every number. */
 public final class Catalogue {
@@ -22,6 +24,8 @@ public final class Catalogue {
     private final Map<String, Transport> transports;
     private final Map<String, Optics> optics;
     private final Map<String, Medium> media;
+    private final Map<String, Server> servers;
+    private final Map<String, Price> prices;
     private final Map<String, KernelFigures> kernels;
     private final Map<String, NcclRules> nccl;
 
@@ -35,6 +39,8 @@ public final class Catalogue {
         transports = reader.rows(CatalogueFiles.TRANSPORTS, Rows::transport);
         optics = reader.rows(CatalogueFiles.OPTICS, Rows::optics);
         media = reader.rows(CatalogueFiles.MEDIA, (name, row) -> Rows.medium(name, row, optics));
+        servers = reader.rows(CatalogueFiles.SERVERS, (name, row) -> Rows.server(name, row, cpus, nics, switches));
+        prices = reader.rows(CatalogueFiles.PRICES, Rows::price);
         kernels = reader.rows(CatalogueFiles.TUNING, KernelRows::figures);
         nccl = reader.rows(CatalogueFiles.NCCL, KernelRows::rules);
         gpus.values().forEach(gpu -> checked(gpu.name(), gpu.nvlink()));
@@ -101,6 +107,30 @@ public final class Catalogue {
     /** @throws CatalogueProblem naming the nearest spelling when there is no such row */
     public Optics optics(String name) {
         return row("optics", name, optics);
+    }
+
+    /**
+     * What stands around a GPU or LPU of that name.
+     *
+     * @throws CatalogueProblem naming the nearest spelling when there is no such row
+     */
+    public Server server(String accelerator) {
+        return row("server of", accelerator, servers);
+    }
+
+    /**
+     * What an hour of a GPU or LPU of that name costs.
+     *
+     * @throws CatalogueProblem naming the nearest spelling when there is no such row
+     */
+    public Price price(String accelerator) {
+        return row("price of", accelerator, prices);
+    }
+
+    /** The watts of a figure, such as {@code nics/connectx7/power}, with their uncertainty; empty without such a figure. */
+    public Optional<Uncertain> watts(String figure) {
+        return figure(figure)
+                .map(found -> Uncertain.within(Power.parse(found.value()).milliwatts() / 1e3, found.share()));
     }
 
     /**

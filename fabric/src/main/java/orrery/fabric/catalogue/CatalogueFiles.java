@@ -18,6 +18,8 @@ final class CatalogueFiles {
     static final List<String> MEDIA = List.of(
             "media/nvlink.yaml", "media/host.yaml", "media/ethernet.yaml", "media/infiniband.yaml", "media/lpu.yaml");
 
+    static final List<String> SERVERS = List.of("servers.yaml");
+    static final List<String> PRICES = List.of("prices.yaml");
     static final List<String> TUNING = List.of("tuning.yaml");
     static final List<String> NCCL = List.of("nccl.yaml");
 
@@ -26,7 +28,7 @@ final class CatalogueFiles {
     private CatalogueFiles() {}
 
     static List<String> all() {
-        return Stream.of(GPUS, LPUS, CPUS, NICS, SWITCHES, TRANSPORTS, OPTICS, MEDIA, TUNING, NCCL)
+        return Stream.of(GPUS, LPUS, CPUS, NICS, SWITCHES, TRANSPORTS, OPTICS, MEDIA, SERVERS, PRICES, TUNING, NCCL)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -3,7 +3,6 @@ package orrery.fabric.catalogue;
 import java.util.Optional;
 import orrery.protocol.units.Bandwidth;
 import orrery.protocol.units.ByteCount;
-import orrery.protocol.units.Power;
 import orrery.protocol.units.SimDuration;
 
 /**
@@ -14,8 +13,7 @@ import orrery.protocol.units.SimDuration;
  * @param schedule host time to choose the batch of one model step
  * @param sample host time per token that leaves a step
  * @param tokenise host time per prompt token
- * @param idlePower empty where no figure was found
- * @param peakPower empty where no figure was found
+ * @param power what the socket draws
  */
 public record Cpu(
         String name,
@@ -26,8 +24,7 @@ public record Cpu(
         SimDuration schedule,
         SimDuration sample,
         SimDuration tokenise,
-        Optional<Power> idlePower,
-        Optional<Power> peakPower)
+        Draw power)
         implements Part {
 
     @Override

@@ -1,11 +1,9 @@
 package orrery.fabric.catalogue;
 
 import java.util.Map;
-import java.util.Optional;
 import orrery.protocol.units.Bandwidth;
 import orrery.protocol.units.ByteCount;
 import orrery.protocol.units.ComputeRate;
-import orrery.protocol.units.Power;
 import orrery.protocol.units.SimDuration;
 
 /**
@@ -18,8 +16,7 @@ import orrery.protocol.units.SimDuration;
  * @param memory HBM capacity
  * @param memoryLatency what a load spends in the GPU that owns the memory
  * @param kernelLaunch floor between two kernels
- * @param idlePower empty where no figure was found
- * @param peakPower thermal design power; empty where no figure was found
+ * @param power what it draws; the peak is the thermal design power
  * @param nvlink the NVLinks that leave the package
  */
 public record Gpu(
@@ -31,8 +28,7 @@ public record Gpu(
         ByteCount memory,
         SimDuration memoryLatency,
         SimDuration kernelLaunch,
-        Optional<Power> idlePower,
-        Optional<Power> peakPower,
+        Draw power,
         Attachment nvlink)
         implements Part {
 

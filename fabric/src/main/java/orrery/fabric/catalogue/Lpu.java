@@ -1,11 +1,9 @@
 package orrery.fabric.catalogue;
 
 import java.util.Map;
-import java.util.Optional;
 import orrery.protocol.units.Bandwidth;
 import orrery.protocol.units.ByteCount;
 import orrery.protocol.units.ComputeRate;
-import orrery.protocol.units.Power;
 import orrery.protocol.units.SimDuration;
 
 /**
@@ -16,7 +14,7 @@ import orrery.protocol.units.SimDuration;
  * @param memoryBandwidth of the SRAM
  * @param slot one clock period of the link schedule
  * @param startMargin by how much a step's start is put later than the slowest way to any LPU takes
- * @param peakPower empty where no figure was found
+ * @param power what it draws
  * @param chipToChip the links to other LPUs
  */
 public record Lpu(
@@ -26,7 +24,7 @@ public record Lpu(
         Bandwidth memoryBandwidth,
         SimDuration slot,
         SimDuration startMargin,
-        Optional<Power> peakPower,
+        Draw power,
         Attachment chipToChip)
         implements Part {
 

@@ -41,6 +41,36 @@ final class Quantity {
         };
     }
 
+    static int countOrNone(String text) {
+        return text.equals("0") ? 0 : count(text);
+    }
+
+    /** Reads for example {@code 15%} as 0.15. */
+    static double share(String text) {
+        try {
+            var share = text.endsWith("%") ? Double.parseDouble(text.substring(0, text.length() - 1)) / 100 : -1;
+            if (share >= 0 && share <= 1) {
+                return share;
+            }
+        } catch (NumberFormatException e) {
+            // falls through to the message below, which serves both cases
+        }
+        throw new IllegalArgumentException("a share from 0% to 100%, such as 15%");
+    }
+
+    static double dollarsPerHour(String text) {
+        var words = text.split(" ", 2);
+        try {
+            var dollars = words.length == 2 && words[1].equals("$/h") ? Double.parseDouble(words[0]) : 0;
+            if (dollars > 0 && dollars < LARGEST_COUNT) {
+                return dollars;
+            }
+        } catch (NumberFormatException e) {
+            // falls through to the message below, which serves both cases
+        }
+        throw new IllegalArgumentException("a price above zero, such as 1.30 $/h");
+    }
+
     static long femtojoulesPerBit(String text) {
         var words = text.split(" ", 2);
         if (words.length != 2 || !words[1].equals("pJ/bit")) {

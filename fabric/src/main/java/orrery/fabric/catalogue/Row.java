@@ -7,14 +7,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import orrery.protocol.naming.Spelling;
+import orrery.protocol.units.Uncertain;
 import orrery.protocol.units.UnitProblem;
 
 /** One table of a catalogue file, asked field by field; every figure it reads is handed to {@code kept}. */
 record Row(String file, String path, Located.Table table, Consumer<Figure> kept) {
-    private static final List<String> FIGURE = List.of("value", "source", "confidence");
+    private static final String UNCERTAINTY = "uncertainty";
+    private static final List<String> FIGURE = List.of("value", "uncertainty", "source", "confidence");
 
     /** Refuses every field that is not a component of the record the row becomes, or is one that no file may set. */
     Row onlyFieldsOf(Class<? extends Record> target, String... notInFiles) {
@@ -41,9 +45,29 @@ record Row(String file, String path, Located.Table table, Consumer<Figure> kept)
         kept.accept(new Figure(
                 CatalogueFiles.section(file) + "/" + path(field),
                 value,
+                figure.uncertainty(),
                 figure.text("source"),
                 figure.oneOf("confidence", Confidence.class)));
         return read;
+    }
+
+    /** A figure that is computed with together with its uncertainty. */
+    Uncertain uncertain(String field, ToDoubleFunction<String> parse) {
+        var value = figure(field, parse::applyAsDouble);
+        var figure = group(field);
+        var share = figure.uncertainty()
+                .orElseGet(() -> figure.oneOf("confidence", Confidence.class).usualUncertainty());
+        return Uncertain.within(value, share);
+    }
+
+    Optional<Uncertain> uncertainIfKnown(String field, ToDoubleFunction<String> parse) {
+        return table.fields().containsKey(field) ? Optional.of(uncertain(field, parse)) : Optional.empty();
+    }
+
+    private OptionalDouble uncertainty() {
+        return table.fields().containsKey(UNCERTAINTY)
+                ? OptionalDouble.of(plain(UNCERTAINTY, Quantity::share))
+                : OptionalDouble.empty();
     }
 
     /** A field that names the row rather than measures it, so it needs no source. */

@@ -11,6 +11,8 @@ import orrery.protocol.units.SimDuration;
 
 /** Which field of a row becomes which component of a record. */
 final class Rows {
+    private static final double BITS_OF_A_BYTE = 8;
+
     private Rows() {}
 
     static Gpu gpu(String name, Row row) {
@@ -24,9 +26,54 @@ final class Rows {
                 row.figure("memory", ByteCount::parse),
                 row.figure("memoryLatency", SimDuration::parse),
                 row.figure("kernelLaunch", SimDuration::parse),
-                row.figureIfKnown("idlePower", Power::parse),
-                row.figureIfKnown("peakPower", Power::parse),
+                draw(row.group("power")),
                 attachment(row.group("nvlink")));
+    }
+
+    private static Draw draw(Row row) {
+        row.onlyFieldsOf(Draw.class);
+        return new Draw(
+                row.uncertain("idle", Rows::watts),
+                row.uncertain("active", Rows::watts),
+                row.uncertain("peak", Rows::watts),
+                row.uncertain("memory", Rows::joulesPerByte),
+                row.uncertainIfKnown("leastVoltage", Quantity::share));
+    }
+
+    private static double watts(String text) {
+        return Power.parse(text).milliwatts() / 1e3;
+    }
+
+    private static double joulesPerByte(String text) {
+        return Quantity.femtojoulesPerBit(text) * BITS_OF_A_BYTE / 1e15;
+    }
+
+    static Server server(
+            String name, Row row, Map<String, Cpu> cpus, Map<String, Nic> nics, Map<String, SwitchChip> chips) {
+        row.onlyFieldsOf(Server.class);
+        return new Server(
+                name,
+                row.figure("devices", Quantity::count),
+                row.plainIfKnown("cpu", cpus),
+                row.figure("cpus", Quantity::countOrNone),
+                row.plainIfKnown("nic", nics),
+                row.figure("nics", Quantity::countOrNone),
+                row.plainIfKnown("switchChip", chips),
+                row.figure("switchChips", Quantity::countOrNone),
+                row.uncertain("memory", Rows::watts),
+                row.uncertain("board", Rows::watts),
+                row.uncertain("fans", Quantity::share),
+                row.uncertain("supply", Quantity::share),
+                row.uncertain("cooling", Quantity::share));
+    }
+
+    static Price price(String name, Row row) {
+        row.onlyFieldsOf(Price.class);
+        return new Price(
+                name,
+                row.uncertain("hyperscaler", Quantity::dollarsPerHour),
+                row.uncertain("neocloud", Quantity::dollarsPerHour),
+                row.uncertain("rental", Quantity::dollarsPerHour));
     }
 
     static Cpu cpu(String name, Row row) {
@@ -40,8 +87,7 @@ final class Rows {
                 row.figure("schedule", SimDuration::parse),
                 row.figure("sample", SimDuration::parse),
                 row.figure("tokenise", SimDuration::parse),
-                row.figureIfKnown("idlePower", Power::parse),
-                row.figureIfKnown("peakPower", Power::parse));
+                draw(row.group("power")));
     }
 
     static Lpu lpu(String name, Row row) {
@@ -53,7 +99,7 @@ final class Rows {
                 row.figure("memoryBandwidth", Bandwidth::parse),
                 row.figure("slot", Rows::positiveTime),
                 row.figure("startMargin", Rows::positiveTime),
-                row.figureIfKnown("peakPower", Power::parse),
+                draw(row.group("power")),
                 attachment(row.group("chipToChip")));
     }
 

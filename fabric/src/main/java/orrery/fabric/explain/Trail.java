@@ -20,6 +20,8 @@ record Trail(Catalogue catalogue, Branch root, Branch at, List<String> words) {
             "cpu", "cpus",
             "nic", "nics",
             "switch", "switches",
+            "server", "servers",
+            "price", "prices",
             "optic", "optics",
             "medium", "media");
 

@@ -16,6 +16,7 @@ import orrery.fabric.catalogue.Catalogue;
 import orrery.fabric.catalogue.Figure;
 import orrery.fabric.catalogue.Fraction;
 import orrery.fabric.catalogue.Medium;
+import orrery.fabric.catalogue.SwitchChip;
 import orrery.fabric.topology.Drawing;
 import orrery.fabric.topology.Topologies;
 import orrery.fabric.topology.Topology;
@@ -144,12 +145,15 @@ class SurveyTest {
     /** No figure for any switch or adapter is no 0 W; no switch or adapter at all is. */
     @Test
     void powerIsUnknownWhereNoPartHasAFigure() {
-        var bill = Survey.of(Topologies.named("fat-tree:endpoints=64,tiers=1"), CATALOGUE)
-                .bill();
+        var unmeasured = new Drawing("two GPUs and a chip without a figure");
+        var chip = CATALOGUE.switchChip("nvswitch5");
+        var plain = unmeasured.one(
+                "chip", new SwitchChip(chip.name(), chip.kind(), chip.ports(), chip.latency(), chip.reduces()));
+        unmeasured.wire(
+                unmeasured.row("gpu", 2, CATALOGUE.gpu("b200")).each(), CATALOGUE.medium("nvlink5"), plain.all());
 
-        assertTrue(bill.fabric().stream().allMatch(part -> part.power().isEmpty()));
-        assertEquals(Optional.empty(), bill.chipsPower());
-        assertEquals(bill.opticsPower(), bill.power());
+        assertEquals(
+                Optional.empty(), Survey.of(unmeasured.seal(), CATALOGUE).bill().chipsPower());
         var draw = new Drawing("two LPUs");
         var lpu = draw.row("lpu", 2, CATALOGUE.lpu("lp30"));
         draw.wire(lpu.only(0), CATALOGUE.medium("lpu-tray"), lpu.only(1));

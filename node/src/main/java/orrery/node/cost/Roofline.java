@@ -56,11 +56,21 @@ public final class Roofline implements KernelTimes {
         };
     }
 
+    /** The number format that products of these formats run in; empty on a part without a rate of arithmetic. */
+    public static Optional<Precision> precision(Part part, Formats formats) {
+        return switch (part) {
+            case Gpu gpu -> first(gpu.achieved(), formats);
+            case Lpu lpu -> first(lpu.compute(), formats);
+            default -> Optional.empty();
+        };
+    }
+
     private static Optional<ComputeRate> rate(Map<Precision, ComputeRate> rates, Formats formats) {
-        return precisions(formats).stream()
-                .filter(rates::containsKey)
-                .findFirst()
-                .map(rates::get);
+        return first(rates, formats).map(rates::get);
+    }
+
+    private static Optional<Precision> first(Map<Precision, ComputeRate> rates, Formats formats) {
+        return precisions(formats).stream().filter(rates::containsKey).findFirst();
     }
 
     /**

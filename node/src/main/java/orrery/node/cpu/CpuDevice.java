@@ -117,6 +117,11 @@ public final class CpuDevice implements Device {
         return worker == null ? 0 : worker.busyPs();
     }
 
+    /** What its kernels moved to and from memory. */
+    public double memoryBytes() {
+        return worker == null ? 0 : worker.memoryBytes();
+    }
+
     /** What came back to the frontend, one row per request; empty on any other CPU. */
     public List<Received> received() {
         return frontend == null ? List.of() : frontend.received();

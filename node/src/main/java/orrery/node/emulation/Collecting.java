@@ -17,6 +17,7 @@ import orrery.node.cpu.Received;
 import orrery.node.emulation.Findings.DeviceFinding;
 import orrery.node.emulation.Findings.MediumFinding;
 import orrery.node.emulation.Findings.PortFinding;
+import orrery.node.emulation.Findings.Work;
 import orrery.node.execution.SpareDevice;
 import orrery.node.gpu.GpuDevice;
 import orrery.node.lpu.ExpertLpu;
@@ -45,7 +46,7 @@ final class Collecting {
     /** @param verified whether to compare with one device */
     Findings findings(boolean verified) {
         return new Findings(
-                shells.stream().map(Collecting::device).toList(),
+                shells.stream().map(this::device).toList(),
                 media(),
                 busiest(),
                 cpus().flatMap(cpu -> cpu.received().stream())
@@ -63,23 +64,24 @@ final class Collecting {
                 .check(cpus().flatMap(cpu -> cpu.served().stream()).toList());
     }
 
-    private static DeviceFinding device(Shell shell) {
+    private DeviceFinding device(Shell shell) {
         return new DeviceFinding(
                 shell.device().number(),
                 shell.hash(),
                 shell.handled(),
                 shell.lastPs(),
-                busyPs(shell.device()),
+                work(shell.device()),
                 shell.device() instanceof LpuDevice lpu ? lpu.faults() : List.of());
     }
 
-    private static long busyPs(Device device) {
+    private Work work(Device device) {
+        var sent = List.copyOf(sent(Stream.of(device)).values());
         return switch (device) {
-            case GpuDevice gpu -> gpu.busyPs();
-            case LpuDevice lpu -> lpu.busyPs();
-            case ExpertLpu lpu -> lpu.busyPs();
-            case CpuDevice cpu -> cpu.busyPs();
-            default -> 0;
+            case GpuDevice gpu -> new Work(gpu.busyPs(), gpu.flops(), gpu.memoryBytes(), sent);
+            case LpuDevice lpu -> new Work(lpu.busyPs(), 0, 0, sent);
+            case ExpertLpu lpu -> new Work(lpu.busyPs(), lpu.flops(), lpu.memoryBytes(), sent);
+            case CpuDevice cpu -> new Work(cpu.busyPs(), 0, cpu.memoryBytes(), sent);
+            default -> new Work(0, 0, 0, List.of());
         };
     }
 
@@ -105,17 +107,21 @@ final class Collecting {
     }
 
     private List<MediumFinding> media() {
+        return List.copyOf(sent(shells.stream().map(Shell::device)).values());
+    }
+
+    private TreeMap<String, MediumFinding> sent(Stream<Device> devices) {
         var byMedium = new TreeMap<String, MediumFinding>();
-        for (var shell : shells) {
-            var ports = ports(shell.device());
+        devices.forEach(device -> {
+            var ports = ports(device);
             for (var port = 0; port < ports.count(); port++) {
-                var links = planes.linksOf(shell.device().number(), port);
+                var links = planes.linksOf(device.number(), port);
                 var sent = new MediumFinding(
                         ports.medium(port).name(), 1, links * ports.contentBytes(port), links * ports.wireBytes(port));
                 byMedium.merge(sent.medium(), sent, MediumFinding::plus);
             }
-        }
-        return List.copyOf(byMedium.values());
+        });
+        return byMedium;
     }
 
     private PortFinding busiest() {

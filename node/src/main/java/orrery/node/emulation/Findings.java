@@ -28,16 +28,26 @@ public record Findings(
      * @param hash of every event it handled, in order
      * @param handled events
      * @param lastPs virtual time of the last of them
-     * @param busyPs time it computed; 0 for a switch
+     * @param work what it did; nothing for a switch
      * @param faults what was not where its timetable wanted it, in the order it was missed
      */
-    public record DeviceFinding(int device, long hash, long handled, long lastPs, long busyPs, List<String> faults) {
+    public record DeviceFinding(int device, long hash, long handled, long lastPs, Work work, List<String> faults) {
 
         /** Of a device that missed nothing. */
-        public DeviceFinding(int device, long hash, long handled, long lastPs, long busyPs) {
-            this(device, hash, handled, lastPs, busyPs, List.of());
+        public DeviceFinding(int device, long hash, long handled, long lastPs, Work work) {
+            this(device, hash, handled, lastPs, work, List.of());
         }
     }
+
+    /**
+     * What a device did that takes energy.
+     *
+     * @param busyPs time it computed
+     * @param flops operations of its kernels; 0 where only the time is known
+     * @param memoryBytes what they moved to and from memory
+     * @param sent by kind of link, in the order of names
+     */
+    public record Work(long busyPs, double flops, double memoryBytes, List<MediumFinding> sent) {}
 
     /** Sums over the ports of one kind of link. */
     public record MediumFinding(String medium, int ports, long contentBytes, long wireBytes) {

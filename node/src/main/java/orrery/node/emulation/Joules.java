@@ -1,70 +1,100 @@
 package orrery.node.emulation;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import orrery.fabric.catalogue.Cpu;
-import orrery.fabric.catalogue.Gpu;
-import orrery.fabric.catalogue.Lpu;
-import orrery.fabric.catalogue.Nic;
+import orrery.fabric.catalogue.Catalogue;
+import orrery.fabric.catalogue.DeviceKind;
 import orrery.fabric.catalogue.Part;
-import orrery.fabric.catalogue.SwitchChip;
+import orrery.fabric.catalogue.Precision;
 import orrery.fabric.topology.Topology;
+import orrery.node.cost.Roofline;
 import orrery.node.emulation.Findings.DeviceFinding;
-import orrery.node.outcome.EnergyUse;
-import orrery.protocol.units.Energy;
-import orrery.protocol.units.Power;
-import orrery.protocol.units.SimDuration;
+import orrery.node.emulation.Findings.Work;
+import orrery.node.energy.Activity;
+import orrery.node.energy.EnergyUse;
+import orrery.node.energy.Network;
+import orrery.node.energy.Working;
+import orrery.node.format.Formats;
 
-/** Energy of the devices whose idle and peak watts the catalogue knows. */
+/** What the devices of a run did, as energy is counted of it. */
 final class Joules {
-    private Joules() {}
+    private static final double SECONDS_OF_A_PICO = 1e-12;
+    private static final double BOTH_WAYS = 2; // what a device receives is taken to be as much as it sends
 
-    /** Watts when idle and when computing. */
-    private record Watts(Power idle, Power peak) {
-        Energy over(long runPs, long busyPs) {
-            var more = new Power(Math.max(0, peak.milliwatts() - idle.milliwatts()));
-            return idle.over(new SimDuration(runPs)).plus(more.over(new SimDuration(busyPs)));
-        }
+    private final Topology topology;
+    private final Formats formats;
+    private final double seconds;
+
+    private Joules(Topology topology, Formats formats, double seconds) {
+        this.topology = topology;
+        this.formats = formats;
+        this.seconds = seconds;
     }
 
-    /** Null where no device has figures. */
-    static EnergyUse of(Topology topology, List<DeviceFinding> devices, long endPs) {
-        var total = Energy.ZERO;
-        var counted = 0;
-        var without = new TreeMap<String, Integer>();
-        for (var device : devices) {
-            var part = topology.part(device.device());
-            var watts = watts(part);
-            if (watts.isPresent()) {
-                total = total.plus(watts.get().over(endPs, device.busyPs()));
-                counted++;
-            } else {
-                without.merge(part.name(), 1, Integer::sum);
+    /** Null where no GPU and no LPU computed anything, or one that did is in no server of the catalogue. */
+    static EnergyUse of(Topology topology, Formats formats, List<DeviceFinding> devices, long endPs) {
+        var accelerators = devices.stream()
+                .filter(device -> isAccelerator(topology.kind(device.device())))
+                .toList();
+        var working = accelerators.stream()
+                .filter(device -> device.work().busyPs() > 0)
+                .count();
+        var catalogue = Catalogue.load();
+        var known = accelerators.stream()
+                .map(device -> topology.part(device.device()).name())
+                .allMatch(
+                        name -> catalogue.figure("servers/" + name + "/devices").isPresent());
+        if (working == 0 || !known) {
+            return null;
+        }
+        var joules = new Joules(topology, formats, endPs * SECONDS_OF_A_PICO);
+        return EnergyUse.of(
+                catalogue,
+                devices.stream().map(joules::working).toList(),
+                Network.of(topology, catalogue).share((double) working / accelerators.size()));
+    }
+
+    private static boolean isAccelerator(DeviceKind kind) {
+        return kind == DeviceKind.GPU || kind == DeviceKind.LPU;
+    }
+
+    private Working working(DeviceFinding device) {
+        var part = topology.part(device.device());
+        var work = device.work();
+        return new Working(
+                part,
+                new Activity(
+                        seconds,
+                        work.busyPs() * SECONDS_OF_A_PICO,
+                        flops(part, work),
+                        work.memoryBytes(),
+                        links(device.device(), work)));
+    }
+
+    private Map<Precision, Double> flops(Part part, Work work) {
+        return work.flops() == 0
+                ? Map.of()
+                : Roofline.precision(part, formats)
+                        .map(precision -> Map.of(precision, work.flops()))
+                        .orElse(Map.of());
+    }
+
+    private TreeMap<String, Double> links(int device, Work work) {
+        var bytes = new TreeMap<String, Double>();
+        for (var sent : work.sent()) {
+            bytes.merge(single(device, sent.medium()), BOTH_WAYS * sent.wireBytes(), Double::sum);
+        }
+        return bytes;
+    }
+
+    /** The catalogue's name of one link of a bundle. */
+    private String single(int device, String medium) {
+        for (var port = 0; port < topology.ports(device); port++) {
+            if (topology.medium(device, port).name().equals(medium)) {
+                return topology.medium(device, port).single().name();
             }
         }
-        return counted == 0 ? null : new EnergyUse(total, counted, devices.size(), note(without));
-    }
-
-    private static String note(TreeMap<String, Integer> without) {
-        var how = "idle watts over the run, up to peak watts while computing";
-        var none = without.entrySet().stream()
-                .map(part -> part.getValue() + " " + part.getKey())
-                .collect(Collectors.joining(", "));
-        return none.isEmpty() ? how : how + "; no watts known of " + none;
-    }
-
-    private static Optional<Watts> watts(Part part) {
-        return switch (part) {
-            case Gpu gpu -> both(gpu.idlePower(), gpu.peakPower());
-            case Cpu cpu -> both(cpu.idlePower(), cpu.peakPower());
-            case Nic nic -> both(nic.power(), nic.power());
-            case Lpu _, SwitchChip _ -> Optional.empty();
-        };
-    }
-
-    private static Optional<Watts> both(Optional<Power> idle, Optional<Power> peak) {
-        return idle.flatMap(low -> peak.map(high -> new Watts(low, high)));
+        return medium;
     }
 }

@@ -23,6 +23,7 @@ import orrery.protocol.units.SimDuration;
  * that the outcome does not show who found what.
  */
 public final class Merging {
+    private final Scenario scenario;
     private final Topology topology;
     private final List<Findings> findings;
     private final List<DeviceFinding> devices;
@@ -30,6 +31,7 @@ public final class Merging {
 
     /** @throws IllegalStateException where a device or a request is missing, or is there twice */
     public Merging(Scenario scenario, Topology topology, List<Findings> findings) {
+        this.scenario = scenario;
         this.topology = topology;
         this.findings = List.copyOf(findings);
         this.devices = sorted(Findings::devices, Comparator.comparingInt(DeviceFinding::device));
@@ -64,7 +66,7 @@ public final class Merging {
                 new SimDuration(endPs()),
                 Traffic.of(topology, all(Findings::media).toList()),
                 busiest(),
-                Joules.of(topology, devices, endPs()),
+                Joules.of(topology, scenario.formats(), devices, endPs()),
                 Verdict.of(sorted(Findings::checks, Comparator.comparingInt(SequenceCheck::request))),
                 faults(),
                 Fingerprint.of(devices, requests),

@@ -51,6 +51,8 @@ public final class Worker {
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
     private ProgramRun run; // null when idle
     private long busyPs;
+    private double flops;
+    private double memoryBytes;
 
     /** What an alarm is about. */
     private enum Reason {
@@ -96,6 +98,26 @@ public final class Worker {
     /** Picoseconds its kernels took. */
     public long busyPs() {
         return busyPs;
+    }
+
+    /** Operations of its kernels. */
+    public double flops() {
+        return flops;
+    }
+
+    /** What its kernels moved to and from memory. */
+    public double memoryBytes() {
+        return memoryBytes;
+    }
+
+    private long compute(List<Kernel> kernels) {
+        var picos = cost.applyAsLong(kernels);
+        busyPs += picos;
+        for (var kernel : kernels) {
+            flops += kernel.flops();
+            memoryBytes += kernel.bytes();
+        }
+        return picos;
     }
 
     private void onStep(long wholePs, Step step, Outbox out) {
@@ -195,8 +217,7 @@ public final class Worker {
     private void begin(long nowPs, Node node, Outbox out) {
         switch (node.work()) {
             case Compute _ -> {
-                var picos = cost.applyAsLong(numerics.compute(node));
-                busyPs += picos;
+                var picos = compute(numerics.compute(node));
                 wakeAt(nowPs + picos, Reason.OVER, node.number(), out);
             }
             case HandOver _ -> {

@@ -123,6 +123,7 @@ public final class HostRegistrar implements KryoRegistrar {
     private static void registerFindings(Kryo kryo) {
         kryo.register(Findings.class, 280);
         kryo.register(Findings.DeviceFinding.class, 281);
+        kryo.register(Findings.Work.class, 291);
         kryo.register(Findings.MediumFinding.class, 282);
         kryo.register(Findings.PortFinding.class, 283);
         kryo.register(RequestOutcome.class, 284);

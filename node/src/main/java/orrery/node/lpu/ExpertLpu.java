@@ -68,6 +68,16 @@ public final class ExpertLpu implements Device {
         return worker.busyPs();
     }
 
+    /** Operations of its kernels. */
+    public double flops() {
+        return worker.flops();
+    }
+
+    /** What its kernels moved to and from memory. */
+    public double memoryBytes() {
+        return worker.memoryBytes();
+    }
+
     @Override
     public void on(long nowPs, Event event, Outbox out) {
         if (!ports.on(nowPs, event, out)) {

@@ -1,6 +1,7 @@
 package orrery.node.outcome;
 
 import java.util.List;
+import orrery.node.energy.EnergyUse;
 import orrery.protocol.units.SimDuration;
 
 /**

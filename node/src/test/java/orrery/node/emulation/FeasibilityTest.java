@@ -160,8 +160,7 @@ class FeasibilityTest {
                 memory,
                 gpu.memoryLatency(),
                 gpu.kernelLaunch(),
-                gpu.idlePower(),
-                gpu.peakPower(),
+                gpu.power(),
                 gpu.nvlink());
     }
 

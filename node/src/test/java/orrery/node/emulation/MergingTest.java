@@ -13,14 +13,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import orrery.fabric.catalogue.DeviceKind;
-import orrery.fabric.catalogue.Gpu;
+import orrery.fabric.catalogue.Catalogue;
 import orrery.fabric.time.Note;
 import orrery.fabric.topology.Topologies;
 import orrery.fabric.topology.Topology;
 import orrery.node.emulation.Findings.DeviceFinding;
 import orrery.node.emulation.Findings.MediumFinding;
 import orrery.node.emulation.Findings.PortFinding;
+import orrery.node.emulation.Findings.Work;
 import orrery.node.outcome.Effort;
 import orrery.node.outcome.Outcome;
 import orrery.node.outcome.RequestOutcome;
@@ -29,7 +29,6 @@ import orrery.node.scenario.ModelSource;
 import orrery.node.scenario.Plan;
 import orrery.node.scenario.Sampling;
 import orrery.node.scenario.Scenario;
-import orrery.protocol.units.SimDuration;
 import orrery.protocol.units.SimTime;
 
 class MergingTest {
@@ -53,7 +52,7 @@ class MergingTest {
     private Findings share(List<Integer> devices, List<Integer> requests) {
         return new Findings(
                 devices.stream()
-                        .map(d -> new DeviceFinding(d, 31L * d, d + 1, 1_000_000L + d, 10L * d))
+                        .map(d -> new DeviceFinding(d, 31L * d, d + 1, 1_000_000L + d, work(10L * d + 1)))
                         .toList(),
                 devices.isEmpty() ? List.of() : List.of(new MediumFinding("nvlink4 x5", devices.size(), 10, 12)),
                 devices.stream()
@@ -63,6 +62,10 @@ class MergingTest {
                 requests.stream().map(MergingTest::request).toList(),
                 requests.stream().map(MergingTest::check).toList(),
                 devices.stream().map(d -> new Note(100 - d, d, 0, "began")).toList());
+    }
+
+    private static Work work(long busyPs) {
+        return new Work(busyPs, 1e6, 1e3, List.of(new MediumFinding("nvlink4 x5", 1, 10, 12)));
     }
 
     private static RequestOutcome request(int number) {
@@ -156,23 +159,15 @@ class MergingTest {
     }
 
     @Test
-    void energyIsIdleWattsOverTheRunAndTheRestWhileComputing() {
+    void onlyGpusThatComputedCountWithTheirShareOfServerAndNetwork() {
         var energy = whole().energy();
 
-        var end = new SimDuration(1_000_000 + topology.devices() - 1);
-        var nanojoules = 0L;
-        for (var gpu : topology.gpus()) {
-            var part = (Gpu) topology.part(gpu);
-            var idle = part.idlePower().orElseThrow();
-            var more = part.peakPower().orElseThrow().milliwatts() - idle.milliwatts();
-            nanojoules += idle.over(end).nanojoules() + Math.ceilDiv(more * 10L * gpu, 1_000_000L);
-        }
-        assertTrue(energy.devices().nanojoules() >= nanojoules, energy.toString());
-        assertEquals(topology.devices(), energy.total());
-        var switches = IntStream.of(topology.switches())
-                .filter(device -> topology.kind(device) == DeviceKind.NVSWITCH)
-                .count();
-        assertTrue(energy.note().contains(switches + " nvswitch3"), energy.note());
+        assertEquals(8, energy.accelerators());
+        assertEquals((1_000_000 + topology.devices() - 1) * 1e-12, energy.seconds(), 1e-18);
+        var active = Catalogue.load().gpu("h100-sxm").power().active().value();
+        assertTrue(energy.chips().value() > 8 * active * energy.seconds(), energy.toString());
+        assertTrue(energy.server().value() > energy.chips().value(), energy.toString());
+        assertTrue(energy.facility().value() > energy.server().value(), energy.toString());
     }
 
     @Test
@@ -186,11 +181,11 @@ class MergingTest {
 
     @Test
     void anotherTokenOrAnotherEventIsAnotherFingerprint() {
-        var devices = List.of(new DeviceFinding(0, 1, 1, 0, 0));
+        var devices = List.of(new DeviceFinding(0, 1, 1, 0, work(0)));
         var original = Fingerprint.of(devices, List.of(request(1)));
 
         assertNotEquals(original, Fingerprint.of(devices, List.of(request(2))));
-        assertNotEquals(original, Fingerprint.of(List.of(new DeviceFinding(0, 2, 1, 0, 0)), List.of(request(1))));
+        assertNotEquals(original, Fingerprint.of(List.of(new DeviceFinding(0, 2, 1, 0, work(0))), List.of(request(1))));
         assertEquals(64, original.length());
     }
 

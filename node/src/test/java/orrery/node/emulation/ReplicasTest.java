@@ -40,7 +40,7 @@ class ReplicasTest {
 
         for (var index = 0; index < 8; index++) {
             var gpu = findings.devices().get(topology.gpus()[index]);
-            assertEquals(index < 6, gpu.busyPs() > 0, "gpu" + index);
+            assertEquals(index < 6, gpu.work().busyPs() > 0, "gpu" + index);
         }
     }
 

@@ -193,7 +193,7 @@ class HostRegistrarTest {
         var tie = new Verification.NearTie(0, 1, 2, 3, 1e-7, true);
         var difference = new Verification.Difference(0, 1, 2, 3, 0.5);
         return new Findings(
-                Arrays.asList(new Findings.DeviceFinding(1, -2, 3, 4, 5)),
+                Arrays.asList(new Findings.DeviceFinding(1, -2, 3, 4, new Findings.Work(5, 6, 7, List.of()))),
                 Stream.of(new Findings.MediumFinding("nvlink4", 1, 2, 3)).toList(),
                 new Findings.PortFinding(1, 2, 3),
                 List.of(request),
