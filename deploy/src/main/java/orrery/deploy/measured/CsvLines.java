@@ -12,14 +12,14 @@ import orrery.deploy.scenario.Origin;
 import orrery.deploy.scenario.SourceText;
 
 /** The cells of a CSV text (RFC 4180) with the spots where they stand. */
-final class CsvLines {
+public final class CsvLines {
 
     /** One cell. */
-    record Cell(String text, Origin origin) {}
+    public record Cell(String text, Origin origin) {}
 
     private final SourceText source;
 
-    CsvLines(SourceText source) {
+    public CsvLines(SourceText source) {
         this.source = source;
     }
 
@@ -28,7 +28,7 @@ final class CsvLines {
      *
      * @throws InputProblem where a quote is not closed
      */
-    List<List<Cell>> read() {
+    public List<List<Cell>> read() {
         var factory = CsvFactory.builder()
                 .enable(CsvParser.Feature.WRAP_AS_ARRAY)
                 .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
