@@ -23,7 +23,9 @@ final class ValidateCommand implements Runnable {
     private CommandSpec spec;
 
     static CommandLine line(Surroundings around) {
-        return new CommandLine(new ValidateCommand()).addSubcommand(new ValidateCollectivesCommand(around));
+        return new CommandLine(new ValidateCommand())
+                .addSubcommand(new ValidateCollectivesCommand(around))
+                .addSubcommand(new ValidateKernelsCommand(around));
     }
 
     @Override

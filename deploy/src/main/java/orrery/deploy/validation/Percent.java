@@ -3,15 +3,15 @@ package orrery.deploy.validation;
 import java.util.Locale;
 
 /** Shares as people read them. */
-final class Percent {
+public final class Percent {
     private Percent() {}
 
-    static String of(double share) {
+    public static String of(double share) {
         return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
-    /** With a plus where it is above zero. */
-    static String signed(double share) {
+    /** With its sign, plus included. */
+    public static String signed(double share) {
         return String.format(Locale.ROOT, "%+.1f %%", 100 * share);
     }
 }

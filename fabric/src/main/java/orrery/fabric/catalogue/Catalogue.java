@@ -74,6 +74,11 @@ public final class Catalogue {
         return row("GPU", name, gpus);
     }
 
+    /** In the order of the files. */
+    public List<String> gpuNames() {
+        return List.copyOf(gpus.keySet());
+    }
+
     /** @throws CatalogueProblem naming the nearest spelling when there is no such row */
     public Lpu lpu(String name) {
         return row("LPU", name, lpus);

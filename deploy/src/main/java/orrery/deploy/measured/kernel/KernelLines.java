@@ -35,6 +35,7 @@ record KernelLines(KernelHeader header) {
         var system = words.remove("system");
         var row = new KernelRow(latency.origin(), header.table(), system, sizes, words, micros(latency));
         checkWork(row);
+        checkFormats(row);
         return row;
     }
 
@@ -109,6 +110,22 @@ record KernelLines(KernelHeader header) {
                     "sizes of more than 10^18 operations: " + row.what(),
                     "what one kernel does",
                     "are the sizes counts?");
+        }
+    }
+
+    /** Projections and caches have formats; the table lets both be empty, since no kind has both but modules. */
+    private static void checkFormats(KernelRow row) {
+        if (row.table() == KernelTable.MLA) {
+            var kind = row.word("kind");
+            checkFormat(row, "kv_dtype", !kind.startsWith("bmm"));
+            checkFormat(row, "gemm_dtype", kind.endsWith("_module"));
+        }
+    }
+
+    private static void checkFormat(KernelRow row, String column, boolean needed) {
+        if (needed && row.word(column).isEmpty()) {
+            throw new InputProblem(
+                    row.origin(), column, "nothing", "a format, which kind " + row.word("kind") + " has", "name it");
         }
     }
 

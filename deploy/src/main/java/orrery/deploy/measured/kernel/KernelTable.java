@@ -53,7 +53,7 @@ public enum KernelTable {
             Column.size("hidden"),
             Column.size("inter"),
             Column.size("topk"),
-            Column.size("num_experts"),
+            new Column.Size("num_experts", 1, KernelTable.MOST_EXPERTS),
             Column.size("moe_tp"),
             Column.size("moe_ep"),
             Column.word("distribution", "balanced", "power_law_1.2")) {
@@ -72,6 +72,8 @@ public enum KernelTable {
             return (double) row.size("m") * row.size("k");
         }
     };
+
+    static final long MOST_EXPERTS = 65_536;
 
     /** Of any one size: more rows, columns, tokens or heads has no kernel. */
     static final long LARGEST_SIZE = 1 << 24;
