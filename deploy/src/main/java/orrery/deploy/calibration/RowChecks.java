@@ -52,29 +52,30 @@ public record RowChecks(Estimate estimate) {
     }
 
     private void refuseWrongUnit(List<Sample> group) {
-        var shift = shift(group);
-        Unit.explaining(shift).filter(_ -> group.size() >= FEWEST).ifPresent(unit -> {
-            var first = group.getFirst().row();
-            throw new InputProblem(
-                    first.origin(),
-                    "latency",
-                    "%,d rows of %s whose median is %s times what %s takes: they seem to be %s"
-                            .formatted(
-                                    group.size(),
-                                    first.system(),
-                                    number(shift),
-                                    group.getFirst().gpu().name(),
-                                    unit.suspected()),
-                    "microseconds of one call",
-                    unit.remedy());
-        });
+        var ratios = group.stream().mapToDouble(this::ratio).toArray();
+        var unit = Unit.explaining(Quantiles.of(ratios, 0.25), Quantiles.of(ratios, 0.75));
+        if (unit.isPresent() && group.size() >= FEWEST) {
+            throw wrongUnit(group, Quantiles.median(ratios), unit.get());
+        }
     }
 
-    /** Measured over estimated, the median of some rows. */
-    private double shift(List<Sample> samples) {
-        return Quantiles.median(samples.stream().mapToDouble(this::ratio).toArray());
+    private static InputProblem wrongUnit(List<Sample> group, double shift, Unit unit) {
+        var first = group.getFirst();
+        return new InputProblem(
+                first.row().origin(),
+                "latency",
+                "%,d rows of %s whose median is %s times what %s takes: they seem to be %s"
+                        .formatted(
+                                group.size(),
+                                first.row().system(),
+                                number(shift),
+                                first.gpu().name(),
+                                unit.suspected()),
+                "microseconds of one call",
+                unit.remedy());
     }
 
+    /** Measured over estimated. */
     private double ratio(Sample sample) {
         return sample.row().micros() / estimate.micros(sample);
     }

@@ -36,18 +36,23 @@ enum Unit {
     }
 
     /**
-     * The unit that explains why times are so many times as long as they should be.
+     * The unit that explains why times are so many times as long as they should be: all of the middle half of a file.
      *
-     * @param ratio of measured to expected, the median of a file
+     * @param lower quartile of measured over expected
+     * @param upper quartile
      */
-    static Optional<Unit> explaining(double ratio) {
+    static Optional<Unit> explaining(double lower, double upper) {
         return Arrays.stream(values())
-                .filter(unit -> Math.abs(Math.log(ratio / unit.factor)) < Math.log(unit.slack()))
+                .filter(unit -> unit.isNear(lower) && unit.isNear(upper))
                 .findFirst();
+    }
+
+    private boolean isNear(double ratio) {
+        return Math.abs(Math.log(ratio / factor)) < Math.log(slack());
     }
 
     /** How far a chip's true times may be from what is expected of it; those eightfold away need a closer look. */
     private double slack() {
-        return factor == BITS.factor || factor == BYTES.factor ? 1.35 : 5;
+        return this == BITS || this == BYTES ? 1.6 : 5;
     }
 }
