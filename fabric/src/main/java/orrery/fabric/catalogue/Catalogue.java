@@ -28,6 +28,7 @@ public final class Catalogue {
     private final Map<String, Price> prices;
     private final Map<String, KernelFigures> kernels;
     private final Map<String, NcclRules> nccl;
+    private final Map<String, Engine> engines;
 
     private Catalogue(UnaryOperator<String> textOfFile) {
         var reader = new FileReader(textOfFile, figure -> figures.put(figure.name(), figure));
@@ -43,6 +44,7 @@ public final class Catalogue {
         prices = reader.rows(CatalogueFiles.PRICES, Rows::price);
         kernels = reader.rows(CatalogueFiles.TUNING, KernelRows::figures);
         nccl = reader.rows(CatalogueFiles.NCCL, KernelRows::rules);
+        engines = reader.rows(CatalogueFiles.ENGINES, EngineRows::engine);
         gpus.values().forEach(gpu -> checked(gpu.name(), gpu.nvlink()));
         lpus.values().forEach(lpu -> checked(lpu.name(), lpu.chipToChip()));
     }
@@ -155,6 +157,16 @@ public final class Catalogue {
     /** @throws CatalogueProblem naming the nearest spelling when there is no such row */
     public NcclRules nccl(String name) {
         return row("set of NCCL rules", name, nccl);
+    }
+
+    /** @throws CatalogueProblem naming the nearest spelling when there is no such row */
+    public Engine engine(String name) {
+        return row("serving framework", name, engines);
+    }
+
+    /** Names of all serving frameworks. */
+    public List<String> engines() {
+        return List.copyOf(engines.keySet());
     }
 
     /**

@@ -22,13 +22,27 @@ final class CatalogueFiles {
     static final List<String> PRICES = List.of("prices.yaml");
     static final List<String> TUNING = List.of("tuning.yaml");
     static final List<String> NCCL = List.of("nccl.yaml");
+    static final List<String> ENGINES = List.of("engines.yaml");
 
     private static final String FOLDER = "/orrery/catalogue/";
 
     private CatalogueFiles() {}
 
     static List<String> all() {
-        return Stream.of(GPUS, LPUS, CPUS, NICS, SWITCHES, TRANSPORTS, OPTICS, MEDIA, SERVERS, PRICES, TUNING, NCCL)
+        return Stream.of(
+                        GPUS,
+                        LPUS,
+                        CPUS,
+                        NICS,
+                        SWITCHES,
+                        TRANSPORTS,
+                        OPTICS,
+                        MEDIA,
+                        SERVERS,
+                        PRICES,
+                        TUNING,
+                        NCCL,
+                        ENGINES)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -40,6 +40,11 @@ public record Fraction(long numerator, long denominator) implements Comparable<F
         return new Fraction(Math.multiplyExact(numerator, factor), Math.multiplyExact(denominator, divisor));
     }
 
+    /** The nearest double, for estimates. */
+    public double asDouble() {
+        return (double) numerator / denominator;
+    }
+
     /** The next whole number at or above it. */
     public long roundedUp() {
         return Math.ceilDiv(numerator, denominator);

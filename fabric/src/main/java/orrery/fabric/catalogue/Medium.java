@@ -110,6 +110,11 @@ public record Medium(
         }
     }
 
+    /** The name of one of its links, as the catalogue has it. */
+    public String nameOfOne() {
+        return name.replaceFirst(" x\\d+$", "");
+    }
+
     /** Several links side by side that act as one port: {@code nvlink4 x5} is five times as wide as {@code nvlink4}. */
     public Medium bundled(int count) {
         return new Medium(

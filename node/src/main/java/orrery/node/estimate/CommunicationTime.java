@@ -30,6 +30,7 @@ final class CommunicationTime {
     private final Lines lines;
     private final Function<Gpu, Tuning> tunings;
     private final Map<Gpu, Tuning> tuned = new HashMap<>();
+    private final Map<Asked, Trip> trips = new HashMap<>();
 
     CommunicationTime(Topology topology, Function<Gpu, Tuning> tunings) {
         this.topology = topology;
@@ -37,21 +38,41 @@ final class CommunicationTime {
         this.tunings = tunings;
     }
 
+    /**
+     * What a communication takes of a device.
+     *
+     * @param picos from its begin to its end
+     * @param medium of the links it goes out on; empty where nothing does
+     * @param sent bytes that leave the device
+     */
+    record Trip(long picos, String medium, long sent) {
+        static final Trip NONE = new Trip(0, "", 0);
+    }
+
     /** From one device to another. */
-    long hop(int from, int to, long bytes) {
-        return from == to || bytes == 0 ? 0 : among(Operation.SEND_RECEIVE, new int[] {from, to}, bytes);
+    Trip hop(int from, int to, long bytes) {
+        return from == to || bytes == 0 ? Trip.NONE : among(Operation.SEND_RECEIVE, new int[] {from, to}, bytes);
     }
 
     /** @param bytes as operations count them, of the whole collective */
-    long among(Operation operation, int[] devices, long bytes) {
+    Trip among(Operation operation, int[] devices, long bytes) {
         if (devices.length == 1 || bytes == 0) {
-            return 0;
+            return Trip.NONE;
         }
+        return trips.computeIfAbsent(
+                new Asked(operation, devices[0], devices[devices.length - 1], devices.length, bytes),
+                _ -> reckon(operation, devices, bytes));
+    }
+
+    /** Groups of a plan that have the same ends and size are the same. */
+    private record Asked(Operation operation, int first, int last, int count, long bytes) {}
+
+    private Trip reckon(Operation operation, int[] devices, long bytes) {
         var line = lines.among(devices);
         var choice = choice(operation, devices, bytes);
         var effort = Effort.of(operation, choice.map(Choice::algorithm), devices.length, local(devices), bytes);
         var moved = line.rate().timeForBytes(effort.bytes()).picos();
-        return choice.map(Choice::pace)
+        var picos = choice.map(Choice::pace)
                 .map(pace -> pace.launch().picos()
                         + effort.rounds()
                                 * (line.latencyPs() + pace.synchronisation().picos())
@@ -59,6 +80,7 @@ final class CommunicationTime {
                                 moved,
                                 pace.copyRate().timeForBytes(effort.bytes()).picos()))
                 .orElse(effort.rounds() * line.latencyPs() + moved);
+        return new Trip(picos, line.medium(), effort.bytes());
     }
 
     /** Empty among devices without tuned kernels. */

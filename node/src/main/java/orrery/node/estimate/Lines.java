@@ -50,7 +50,8 @@ final class Lines {
             latencyPs += topology.medium(device, port).latencyPs() + throughPs(device);
             device = topology.peer(device, port);
         }
-        return new Line(new Bandwidth(rate), latencyPs);
+        var medium = topology.medium(from, routes.port(from, to, 0)).nameOfOne();
+        return new Line(new Bandwidth(rate), medium, latencyPs);
     }
 
     private long throughPs(int device) {
@@ -69,7 +70,7 @@ final class Lines {
         var sides = side(from, begin).or(side(to, end));
         var waits = throughPs(end) + latencyPs(from, begin) + latencyPs(to, end);
         var all = across.rate().times(topology.nicsOf(from).length);
-        return new Line(Line.narrower(sides.rate(), all), across.latencyPs() + waits);
+        return new Line(Line.narrower(sides.rate(), all), across.medium(), across.latencyPs() + waits);
     }
 
     private int adapter(int device, int from, int to) {
@@ -88,7 +89,7 @@ final class Lines {
         var count = topology.nicsOf(device).length;
         var wire = direct(device, adapter);
         var speaks = ((Nic) topology.part(adapter)).bandwidth();
-        return new Line(Line.narrower(wire.rate(), speaks).times(count), wire.latencyPs());
+        return new Line(Line.narrower(wire.rate(), speaks).times(count), wire.medium(), wire.latencyPs());
     }
 
     private long latencyPs(int device, int adapter) {

@@ -1,14 +1,20 @@
 package orrery.node.estimate;
 
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import orrery.fabric.topology.Topology;
 import orrery.node.architecture.Architecture;
 import orrery.node.collective.Operation;
+import orrery.node.cost.Kernel;
 import orrery.node.cost.KernelTimes;
 import orrery.node.cost.Roofline;
+import orrery.node.estimate.CommunicationTime.Trip;
 import orrery.node.format.Formats;
 import orrery.node.numerics.EvenBytes;
 import orrery.node.numerics.EvenStep;
-import orrery.node.numerics.StepShape;
+import orrery.node.numerics.StepMix;
 import orrery.node.plan.Cut;
 import orrery.node.plan.Seat;
 import orrery.node.plan.Seat.Side;
@@ -30,8 +36,9 @@ import orrery.node.program.Work.RunExperts;
 import orrery.node.program.Work.Send;
 import orrery.node.seating.Seating;
 
-/** How long each node of a stage takes at the first rank of each of its sides. */
+/** What each node of a stage takes at the first rank of each of its sides. */
 final class NodeTimes {
+    private final Asked asked;
     private final Seating seating;
     private final CommunicationTime communication;
     private final Seat attention;
@@ -39,27 +46,38 @@ final class NodeTimes {
     private final EvenBytes bytes;
     private final Kernels atAttention;
     private final Kernels atExperts;
+    private final Map<Group, int[]> groups = new EnumMap<>(Group.class);
 
-    /** A rank's kernels and the chip they run on. */
-    private record Kernels(EvenStep step, KernelTimes times) {
-        long picosFor(Node node) {
-            return times.picosFor(step.kernels(node));
+    /** A rank's kernels and the chip they run on; nodes that launch the same kernels take the same. */
+    private record Kernels(EvenStep step, KernelTimes times, Map<List<Kernel>, NodeCost> known) {
+        NodeCost of(Node node) {
+            return known.computeIfAbsent(step.kernels(node), kernels -> NodeCost.of(kernels, times));
         }
     }
 
     /** What is asked of a copy, alike for all of its stages. */
-    record Asked(Architecture architecture, Formats formats, Topology topology, Seating seating, int copy) {
+    record Asked(
+            Architecture architecture,
+            Formats formats,
+            Topology topology,
+            Seating seating,
+            int copy,
+            Assumptions assumptions) {
         Cut cut() {
             return seating.cut(copy);
         }
 
-        private Kernels kernels(Seat seat, StepShape shape) {
+        private Kernels kernels(Seat seat, StepMix shape) {
             var part = topology.part(seating.device(seat));
-            return new Kernels(new EvenStep(architecture, cut(), formats, shape, seat), Roofline.of(part, formats));
+            return new Kernels(
+                    new EvenStep(architecture, cut(), formats, shape, seat, assumptions.expertImbalance()),
+                    Roofline.of(part, formats),
+                    new IdentityHashMap<>());
         }
     }
 
-    NodeTimes(Asked asked, CommunicationTime communication, Program program, int stage, StepShape shape) {
+    NodeTimes(Asked asked, CommunicationTime communication, Program program, int stage, StepMix shape) {
+        this.asked = asked;
         this.seating = asked.seating;
         this.communication = communication;
         attention = new Seat(asked.copy, stage, Side.ATTENTION, 0);
@@ -77,16 +95,16 @@ final class NodeTimes {
         };
     }
 
-    long picosFor(Node node) {
+    NodeCost of(Node node) {
         return switch (node.work()) {
-            case RunExperts _ -> atExperts.picosFor(node);
-            case Compute _ -> atAttention.picosFor(node);
-            case Communicate communicate -> picosFor(communicate, bytes.of(node));
+            case RunExperts _ -> atExperts.of(node);
+            case Compute _ -> atAttention.of(node);
+            case Communicate communicate -> NodeCost.of(trip(communicate, bytes.of(node)));
         };
     }
 
     /** What is received was on its way in the sender's time. */
-    private long picosFor(Communicate work, long brought) {
+    private Trip trip(Communicate work, long brought) {
         return switch (work) {
             case AllReduce(var group) -> communication.among(Operation.ALL_REDUCE, devices(group), brought);
             case GatherRows(var group) -> gathered(devices(group), brought);
@@ -101,19 +119,25 @@ final class NodeTimes {
                 var devices = devices(Group.NEXT_STAGE);
                 yield communication.hop(devices[0], devices[1], brought);
             }
-            case Receive _ -> 0;
+            case Receive _ -> Trip.NONE;
             case HandOver _ ->
                 seating.hasHost(attention)
-                        ? communication.hop(seating.device(attention), seating.host(attention), brought)
-                        : 0;
+                        ? communication.hop(seating.device(attention), seating.host(attention), chosen(brought))
+                        : Trip.NONE;
         };
     }
 
-    private long gathered(int[] devices, long brought) {
+    private long chosen(long logits) {
+        return asked.assumptions.logitsToHost()
+                ? logits
+                : logits / (Float.BYTES * (long) asked.architecture.vocabulary()) * Assumptions.TOKEN_BYTES;
+    }
+
+    private Trip gathered(int[] devices, long brought) {
         return communication.among(Operation.ALL_GATHER, devices, brought * devices.length);
     }
 
     private int[] devices(Group group) {
-        return seating.devices(attention, group);
+        return groups.computeIfAbsent(group, one -> seating.devices(attention, one));
     }
 }

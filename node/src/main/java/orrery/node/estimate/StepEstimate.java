@@ -12,13 +12,14 @@ import orrery.node.program.Timeline.Span;
 /**
  * When each node of a stage's step runs, in picoseconds from its begin.
  *
+ * @param use what the first rank does in the whole step
  * @param program both sides', where feed-forward has one of its own
  */
-public record StepEstimate(Program program, Timeline timeline, Function<Node, Lane> lanes) {
+public record StepEstimate(Program program, Timeline timeline, Function<Node, Lane> lanes, Use use) {
 
-    static StepEstimate of(Program program, ToLongFunction<Node> picos, Function<Node, Lane> lanes) {
+    static StepEstimate of(Program program, ToLongFunction<Node> picos, Function<Node, Lane> lanes, Use use) {
         return new StepEstimate(
-                program, Timeline.of(program, picos, node -> lanes.apply(node).ordinal()), lanes);
+                program, Timeline.of(program, picos, node -> lanes.apply(node).ordinal()), lanes, use);
     }
 
     /**
@@ -29,7 +30,7 @@ public record StepEstimate(Program program, Timeline timeline, Function<Node, La
     public StepEstimate part(Program part, List<Integer> originals) {
         var picos = new long[program.nodes().size()];
         timeline.spans().forEach(span -> picos[span.node().number()] = span.end() - span.begin());
-        return of(part, node -> picos[originals.get(node.number())], lanes);
+        return of(part, node -> picos[originals.get(node.number())], lanes, use);
     }
 
     public Lane lane(Span span) {

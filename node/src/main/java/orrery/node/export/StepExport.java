@@ -10,6 +10,7 @@ import orrery.node.architecture.Architecture;
 import orrery.node.format.Formats;
 import orrery.node.numerics.EvenBytes;
 import orrery.node.numerics.EvenStep;
+import orrery.node.numerics.StepMix;
 import orrery.node.numerics.StepShape;
 import orrery.node.plan.Cut;
 import orrery.node.plan.Seat;
@@ -62,8 +63,8 @@ public final class StepExport {
         for (var seat : seats) {
             var program = programs.computeIfAbsent(
                     List.of(seat.stage(), seat.side()), _ -> Lowering.of(architecture, cut, seat.stage(), seat.side()));
-            var kernels = new EvenStep(architecture, cut, formats, shape, seat);
-            var bytes = new EvenBytes(architecture, cut, formats, shape, seat, program);
+            var kernels = new EvenStep(architecture, cut, formats, StepMix.of(shape), seat);
+            var bytes = new EvenBytes(architecture, cut, formats, StepMix.of(shape), seat, program);
             var nodes = new RankExport(cut, kernels, bytes, seat, rankOf, groups).nodes(program);
             ranks.add(new RankTrace("rank " + ranks.size(), RankTrace.VERSION, nodes));
         }

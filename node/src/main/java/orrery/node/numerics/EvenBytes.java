@@ -42,12 +42,12 @@ public final class EvenBytes {
     private final long rowBytes;
 
     /** @param program of the seat's stage and side */
-    public EvenBytes(Architecture architecture, Cut cut, Formats formats, StepShape shape, Seat seat, Program program) {
+    public EvenBytes(Architecture architecture, Cut cut, Formats formats, StepMix mix, Seat seat, Program program) {
         this.architecture = architecture;
         this.program = program;
         this.cut = cut;
         this.seat = seat;
-        counted = new StepRows(shape.step(), cut, seat);
+        counted = new StepRows(mix.step(), cut, seat);
         rows = new EvenRows(cut, seat, counted);
         this.formats = formats;
         rowBytes = formats.activations().rowBytes(architecture.hidden());

@@ -28,9 +28,11 @@ import orrery.node.program.Work.Transform;
  * tokens spread evenly over experts, where those choose experts from a seed.
  */
 public final class EvenStep {
+    private static final double EVEN = 0;
     private static final Load NONE = new Load(0, new int[0], 0);
 
     private final Architecture architecture;
+    private final double imbalance;
     private final Shares shares;
     private final EvenRows rows;
     private final StepRows counted;
@@ -40,10 +42,20 @@ public final class EvenStep {
     /** Blocks that are alike take the same. */
     private record Asked(Class<?> work, Block block, int microBatch) {}
 
-    public EvenStep(Architecture architecture, Cut cut, Formats formats, StepShape shape, Seat seat) {
+    public EvenStep(Architecture architecture, Cut cut, Formats formats, StepMix mix, Seat seat) {
+        this(architecture, cut, formats, mix, seat, EVEN);
+    }
+
+    /**
+     * Of the rank whose experts get most tokens.
+     *
+     * @param imbalance tokens that it gets by its experts' nature, over the mean of all ranks; chance adds to it
+     */
+    public EvenStep(Architecture architecture, Cut cut, Formats formats, StepMix mix, Seat seat, double imbalance) {
+        this.imbalance = imbalance;
         this.architecture = architecture;
         shares = new Shares(cut, seat);
-        counted = new StepRows(shape.step(), cut, seat);
+        counted = new StepRows(mix.step(), cut, seat);
         rows = new EvenRows(cut, seat, counted);
         kernels = new StepKernels(architecture, shares, new StepWork(architecture, shares, formats));
     }
@@ -76,8 +88,17 @@ public final class EvenStep {
     private int[] tokens(FeedForward block, int of) {
         return switch (block) {
             case Dense dense -> shares.width(dense).count() > 0 ? new int[] {of} : new int[0];
-            case Experts experts -> new EvenRouting(experts, shares.cut()).tokens(shares.physicalExperts(experts), of);
+            case Experts experts ->
+                new EvenRouting(experts, shares.cut()).tokens(shares.physicalExperts(experts), busiest(experts, of));
         };
+    }
+
+    /** As many tokens as would, evenly spread, give each rank what the busiest gets. */
+    private int busiest(Experts experts, int of) {
+        var ranks = shares.cut().feedForward().expert();
+        return imbalance == EVEN || ranks == 1
+                ? of
+                : (int) Math.round(of * imbalance * MostOfMany.overMean((double) of * experts.chosen() / ranks, ranks));
     }
 
     /** Ranks that answer, of each of this rank's tokens, all together. */

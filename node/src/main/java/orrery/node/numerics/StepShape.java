@@ -1,10 +1,5 @@
 package orrery.node.numerics;
 
-import java.util.List;
-import java.util.stream.IntStream;
-import orrery.protocol.payload.Step;
-import orrery.protocol.payload.Step.Slice;
-
 /**
  * A step whose sequences are alike, where only sizes count.
  *
@@ -38,13 +33,5 @@ public record StepShape(int sequences, int position, int tokens) {
     /** So many times as many sequences. */
     public StepShape times(int factor) {
         return new StepShape(Math.multiplyExact(sequences, factor), position, tokens);
-    }
-
-    Step step() {
-        var zeros = new int[tokens];
-        var slices = IntStream.range(0, sequences)
-                .mapToObj(sequence -> new Slice(sequence, position, zeros))
-                .toList();
-        return new Step(0, 0, slices, List.of());
     }
 }

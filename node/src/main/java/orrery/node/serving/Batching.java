@@ -1,57 +1,40 @@
 package orrery.node.serving;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import orrery.node.serving.ContinuousBatching.Taken;
 import orrery.protocol.payload.Step;
 
-/**
- * Continuous batching: every step decodes one token of each running sequence, or checks guesses, and takes in waiting
- * prompts, oldest first, as long as rows are left. Sequences that are away stay out.
- */
+/** Steps for devices, by {@link ContinuousBatching}: their slices, and the caches that may go. */
 final class Batching {
     private final int replica;
-    private final int mostRows;
-    private final ArrayDeque<Served> waiting = new ArrayDeque<>();
-    private final List<Served> running = new ArrayList<>();
+    private final ContinuousBatching<Served> policy;
     private final List<Integer> finished = new ArrayList<>();
     private List<Served> inStep = List.of();
     private int steps;
 
-    Batching(int replica, int mostRows) {
+    Batching(int replica, Limits limits) {
         this.replica = replica;
-        this.mostRows = mostRows;
+        this.policy = new ContinuousBatching<>(limits);
     }
 
     void add(Served sequence) {
-        waiting.add(sequence);
+        policy.add(sequence);
     }
 
     /** One whose prompt was done elsewhere: it runs at once. */
     void addRunning(Served sequence) {
-        running.add(sequence);
+        policy.addRunning(sequence);
     }
 
     /** Whether a step would have something to do now. */
     boolean hasWork(long nowPs) {
-        return running.stream().anyMatch(served -> !served.away())
-                || !waiting.isEmpty() && waiting.peek().isReady(nowPs);
+        return policy.hasWork(nowPs);
     }
 
     /** The next step; its sequences are {@link #inStep} in order. */
     Step next(long nowPs) {
-        var rows = running.stream()
-                .filter(served -> !served.away())
-                .mapToInt(Served::wanted)
-                .sum();
-        while (!waiting.isEmpty() && waiting.peek().isReady(nowPs)) {
-            rows += waiting.peek().upcoming().length;
-            if (rows > mostRows && running.stream().anyMatch(served -> !served.away())) {
-                break;
-            }
-            running.add(waiting.remove());
-        }
-        inStep = running.stream().filter(served -> !served.away()).toList();
+        inStep = policy.next(nowPs).stream().map(Taken::sequence).toList();
         var step =
                 new Step(replica, steps++, inStep.stream().map(Batching::slice).toList(), List.copyOf(finished));
         finished.clear();
@@ -69,13 +52,13 @@ final class Batching {
 
     /** Drops what has ended; its cache goes with the next step. */
     void retire() {
-        running.stream().filter(Served::ended).forEach(served -> finished.add(served.sequence()));
-        running.removeIf(Served::ended);
+        policy.running().stream().filter(Served::ended).forEach(served -> finished.add(served.sequence()));
+        policy.retire();
     }
 
     /** Drops one that goes on elsewhere; its cache stays until {@link #forget}. */
     void leave(Served served) {
-        running.remove(served);
+        policy.leave(served);
     }
 
     /** Its cache goes with the next step. */

@@ -39,7 +39,7 @@ final class Serve implements Workload {
         this.copy = copy;
         this.serving = serving;
         this.ranks = ranks;
-        this.batching = new Batching(copy, serving.batchTokens());
+        this.batching = new Batching(copy, Limits.ofRows(serving.batchTokens()));
         this.post = post;
     }
 

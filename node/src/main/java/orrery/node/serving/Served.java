@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import orrery.protocol.identity.RequestId;
 
 /** One sequence in one copy, from its prompt or handover to its last token, with the logits each token was chosen from. */
-public final class Served {
+public final class Served implements Batchable {
     private static final int[] NONE = {};
 
     private final RequestId request;
@@ -79,11 +79,13 @@ public final class Served {
         return List.copyOf(logits);
     }
 
-    boolean isReady(long nowPs) {
+    @Override
+    public boolean isReady(long nowPs) {
         return readyPs <= nowPs;
     }
 
-    boolean ended() {
+    @Override
+    public boolean ended() {
         return endOfText || tokens.size() >= limit;
     }
 
@@ -92,7 +94,8 @@ public final class Served {
     }
 
     /** Whether it waits for its cache or for guesses: no step takes it. */
-    boolean away() {
+    @Override
+    public boolean away() {
         return away;
     }
 
@@ -130,8 +133,30 @@ public final class Served {
     }
 
     /** Logits that the next step needs. */
-    int wanted() {
+    @Override
+    public int wanted() {
         return 1 + guesses.length;
+    }
+
+    @Override
+    public int promptLeft() {
+        return tokens.isEmpty() ? prompt.length : 0;
+    }
+
+    @Override
+    public int cached() {
+        return position();
+    }
+
+    @Override
+    public int longest() {
+        return prompt.length + limit;
+    }
+
+    /** A run whose caches do not fit is refused before it begins. */
+    @Override
+    public void preempt() {
+        throw new IllegalStateException(request + " has lost its room in the cache");
     }
 
     /** Position of the first upcoming token. */

@@ -38,7 +38,8 @@ final class EvenStepTest {
     private static List<List<Kernel>> run(String model, Cut cut, StepShape shape) {
         var architecture = Configurations.named(model);
         var lockstep = new Lockstep(architecture, cut, NumericsMaker.none(architecture, cut, FORMATS, 7));
-        lockstep.run(shape.times(cut.attention().data() * cut.microBatches()).step());
+        lockstep.run(StepMix.of(shape.times(cut.attention().data() * cut.microBatches()))
+                .step());
         return lockstep.seats().stream()
                 .map(seat -> sizes(lockstep.kernels(seat)))
                 .toList();

@@ -18,7 +18,7 @@ class BatchingTest {
 
     @Test
     void aSequenceThatComesInMidRunJoinsAtTheNextStep() {
-        var batching = new Batching(3, 100);
+        var batching = new Batching(3, Limits.ofRows(100));
         batching.add(sequence(0, 5, NEVER_ENDS, 0));
         assertEquals(List.of(0), sequences(batching.next(0)));
         takeTokens(batching, 42);
@@ -39,7 +39,7 @@ class BatchingTest {
 
     @Test
     void aFinishedSequenceIsNamedOnceInTheNextStep() {
-        var batching = new Batching(0, 100);
+        var batching = new Batching(0, Limits.ofRows(100));
         batching.add(sequence(0, 2, 1, 0));
         batching.add(sequence(1, 2, 2, 0));
         assertEquals(List.of(), batching.next(0).finished());
@@ -57,7 +57,7 @@ class BatchingTest {
 
     @Test
     void aLongPromptIsNotOvertakenByAShortOne() {
-        var batching = new Batching(0, 10);
+        var batching = new Batching(0, Limits.ofRows(10));
         batching.add(sequence(0, 1, 2, 0));
         batching.add(sequence(1, 10, NEVER_ENDS, 0));
         batching.add(sequence(2, 1, NEVER_ENDS, 0));
@@ -75,7 +75,7 @@ class BatchingTest {
         for (var seed = 0L; seed < 200; seed++) {
             var random = new Random(seed);
             var mostRows = 8 + random.nextInt(20);
-            var batching = new Batching(0, mostRows);
+            var batching = new Batching(0, Limits.ofRows(mostRows));
             var served = new HashSet<Integer>();
             var added = 0;
             for (var nowPs = 0L; added < 30 || batching.hasWork(nowPs); nowPs++) {

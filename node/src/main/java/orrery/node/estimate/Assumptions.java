@@ -1,0 +1,14 @@
+package orrery.node.estimate;
+
+/**
+ * What an estimate takes for granted of the software.
+ *
+ * @param logitsToHost whether all logits go to the host, which chooses; else devices choose, and tokens alone go there
+ * @param expertImbalance tokens of the busiest rank's experts over the mean of all ranks, 1 or more
+ */
+public record Assumptions(boolean logitsToHost, double expertImbalance) {
+    /** As the emulated devices do it, experts evenly chosen. */
+    public static final Assumptions EMULATED = new Assumptions(true, 1);
+
+    static final long TOKEN_BYTES = 4;
+}
