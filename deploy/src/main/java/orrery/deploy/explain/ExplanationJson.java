@@ -38,6 +38,7 @@ public final class ExplanationJson {
         var figures = json.putArray("figures");
         for (var figure : part.figures()) {
             amount(figures, figure.name().replace('/', '.'), figure.amount())
+                    .put("uncertainty_share", figure.share())
                     .put("confidence", figure.confidence().name().toLowerCase(Locale.ROOT))
                     .put("source", figure.source());
         }

@@ -54,7 +54,11 @@ public final class ExplanationText {
         var name = full.equals(part.path())
                 ? full.substring(full.lastIndexOf('.') + 1)
                 : full.substring(part.path().length() + 1);
-        return new Line(name, figure.amount(), figure.confidence().name().toLowerCase(Locale.ROOT), figure.source());
+        return new Line(
+                name,
+                figure.amount(),
+                figure.confidence().name().toLowerCase(Locale.ROOT),
+                uncertainty(figure) + figure.source());
     }
 
     private static String columns(List<Line> lines) {
@@ -69,6 +73,12 @@ public final class ExplanationText {
                         + line.amount().number() + " " + left(line.amount().unit(), unit + 2)
                         + left(line.confidence(), confidence + 2) + source(line.source(), before) + "\n")
                 .collect(Collectors.joining());
+    }
+
+    private static String uncertainty(Figure figure) {
+        return figure.uncertainty().isEmpty()
+                ? ""
+                : String.format(Locale.ROOT, "\u00b1%.0f%%; ", 100 * figure.share());
     }
 
     private static String source(String source, int before) {

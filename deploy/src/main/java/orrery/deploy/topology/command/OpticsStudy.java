@@ -49,6 +49,7 @@ final class OpticsStudy {
         var bills = new LinkedHashMap<String, Bill>();
         entries.forEach(entry -> bills.put(entry.label(), entry.survey().bill()));
         var savings = new ArrayList<String>();
+        var ofCluster = new ArrayList<String>();
         for (int endpoints : ENDPOINTS) {
             var more = bills.get(pluggable(endpoints));
             var less = bills.get(coPackaged(endpoints));
@@ -60,12 +61,14 @@ final class OpticsStudy {
                                             more.opticsPower().orElseThrow(),
                                             less.opticsPower().orElseThrow()),
                                     ratio(more.lasers(), less.lasers()))));
+            ofCluster.add(WholeCluster.savedBy(endpoints, more, less));
         }
         return List.of(
                 "the fibres of adapters end in a co-packaged engine at the leaf and in a pluggable module at the adapter, since "
                         + "no adapter has co-packaged optics yet",
                 "optics of three pluggable tiers against two co-packaged ones, modules of adapters among both: "
                         + String.join("; ", savings),
+                WholeCluster.WHAT + String.join("; ", ofCluster),
                 claim());
     }
 
