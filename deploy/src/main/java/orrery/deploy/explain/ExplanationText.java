@@ -76,9 +76,7 @@ public final class ExplanationText {
     }
 
     private static String uncertainty(Figure figure) {
-        return figure.uncertainty().isEmpty()
-                ? ""
-                : String.format(Locale.ROOT, "\u00b1%.0f%%; ", 100 * figure.share());
+        return figure.uncertainty().isEmpty() ? "" : String.format(Locale.ROOT, "\u00b1%.0f%%; ", 100 * figure.share());
     }
 
     private static String source(String source, int before) {

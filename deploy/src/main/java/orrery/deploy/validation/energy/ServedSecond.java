@@ -12,6 +12,7 @@ import orrery.node.cost.Roofline;
 import orrery.node.energy.Activity;
 import orrery.node.family.Configurations;
 import orrery.node.numerics.EvenStep;
+import orrery.node.numerics.StepMix;
 import orrery.node.numerics.StepShape;
 import orrery.node.plan.Cut;
 import orrery.node.plan.Seat;
@@ -51,7 +52,7 @@ record ServedSecond(PowerRow row) {
     private List<Kernel> kernels(StepShape shape) {
         Architecture architecture = Configurations.named(row.model());
         var cut = Cut.tensor(row.tensor());
-        var step = new EvenStep(architecture, cut, row.formats(), shape, FIRST);
+        var step = new EvenStep(architecture, cut, row.formats(), StepMix.of(shape), FIRST);
         return Lowering.of(architecture, cut, 0, Side.ATTENTION).nodes().stream()
                 .filter(node -> node.work() instanceof Compute)
                 .flatMap(node -> step.kernels(node).stream())

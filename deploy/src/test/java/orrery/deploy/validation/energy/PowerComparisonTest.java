@@ -21,7 +21,8 @@ class PowerComparisonTest {
 
     @Test
     void halfOfTheRowsAreWithinAFifthAndNoneIsFarOff() {
-        var errors = rows.stream().mapToDouble(row -> Math.abs(row.error())).sorted().toArray();
+        var errors =
+                rows.stream().mapToDouble(row -> Math.abs(row.error())).sorted().toArray();
 
         assertTrue(errors[errors.length / 2 - 1] <= 0.20, () -> Arrays.toString(errors));
         assertTrue(errors[errors.length - 1] <= 0.30, () -> Arrays.toString(errors));
