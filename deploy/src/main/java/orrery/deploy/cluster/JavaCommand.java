@@ -4,6 +4,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import orrery.fabric.catalogue.ProcessCatalogue;
 import orrery.node.membership.Endpoint;
 
 /** The command that starts a local JVM: the same Java, class path and options as this one has, the heap too. */
@@ -32,6 +34,9 @@ final class JavaCommand {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(JavaCommand::isInherited)
                 .forEach(command::add);
+        Optional.ofNullable(System.getProperty(ProcessCatalogue.FILE))
+                .ifPresent(file -> command.add(
+                        "-D" + ProcessCatalogue.FILE + "=" + Path.of(file).toAbsolutePath()));
         command.add("-Xmx" + Runtime.getRuntime().maxMemory());
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), LocalHost.class.getName()));

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 /** {@code orrery explain}: where the numbers of the catalogue come from. */
 @Command(
         name = "explain",
-        description = "Prints figures of the hardware catalogue with unit, confidence and source.",
+        description = "Prints figures of the catalogue, with unit and source.",
         sortOptions = false,
         usageHelpAutoWidth = true,
         footer = {

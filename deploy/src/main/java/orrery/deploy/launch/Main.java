@@ -1,11 +1,19 @@
 package orrery.deploy.launch;
 
+import java.util.Optional;
+import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.topology.command.TopologyCommand;
+import orrery.fabric.catalogue.CatalogueProblem;
+import orrery.fabric.catalogue.ProcessCatalogue;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command {@code orrery}. */
@@ -31,6 +39,13 @@ public final class Main implements Runnable {
             description = "Print this help.")
     private boolean help;
 
+    @Option(
+            names = "--catalogue",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "Further rows of the hardware catalogue.")
+    private String catalogue;
+
     @Spec
     private CommandSpec spec;
 
@@ -47,7 +62,8 @@ public final class Main implements Runnable {
 
     static int execute(Surroundings around, String... args) {
         var problems = new Problems(around.err());
-        var commands = new CommandLine(new Main())
+        var main = new Main();
+        var commands = new CommandLine(main)
                 .addSubcommand(new RunCommand(around))
                 .addSubcommand(new CollectiveCommand(around))
                 .addSubcommand(new PlanCommand(around))
@@ -62,12 +78,40 @@ public final class Main implements Runnable {
                 .setOut(around.out())
                 .setErr(around.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(around.isTerminal() ? Ansi.AUTO : Ansi.OFF))
+                .setExecutionStrategy(main::executeLast)
                 .setParameterExceptionHandler((refused, words) -> problems.usage(refused, words))
                 .setExecutionExceptionHandler((failed, command, _) -> problems.report(failed, command));
         try {
             return commands.execute(args);
         } catch (Throwable grave) { // errors such as a full heap, which picocli lets through
             return problems.report(grave, commands);
+        }
+    }
+
+    /** With the catalogue that the command line asks for, and afterwards with the shipped one again. */
+    private int executeLast(ParseResult parsed) {
+        if (catalogue == null) {
+            return new RunLast().execute(parsed);
+        }
+        useCatalogue(parsed.commandSpec().commandLine());
+        try {
+            return new RunLast().execute(parsed);
+        } finally {
+            ProcessCatalogue.use(Optional.empty());
+        }
+    }
+
+    private void useCatalogue(CommandLine command) {
+        try {
+            ProcessCatalogue.use(Optional.of(catalogue));
+        } catch (CatalogueProblem unusable) {
+            var problem = InputProblem.of(
+                    "--catalogue",
+                    "",
+                    unusable.getMessage(),
+                    "a table for each section, with rows as orrery explain shows them",
+                    "");
+            throw new ExecutionException(command, problem.getMessage(), problem);
         }
     }
 

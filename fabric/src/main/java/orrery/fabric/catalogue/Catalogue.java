@@ -30,8 +30,8 @@ public final class Catalogue {
     private final Map<String, NcclRules> nccl;
     private final Map<String, Engine> engines;
 
-    private Catalogue(UnaryOperator<String> textOfFile) {
-        var reader = new FileReader(textOfFile, figure -> figures.put(figure.name(), figure));
+    private Catalogue(UnaryOperator<String> textOfFile, AddedRows added) {
+        var reader = new FileReader(textOfFile, added, figure -> figures.put(figure.name(), figure));
         gpus = reader.rows(CatalogueFiles.GPUS, Rows::gpu);
         lpus = reader.rows(CatalogueFiles.LPUS, Rows::lpu);
         cpus = reader.rows(CatalogueFiles.CPUS, Rows::cpu);
@@ -56,19 +56,40 @@ public final class Catalogue {
         }
     }
 
-    /** The catalogue that comes with Orrery. */
+    /**
+     * The catalogue of this process: the shipped one, with the rows of the file that {@link ProcessCatalogue#FILE} names.
+     *
+     * @throws CatalogueProblem where that file cannot be used
+     */
     public static Catalogue load() {
+        return ProcessCatalogue.get();
+    }
+
+    /** The catalogue that comes with Orrery. */
+    static Catalogue shipped() {
         return Shipped.CATALOGUE;
     }
 
     /** Read once: it never changes, and every topology and every trial asks for it. */
     private static final class Shipped {
-        static final Catalogue CATALOGUE = new Catalogue(CatalogueFiles::shipped);
+        static final Catalogue CATALOGUE = read(CatalogueFiles::shipped);
     }
 
     /** A catalogue from other text, asked for by the name of each of the catalogue's files. */
     public static Catalogue read(UnaryOperator<String> textOfFile) {
-        return new Catalogue(textOfFile);
+        return new Catalogue(textOfFile, AddedRows.NONE);
+    }
+
+    /**
+     * The shipped catalogue with further rows.
+     *
+     * @param file name of the file, for messages
+     * @param yaml a table for each section that it adds to, such as {@code gpus}; rows as in the section's own files, or
+     *     {@code like} another row but for some fields
+     * @throws CatalogueProblem naming file, line and field of what cannot be used
+     */
+    public static Catalogue with(String file, String yaml) {
+        return new Catalogue(CatalogueFiles::shipped, AddedRows.read(file, yaml));
     }
 
     /** @throws CatalogueProblem naming the nearest spelling when there is no such row */

@@ -3,38 +3,44 @@ package orrery.fabric.catalogue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** Turns catalogue files into rows, and hands on every figure it meets. */
-record FileReader(UnaryOperator<String> textOfFile, Consumer<Figure> kept) {
+/** Turns catalogue files, and rows that somebody adds to them, into rows, and hands on every figure it meets. */
+record FileReader(UnaryOperator<String> textOfFile, AddedRows added, Consumer<Figure> kept) {
 
-    /** The rows of several files as one section; a name stands in one of them only. */
+    /** The rows of several files as one section; a name stands in one of them only, and added rows replace those of files. */
     <T> Map<String, T> rows(List<String> files, BiFunction<String, Row, T> build) {
-        var read = new LinkedHashMap<String, T>();
-        files.forEach(file -> read(file, build, read));
-        return read;
+        var section = CatalogueFiles.section(files.getFirst());
+        var tables = new LinkedHashMap<String, Source>();
+        files.forEach(file -> read(file, tables));
+        added.to(section, tables);
+        var built = new LinkedHashMap<String, T>();
+        tables.forEach((name, source) -> built.put(name, built(section, name, source, build)));
+        return built;
     }
 
-    private <T> void read(String file, BiFunction<String, Row, T> build, Map<String, T> into) {
+    /** A row as it is written, and where. */
+    record Source(String file, Located.Table table) {}
+
+    private void read(String file, SequencedMap<String, Source> into) {
         Located.read(file, textOfFile.apply(file)).fields().forEach((name, value) -> {
-            if (!(value instanceof Located.Table table)) {
-                throw new CatalogueProblem(file, value.line(), name, "text", "a table of figures");
-            }
-            if (into.put(name, built(file, name, table, build)) != null) {
-                throw new CatalogueProblem(file, table.line(), name, "the same name in two files", "each name once");
+            if (into.put(name, new Source(file, Located.tableOfFigures(file, name, value))) != null) {
+                throw new CatalogueProblem(file, value.line(), name, "the same name in two files", "each name once");
             }
         });
     }
 
-    private <T> T built(String file, String name, Located.Table table, BiFunction<String, Row, T> build) {
+    private <T> T built(String section, String name, Source source, BiFunction<String, Row, T> build) {
         try {
-            return build.apply(name, new Row(file, name, table, kept));
+            return build.apply(name, new Row(source.file(), section, name, source.table(), kept));
         } catch (CatalogueProblem alreadyClear) {
             throw alreadyClear;
         } catch (IllegalArgumentException e) {
-            throw new CatalogueProblem(file, table.line(), name, "a row that contradicts itself", e.getMessage());
+            throw new CatalogueProblem(
+                    source.file(), source.table().line(), name, "a row that contradicts itself", e.getMessage());
         }
     }
 }

@@ -31,6 +31,14 @@ sealed interface Located {
         }
     }
 
+    /** @throws CatalogueProblem where a name stands for text */
+    static Table tableOfFigures(String file, String name, Located value) {
+        return switch (value) {
+            case Table table -> table;
+            case Text text -> throw new CatalogueProblem(file, text.line(), name, "text", "a table of figures");
+        };
+    }
+
     private static Table table(String file, JsonParser parser) throws IOException {
         var line = line(parser);
         var fields = new LinkedHashMap<String, Located>();

@@ -16,7 +16,7 @@ import orrery.protocol.units.Uncertain;
 import orrery.protocol.units.UnitProblem;
 
 /** One table of a catalogue file, asked field by field; every figure it reads is handed to {@code kept}. */
-record Row(String file, String path, Located.Table table, Consumer<Figure> kept) {
+record Row(String file, String section, String path, Located.Table table, Consumer<Figure> kept) {
     private static final String UNCERTAINTY = "uncertainty";
     private static final List<String> FIGURE = List.of("value", "uncertainty", "source", "confidence");
 
@@ -43,7 +43,7 @@ record Row(String file, String path, Located.Table table, Consumer<Figure> kept)
         var value = figure.text("value");
         var read = parsed(field, figure.table, value, parse);
         kept.accept(new Figure(
-                CatalogueFiles.section(file) + "/" + path(field),
+                section + "/" + path(field),
                 value,
                 figure.uncertainty(),
                 figure.text("source"),
@@ -121,7 +121,7 @@ record Row(String file, String path, Located.Table table, Consumer<Figure> kept)
     /** A table within the row. */
     Row group(String field) {
         return switch (table.fields().get(field)) {
-            case Located.Table inner -> new Row(file, path(field), inner, kept);
+            case Located.Table inner -> new Row(file, section, path(field), inner, kept);
             case null -> throw problem(field, table.line(), "nothing", List.of("{value, source, confidence}"));
             case Located.Text(var line, var value) ->
                 throw problem(field, line, "\"" + value + "\"", List.of("{value, source, confidence}"));

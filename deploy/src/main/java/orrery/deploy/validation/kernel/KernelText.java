@@ -30,10 +30,12 @@ public final class KernelText {
                 calibration data. Written by `orrery validate kernels --calibration FOLDER --write FOLDER`.
 
                 """
-                + rows.stream()
-                        .map(cells -> "| " + String.join(" | ", cells) + " |\n")
-                        .collect(Collectors.joining())
+                + rows.stream().map(KernelText::line).collect(Collectors.joining())
                 + excluded(validation, "\n## Not compared\n\n", "- ");
+    }
+
+    private static String line(List<String> cells) {
+        return "| " + String.join(" | ", cells).replace("|error|", "\\|error\\|") + " |\n";
     }
 
     private static List<List<String>> table(KernelValidation validation) {
