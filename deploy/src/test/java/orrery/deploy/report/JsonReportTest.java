@@ -54,6 +54,7 @@ class JsonReportTest {
                         "total_token_throughput",
                         "output_throughput_per_gpu",
                         "gpus",
+                        "device_kind",
                         "mean_ttft_ms",
                         "p50_ttft_ms",
                         "p99_ttft_ms",
