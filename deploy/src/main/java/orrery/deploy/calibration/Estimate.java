@@ -1,6 +1,6 @@
 package orrery.deploy.calibration;
 
-import orrery.node.cost.Roofline;
+import orrery.node.cost.GpuKernels;
 
 /** What the model says that a measured row takes. */
 @FunctionalInterface
@@ -12,7 +12,6 @@ public interface Estimate {
 
     /** The model that runs use. */
     static Estimate shipped() {
-        return sample ->
-                Roofline.of(sample.gpu(), RowFormats.of(sample.row())).picosFor(sample.kernels()) / PICOS_PER_MICRO;
+        return sample -> GpuKernels.measured(sample.gpu()).picosFor(sample.kernels()) / PICOS_PER_MICRO;
     }
 }

@@ -8,6 +8,7 @@ import orrery.node.cost.Kernel;
 import orrery.node.cost.Movement;
 import orrery.node.cost.Phase;
 import orrery.node.cost.Product;
+import orrery.node.cost.ScaleSearch;
 import orrery.node.cost.Slices;
 
 /** The kernels that a measured row is about: one, or those of a module in the order in which they run. */
@@ -73,6 +74,8 @@ public final class RowKernels {
                 load.rows(),
                 load.busiest(),
                 load.busy(),
+                Math.ceilDiv(row.size("num_experts"), row.size("moe_ep")),
+                row.size("num_tokens") * row.size("topk"),
                 Math.ceilDiv(row.size("inter"), row.size("moe_tp")),
                 row.size("hidden"),
                 true,
@@ -84,7 +87,7 @@ public final class RowKernels {
         var elements = row.size("m") * row.size("k");
         return switch (row.word("op")) {
             case "quantize_fp8_static" -> new Movement(elements, (BF16 + FP8) * elements);
-            case "compute_scale_fp8" -> new Movement(elements, BF16 * elements);
+            case "compute_scale_fp8" -> new ScaleSearch(elements);
             case "mhc_post" -> new Movement(elements, MIX * elements);
             case "mhc_pre" -> new Movement(elements, COLLECT * elements);
             case String other -> throw new IllegalStateException("no kernel " + other + ", which readers let through");

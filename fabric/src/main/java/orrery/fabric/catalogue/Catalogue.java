@@ -16,6 +16,7 @@ public final class Catalogue {
     private static final Pattern RESIZED = Pattern.compile("(.+) with (\\d{1,6}) ports");
 
     private final SequencedMap<String, Figure> figures = new LinkedHashMap<>();
+    private final Map<String, KernelEfficiency> efficiencies;
     private final Map<String, Gpu> gpus;
     private final Map<String, Lpu> lpus;
     private final Map<String, Cpu> cpus;
@@ -32,7 +33,8 @@ public final class Catalogue {
 
     private Catalogue(UnaryOperator<String> textOfFile, AddedRows added) {
         var reader = new FileReader(textOfFile, added, figure -> figures.put(figure.name(), figure));
-        gpus = reader.rows(CatalogueFiles.GPUS, Rows::gpu);
+        efficiencies = reader.rows(CatalogueFiles.KERNELS, new EfficiencyRows()::row);
+        gpus = reader.rows(CatalogueFiles.GPUS, (name, row) -> Rows.gpu(name, row, efficiencies));
         lpus = reader.rows(CatalogueFiles.LPUS, Rows::lpu);
         cpus = reader.rows(CatalogueFiles.CPUS, Rows::cpu);
         nics = reader.rows(CatalogueFiles.NICS, Rows::nic);
@@ -100,6 +102,11 @@ public final class Catalogue {
     /** In the order of the files. */
     public List<String> gpuNames() {
         return List.copyOf(gpus.keySet());
+    }
+
+    /** @throws CatalogueProblem naming the nearest spelling when there is no such row */
+    public KernelEfficiency efficiency(String name) {
+        return row("kernels", name, efficiencies);
     }
 
     /** @throws CatalogueProblem naming the nearest spelling when there is no such row */

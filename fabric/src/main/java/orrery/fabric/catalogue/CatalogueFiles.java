@@ -20,6 +20,7 @@ final class CatalogueFiles {
 
     static final List<String> SERVERS = List.of("servers.yaml");
     static final List<String> PRICES = List.of("prices.yaml");
+    static final List<String> KERNELS = List.of("kernels.yaml");
     static final List<String> TUNING = List.of("tuning.yaml");
     static final List<String> NCCL = List.of("nccl.yaml");
     static final List<String> ENGINES = List.of("engines.yaml");
@@ -30,6 +31,7 @@ final class CatalogueFiles {
 
     static List<String> all() {
         return Stream.of(
+                        KERNELS,
                         GPUS,
                         LPUS,
                         CPUS,

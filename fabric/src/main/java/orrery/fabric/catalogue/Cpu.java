@@ -3,11 +3,13 @@ package orrery.fabric.catalogue;
 import java.util.Optional;
 import orrery.protocol.units.Bandwidth;
 import orrery.protocol.units.ByteCount;
+import orrery.protocol.units.ComputeRate;
 import orrery.protocol.units.SimDuration;
 
 /**
  * A CPU socket and what the serving loop costs on it.
  *
+ * @param coreRate BF16 peak of one core
  * @param memory DRAM of the socket; empty where no figure was found
  * @param memoryLatency what a load from a GPU spends in the CPU and its memory
  * @param schedule host time to choose the batch of one model step
@@ -18,6 +20,7 @@ import orrery.protocol.units.SimDuration;
 public record Cpu(
         String name,
         int cores,
+        ComputeRate coreRate,
         Bandwidth memoryBandwidth,
         Optional<ByteCount> memory,
         SimDuration memoryLatency,

@@ -16,6 +16,7 @@ import orrery.protocol.units.SimDuration;
  * @param memory HBM capacity
  * @param memoryLatency what a load spends in the GPU that owns the memory
  * @param kernelLaunch floor between two kernels
+ * @param kernels how much of the peaks kernels reach
  * @param power what it draws; the peak is the thermal design power
  * @param nvlink the NVLinks that leave the package
  */
@@ -28,6 +29,7 @@ public record Gpu(
         ByteCount memory,
         SimDuration memoryLatency,
         SimDuration kernelLaunch,
+        KernelEfficiency kernels,
         Draw power,
         Attachment nvlink)
         implements Part {

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import orrery.protocol.naming.Spelling;
 import orrery.protocol.units.Uncertain;
 import orrery.protocol.units.UnitProblem;
@@ -18,6 +19,7 @@ import orrery.protocol.units.UnitProblem;
 /** One table of a catalogue file, asked field by field; every figure it reads is handed to {@code kept}. */
 record Row(String file, String section, String path, Located.Table table, Consumer<Figure> kept) {
     private static final String UNCERTAINTY = "uncertainty";
+    private static final List<String> SHARED = List.of(UNCERTAINTY, "source", "confidence");
     private static final List<String> FIGURE = List.of("value", "uncertainty", "source", "confidence");
 
     /** Refuses every field that is not a component of the record the row becomes, or is one that no file may set. */
@@ -29,7 +31,34 @@ record Row(String file, String section, String path, Located.Table table, Consum
                 .toList());
     }
 
-    private Row only(Collection<String> allowed) {
+    boolean has(String field) {
+        return table.fields().containsKey(field);
+    }
+
+    /** Refuses every field that is in neither list. */
+    Row only(Collection<String> some, Collection<String> others) {
+        return only(Stream.concat(some.stream(), others.stream()).toList());
+    }
+
+    /** Refuses every field of a group of figures that were fitted together but those, and what they share. */
+    Row sharing(Collection<String> figures) {
+        return only(figures, SHARED);
+    }
+
+    /** A figure whose source and confidence stand once for all figures of the group. */
+    <T> T shared(String field, Function<String, T> parse) {
+        var value = text(field);
+        var read = plain(field, parse);
+        kept.accept(new Figure(
+                CatalogueFiles.section(file) + "/" + path(field),
+                value,
+                uncertainty(),
+                text("source"),
+                oneOf("confidence", Confidence.class)));
+        return read;
+    }
+
+    Row only(Collection<String> allowed) {
         table.fields().forEach((key, value) -> {
             if (!allowed.contains(key)) {
                 throw problem(key, value.line(), "an unknown field", allowed);
@@ -78,14 +107,16 @@ record Row(String file, String section, String path, Located.Table table, Consum
 
     /** A field that names one of the rows of another file; without the field there is none. */
     <T> Optional<T> plainIfKnown(String field, Map<String, T> rows) {
-        if (!table.fields().containsKey(field)) {
-            return Optional.empty();
-        }
+        return has(field) ? Optional.of(oneOf(field, rows)) : Optional.empty();
+    }
+
+    /** A field that names one of the rows of another file. */
+    <T> T oneOf(String field, Map<String, T> rows) {
         var name = text(field);
         if (!rows.containsKey(name)) {
             throw problem(field, table.fields().get(field).line(), "\"" + name + "\"", rows.keySet(), name);
         }
-        return Optional.of(rows.get(name));
+        return rows.get(name);
     }
 
     <T> Optional<T> figureIfKnown(String field, Function<String, T> parse) {

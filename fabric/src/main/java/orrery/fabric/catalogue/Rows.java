@@ -15,7 +15,7 @@ final class Rows {
 
     private Rows() {}
 
-    static Gpu gpu(String name, Row row) {
+    static Gpu gpu(String name, Row row, Map<String, KernelEfficiency> efficiencies) {
         row.onlyFieldsOf(Gpu.class);
         return new Gpu(
                 name,
@@ -26,6 +26,7 @@ final class Rows {
                 row.figure("memory", ByteCount::parse),
                 row.figure("memoryLatency", SimDuration::parse),
                 row.figure("kernelLaunch", SimDuration::parse),
+                row.oneOf("kernels", efficiencies),
                 draw(row.group("power")),
                 attachment(row.group("nvlink")));
     }
@@ -81,6 +82,7 @@ final class Rows {
         return new Cpu(
                 name,
                 row.figure("cores", Quantity::count),
+                row.figure("coreRate", ComputeRate::parse),
                 row.figure("memoryBandwidth", Bandwidth::parse),
                 row.figureIfKnown("memory", ByteCount::parse),
                 row.figure("memoryLatency", SimDuration::parse),

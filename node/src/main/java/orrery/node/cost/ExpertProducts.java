@@ -8,6 +8,8 @@ import orrery.node.format.NumberFormat;
  * @param rows that all experts of the rank get together
  * @param busiest rows of the expert that gets most
  * @param busy experts that get any
+ * @param held experts that lie on the rank, busy or not
+ * @param chosen answers that are put in their places, those of other ranks among them where this rank has all tokens
  * @param width inside an expert, of this rank
  * @param outside width of the rows that experts take and give
  * @param gated whether a second matrix of the same sizes gates the first
@@ -16,6 +18,8 @@ public record ExpertProducts(
         long rows,
         long busiest,
         long busy,
+        long held,
+        long chosen,
         long width,
         long outside,
         boolean gated,

@@ -41,7 +41,6 @@ record FeedForwardWork(long hidden, Shares shares, Kernels kernels) {
      */
     List<Kernel> experts(FeedForward block, int[] tokens) {
         long rows = IntStream.of(tokens).sum();
-        var busy = IntStream.of(tokens).filter(count -> count > 0).count();
         var width = switch (block) {
             case Dense dense -> shares.width(dense).count();
             case Experts experts -> shares.width(experts).count();
@@ -51,9 +50,7 @@ record FeedForwardWork(long hidden, Shares shares, Kernels kernels) {
             case Experts _ when rows == 0 || width == 0 -> List.of();
             case Experts _ ->
                 List.of(kernels.experts(
-                        rows,
-                        IntStream.of(tokens).max().orElse(0),
-                        busy,
+                        tokens,
                         width,
                         block.rowWidth(Math.toIntExact(hidden)),
                         block.activation().gated()));

@@ -1,5 +1,6 @@
 package orrery.node.cost;
 
+import java.util.stream.IntStream;
 import orrery.node.architecture.LatentAttention;
 import orrery.node.format.Formats;
 
@@ -21,9 +22,24 @@ record Kernels(Formats formats) {
         return new Movement(rows * width * operations, (reads + 1) * activations(rows, width));
     }
 
-    /** The experts of a rank. */
-    Kernel experts(long rows, long busiest, long busy, long width, long outside, boolean gated) {
-        return new ExpertProducts(rows, busiest, busy, width, outside, gated, formats.weights(), formats.activations());
+    /**
+     * The experts of a rank.
+     *
+     * @param tokens that each of them gets
+     */
+    Kernel experts(int[] tokens, long width, long outside, boolean gated) {
+        long rows = IntStream.of(tokens).sum();
+        return new ExpertProducts(
+                rows,
+                IntStream.of(tokens).max().orElse(0),
+                IntStream.of(tokens).filter(count -> count > 0).count(),
+                tokens.length,
+                rows,
+                width,
+                outside,
+                gated,
+                formats.weights(),
+                formats.activations());
     }
 
     Kernel attention(Phase phase, Slices slices, long heads, long keyValueHeads, long headDim) {

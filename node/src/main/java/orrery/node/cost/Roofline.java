@@ -15,43 +15,28 @@ import orrery.protocol.units.ComputeRate;
 /**
  * The roofline of one device: Williams, Waterman, Patterson, CACM 52(4), 2009.
  *
- * <p>Of a GPU with achieved rates, not the datasheet's peaks, and the launch of each kernel. Of an LPU with the peaks of its
- * arithmetic and SRAM, since its compiler leaves nothing to wait for, and no launch. Of a CPU with its memory alone: the
- * catalogue has no rate of arithmetic for any, so long prompts are too fast there.
+ * <p>For chips whose kernels nobody measured: LPUs with the peaks of arithmetic and SRAM, CPUs with those of memory and
+ * cores; the latter is a bound that real kernels stay above.
  */
 public final class Roofline implements KernelTimes {
-    private final Optional<ComputeRate> compute;
+    private final ComputeRate compute;
     private final Bandwidth memory;
-    private final long launchPs;
 
-    private Roofline(Optional<ComputeRate> compute, Bandwidth memory, long launchPs) {
+    private Roofline(ComputeRate compute, Bandwidth memory) {
         this.compute = compute;
         this.memory = memory;
-        this.launchPs = launchPs;
-    }
-
-    /** At BF16. */
-    public Roofline(Gpu gpu) {
-        this(
-                Optional.of(gpu.achieved().get(Precision.BF16)),
-                gpu.achievedMemoryBandwidth(),
-                gpu.kernelLaunch().picos());
     }
 
     /**
      * At the precision that products of these formats run in.
      *
-     * @param part a GPU, an LPU or a CPU
+     * @param part an LPU or a CPU
      */
-    public static Roofline of(Part part, Formats formats) {
+    static Roofline of(Part part, Formats formats) {
         return switch (part) {
-            case Gpu gpu ->
-                new Roofline(
-                        rate(gpu.achieved(), formats),
-                        gpu.achievedMemoryBandwidth(),
-                        gpu.kernelLaunch().picos());
-            case Lpu lpu -> new Roofline(rate(lpu.compute(), formats), lpu.memoryBandwidth(), 0);
-            case Cpu cpu -> new Roofline(Optional.empty(), cpu.memoryBandwidth(), 0);
+            case Lpu lpu -> new Roofline(rate(lpu.compute(), formats), lpu.memoryBandwidth());
+            case Cpu cpu ->
+                new Roofline(new ComputeRate(cpu.cores() * cpu.coreRate().flopsPerSecond()), cpu.memoryBandwidth());
             default -> throw new IllegalArgumentException("a " + part.kind() + " computes nothing");
         };
     }
@@ -59,14 +44,16 @@ public final class Roofline implements KernelTimes {
     /** The number format that products of these formats run in; empty on a part without a rate of arithmetic. */
     public static Optional<Precision> precision(Part part, Formats formats) {
         return switch (part) {
-            case Gpu gpu -> first(gpu.achieved(), formats);
+            case Gpu gpu ->
+                Optional.of(KernelFormats.arithmetic(
+                        gpu, KernelFormats.product(gpu, formats.weights(), formats.activations())));
             case Lpu lpu -> first(lpu.compute(), formats);
             default -> Optional.empty();
         };
     }
 
-    private static Optional<ComputeRate> rate(Map<Precision, ComputeRate> rates, Formats formats) {
-        return first(rates, formats).map(rates::get);
+    private static ComputeRate rate(Map<Precision, ComputeRate> rates, Formats formats) {
+        return rates.get(first(rates, formats).orElseThrow());
     }
 
     private static Optional<Precision> first(Map<Precision, ComputeRate> rates, Formats formats) {
@@ -99,12 +86,11 @@ public final class Roofline implements KernelTimes {
 
     private static final int COMMON_BLOCK = 256; // elements, a multiple of every format's block
 
-    /** The longer of arithmetic and movement, and at least the launch floor. */
+    /** The longer of arithmetic and movement. */
     @Override
     public long picosFor(Kernel kernel) {
-        var arithmeticPs =
-                compute.map(rate -> rate.timeFor(kernel.flops()).picos()).orElse(0L);
-        var movementPs = memory.timeForBytes(kernel.bytes()).picos();
-        return Math.max(launchPs, Math.max(arithmeticPs, movementPs));
+        return Math.max(
+                compute.timeFor(kernel.flops()).picos(),
+                memory.timeForBytes(kernel.bytes()).picos());
     }
 }

@@ -12,6 +12,12 @@ package orrery.node.cost;
 public record Slices(long sequences, long rows, long appended, long pairs, long positions) {
     public static final Slices NONE = new Slices(0, 0, 0, 0, 0);
 
+    /** Whether rows see clearly less than all positions up to their own. */
+    boolean windowed() {
+        var each = (double) rows / sequences;
+        return pairs < 0.9 * rows * ((double) positions / sequences - (each - 1) / 2);
+    }
+
     public Slices plus(Slices other) {
         return new Slices(
                 sequences + other.sequences,

@@ -7,7 +7,7 @@ import orrery.fabric.catalogue.Lpu;
 import orrery.fabric.schedule.ScheduleProblem;
 import orrery.fabric.topology.Topology;
 import orrery.node.architecture.Architecture;
-import orrery.node.cost.Roofline;
+import orrery.node.cost.KernelTimes;
 import orrery.node.format.Formats;
 import orrery.node.lpu.CopyParts;
 import orrery.node.lpu.Timetables;
@@ -80,7 +80,7 @@ final class CopyTimetables {
                 seating,
                 programs::program,
                 seat -> sizes.of(seat, programs.program(seat)),
-                Roofline.of(lpu, formats)::picosFor,
+                KernelTimes.of(lpu, formats)::picosFor,
                 lpu.slot().picos());
         try {
             return new Timetables(topology, parts);

@@ -12,7 +12,7 @@ import orrery.fabric.switching.Nvswitch;
 import orrery.fabric.time.Device;
 import orrery.fabric.topology.Topology;
 import orrery.node.cost.Kernel;
-import orrery.node.cost.Roofline;
+import orrery.node.cost.KernelTimes;
 import orrery.node.cpu.CpuDevice;
 import orrery.node.execution.Communicators;
 import orrery.node.execution.SpareDevice;
@@ -112,10 +112,10 @@ final class Devices {
     private ToLongFunction<List<Kernel>> cost(int device) {
         return switch (topology.part(device)) {
             case Lpu lpu -> {
-                var roofline = Roofline.of(lpu, formats);
-                yield kernels -> ExpertLpu.cost(lpu, roofline, kernels);
+                var times = KernelTimes.of(lpu, formats);
+                yield kernels -> ExpertLpu.cost(lpu, times, kernels);
             }
-            case Part other -> Roofline.of(other, formats)::picosFor;
+            case Part other -> KernelTimes.of(other, formats)::picosFor;
         };
     }
 }

@@ -9,7 +9,6 @@ import orrery.node.architecture.Architecture;
 import orrery.node.collective.Operation;
 import orrery.node.cost.Kernel;
 import orrery.node.cost.KernelTimes;
-import orrery.node.cost.Roofline;
 import orrery.node.estimate.CommunicationTime.Trip;
 import orrery.node.format.Formats;
 import orrery.node.numerics.EvenBytes;
@@ -71,7 +70,7 @@ final class NodeTimes {
             var part = topology.part(seating.device(seat));
             return new Kernels(
                     new EvenStep(architecture, cut(), formats, shape, seat, assumptions.expertImbalance()),
-                    Roofline.of(part, formats),
+                    KernelTimes.of(part, formats),
                     new IdentityHashMap<>());
         }
     }

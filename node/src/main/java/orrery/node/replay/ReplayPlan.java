@@ -4,8 +4,8 @@ import java.util.List;
 import orrery.fabric.catalogue.Gpu;
 import orrery.fabric.topology.Topology;
 import orrery.node.collective.Tuning;
+import orrery.node.cost.GpuKernels;
 import orrery.node.cost.Movement;
-import orrery.node.cost.Roofline;
 import orrery.node.scenario.ScenarioProblem;
 import orrery.node.trace.Agreement;
 import orrery.node.trace.RankGraph;
@@ -75,7 +75,7 @@ final class ReplayPlan {
                         ? micros * PICOS_PER_MICRO
                         : operations == 0 && bytes == 0
                                 ? 0
-                                : new Roofline(gpu).picosFor(new Movement(operations, bytes));
+                                : GpuKernels.serving(gpu).picosFor(new Movement(operations, bytes));
             case Work.Memory(var _, var bytes, var micros) ->
                 bytes == 0
                         ? micros * PICOS_PER_MICRO

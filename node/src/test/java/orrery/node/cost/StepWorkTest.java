@@ -92,7 +92,7 @@ class StepWorkTest {
         var work = new StepWork(SmallArchitectures.of(List.of(experts)), shares, NARROW);
         assertEquals(product(3, 16, 96), work.route(0, 3).getLast());
         assertEquals(
-                List.of(new ExpertProducts(5, 4, 2, 48, 16, false, NumberFormat.BF16, NumberFormat.BF16)),
+                List.of(new ExpertProducts(5, 4, 2, 3, 5, 48, 16, false, NumberFormat.BF16, NumberFormat.BF16)),
                 work.runExperts(0, new int[] {4, 0, 1}));
         assertEquals(List.of(new Movement(12 * 16, 3 * 12 * 16 * 2), product(3, 96, 16)), work.mergeExperts(0, 3, 12));
     }
@@ -100,7 +100,7 @@ class StepWorkTest {
     /** Two matrices of 5 rows each way, and what lies between them is written and read: 48 wide, of 16. */
     @Test
     void expertsMoveTheirWeightsAndRowsOnce() {
-        var experts = new ExpertProducts(5, 4, 2, 48, 16, false, NumberFormat.BF16, NumberFormat.BF16);
+        var experts = new ExpertProducts(5, 4, 2, 3, 5, 48, 16, false, NumberFormat.BF16, NumberFormat.BF16);
         assertEquals(2L * 2 * 5 * 48 * 16 + 4 * 5 * 48, experts.flops());
         assertEquals(2L * (2 * 2 * 48 * 16 + 5 * (2 * 16 + 4 * 48)), experts.bytes());
     }

@@ -160,6 +160,7 @@ class FeasibilityTest {
                 memory,
                 gpu.memoryLatency(),
                 gpu.kernelLaunch(),
+                gpu.kernels(),
                 gpu.power(),
                 gpu.nvlink());
     }

@@ -20,7 +20,7 @@ import orrery.fabric.time.ShellLoop;
 import orrery.fabric.topology.Topologies;
 import orrery.fabric.topology.Topology;
 import orrery.node.architecture.Architecture;
-import orrery.node.cost.Roofline;
+import orrery.node.cost.KernelTimes;
 import orrery.node.cpu.CpuDevice;
 import orrery.node.cpu.Received;
 import orrery.node.format.Formats;
@@ -90,7 +90,7 @@ final class LpuRun {
                         seating,
                         this::program,
                         seat -> sizes.of(seat, program(seat)),
-                        Roofline.of(lpu, Formats.F32)::picosFor,
+                        KernelTimes.of(lpu, Formats.F32)::picosFor,
                         lpu.slot().picos()));
         var frontend = topology.find("frontend").orElseThrow();
         var load = new Load(prompts.stream().map(text -> new Ask(text, "")).toList(), TOKENS, 64);

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import orrery.fabric.catalogue.Catalogue;
 import orrery.fabric.catalogue.DeviceKind;
 import orrery.node.cost.Kernel;
+import orrery.node.cost.KernelTimes;
 import orrery.node.cost.Movement;
-import orrery.node.cost.Roofline;
 import orrery.node.export.StepExport;
 import orrery.node.family.Configurations;
 import orrery.node.format.Formats;
@@ -128,7 +128,7 @@ final class EvenStepTest {
 
     /** On a chip without launches, so that each kernel counts by its size. */
     private static long picos(List<List<Kernel>> ranks) {
-        var roofline = Roofline.of(Catalogue.load().lpu("lp30"), FORMATS);
-        return ranks.stream().mapToLong(roofline::picosFor).sum();
+        var times = KernelTimes.of(Catalogue.load().lpu("lp30"), FORMATS);
+        return ranks.stream().mapToLong(times::picosFor).sum();
     }
 }
