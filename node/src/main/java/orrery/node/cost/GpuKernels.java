@@ -34,7 +34,7 @@ public final class GpuKernels implements KernelTimes {
 
     @Override
     public long picosFor(Kernel kernel) {
-        return kernel.bytes() == 0 && kernel.flops() == 0 ? 0 : Math.round(PICOS * micros(kernel));
+        return Math.round(PICOS * micros(kernel));
     }
 
     /** µs. */
