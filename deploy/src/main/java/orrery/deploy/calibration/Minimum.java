@@ -26,7 +26,7 @@ final class Minimum {
     private static final double FAR = Math.log(40); // no parameter is further from where it begins
     private static final double LEAST =
             1e-3; // where a parameter of zero begins; thousandths of a µs or share are nothing
-    private static final List<String> SHARES = List.of("memory", "movement"); // of a peak, which nothing passes
+    private static final List<String> SHARES = List.of("compute", "memory", "movement"); // of a peak, which nothing passes
 
     private final Fittable fittable;
     private final List<String> names;

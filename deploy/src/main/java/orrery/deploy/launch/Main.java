@@ -74,6 +74,7 @@ public final class Main implements Runnable {
                 .addSubcommand(TraceCommand.line(around))
                 .addSubcommand(new BenchmarkCommand(around))
                 .addSubcommand(ValidateCommand.line(around))
+                .addSubcommand(new CalibrateCommand(around))
                 .addSubcommand(TopologyCommand.line(around.out()))
                 .setOut(around.out())
                 .setErr(around.err())

@@ -1,0 +1,188 @@
+package orrery.deploy.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import orrery.deploy.calibration.Chips;
+import orrery.deploy.calibration.Estimate;
+import orrery.deploy.calibration.Fit;
+import orrery.deploy.calibration.FitText;
+import orrery.deploy.calibration.FittedRows;
+import orrery.deploy.calibration.GroupFit;
+import orrery.deploy.calibration.RowChecks;
+import orrery.deploy.calibration.Sample;
+import orrery.deploy.calibration.Systems;
+import orrery.deploy.measured.kernel.KernelFile;
+import orrery.deploy.measured.kernel.KernelRow;
+import orrery.deploy.scenario.InputProblem;
+import orrery.fabric.catalogue.Catalogue;
+import orrery.fabric.catalogue.Gpu;
+import orrery.protocol.naming.Spelling;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code orrery calibrate}: measured kernels become a chip of the catalogue. */
+@Command(
+        name = "calibrate",
+        description = "Makes a chip of the catalogue from measured kernels.",
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        footer = {
+            "",
+            "Rows are CSV: one call on one GPU a row, as in orrery validate kernels. What was not measured stays as",
+            "of --like. The result is for --catalogue FILE of any command.",
+            "Example: orrery calibrate gemm.csv attention.csv --name my-h100 --like h100-sxm --out mine.yaml",
+            "         orrery calibrate --shipped --calibration ../shared/calibration --out kernels.yaml",
+            "Exit:    0 ok, 2 bad input, 6 input/output"
+        })
+final class CalibrateCommand implements Callable<Integer> {
+    private static final String CALIBRATION = "--calibration";
+    private static final String NAME = "[a-z][a-z0-9-]{0,39}";
+
+    @Parameters(arity = "0..*", paramLabel = "MEASUREMENTS", description = "Files of measured kernels.")
+    private List<String> files = new ArrayList<>();
+
+    @Option(names = "--name", paramLabel = "NAME", description = "What the chip is to be called.")
+    private String name;
+
+    @Option(
+            names = "--like",
+            paramLabel = "GPU",
+            description = "The GPU whose datasheet it has (default: the one that the rows name).")
+    private String like;
+
+    @Option(names = "--shipped", description = "Fit the rows that come with Orrery anew.")
+    private boolean shipped;
+
+    @Option(names = CALIBRATION, paramLabel = "FOLDER", description = "Where the rows for --shipped lie.")
+    private String calibration;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write the catalogue file here (default: print it).")
+    private Path file;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Print this help.")
+    private boolean help;
+
+    private final Surroundings around;
+    private Systems systems;
+
+    CalibrateCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (file != null) {
+            OutputFile.check("--out", file);
+        }
+        systems = new Systems(Catalogue.load());
+        finish(shipped ? shipped() : chip());
+        return ExitCode.OK.code();
+    }
+
+    private String chip() {
+        checkOptions();
+        var rows = files.stream().flatMap(text -> rows(text).stream()).toList();
+        var gpu = like == null ? systems.gpu(rows.getFirst()) : named(like);
+        checkOneSystem(rows);
+        var fits = new Fit(Chips.sharing(gpu.kernels())).to(checked(rows, gpu));
+        report(name, fits);
+        return new FittedRows(String.join(", ", fileNames())).chip(name, gpu.name(), gpu.kernels().name(), fits);
+    }
+
+    private void checkOptions() {
+        if (files.isEmpty()) {
+            throw InputProblem.of("MEASUREMENTS", "", "none", "files of measured kernels", "or --shipped");
+        }
+        if (name == null || !name.matches(NAME)) {
+            throw InputProblem.of(
+                    "--name", "", name == null ? "nothing" : name, "small letters, digits and hyphens", "");
+        }
+        if (systems.names().contains(name)) {
+            throw InputProblem.of("--name", "", name, "a name that the catalogue does not have", "take another");
+        }
+    }
+
+    private static List<KernelRow> rows(String text) {
+        return KernelFile.read("MEASUREMENTS", KernelFile.path("MEASUREMENTS", text));
+    }
+
+    private Gpu named(String text) {
+        return systems.named(text)
+                .orElseThrow(() -> InputProblem.of(
+                        "--like",
+                        "",
+                        "\"" + text + "\"",
+                        String.join(", ", systems.names()),
+                        Spelling.didYouMean(text, systems.names())));
+    }
+
+    private static void checkOneSystem(List<KernelRow> rows) {
+        var first = rows.getFirst();
+        rows.stream().filter(row -> !row.system().equals(first.system())).findFirst().ifPresent(other -> {
+            throw new InputProblem(
+                    other.origin(),
+                    "system",
+                    other.system() + ", and " + first.system() + " in " + first.where(),
+                    "rows of one system, which become one chip",
+                    "calibrate each with a file of its own");
+        });
+    }
+
+    private static List<Sample> checked(List<KernelRow> rows, Gpu gpu) {
+        var samples = rows.stream().map(row -> Sample.of(row, gpu)).toList();
+        var checks = new RowChecks(Estimate.shipped());
+        RowChecks.refuseDuplicates(samples);
+        checks.refuseWrongUnits(samples);
+        checks.refuseImpossible(samples);
+        return samples;
+    }
+
+    private List<String> fileNames() {
+        return files.stream()
+                .map(text -> Path.of(text).getFileName().toString())
+                .toList();
+    }
+
+    private String shipped() {
+        if (calibration == null) {
+            throw InputProblem.of(CALIBRATION, "", "nothing", "the folder of the rows that --shipped fits", "");
+        }
+        var rows = KernelFile.readFolder(CALIBRATION, KernelFile.path(CALIBRATION, calibration));
+        var byRow = rows.stream()
+                .map(row -> Sample.of(row, systems.gpu(row)))
+                .filter(sample -> sample.unsupported().isEmpty())
+                .collect(Collectors.groupingBy(
+                        sample -> sample.gpu().kernels().name(), LinkedHashMap::new, Collectors.toList()));
+        var fits = new LinkedHashMap<String, List<GroupFit>>();
+        byRow.forEach((row, samples) -> {
+            fits.put(row, new Fit(Chips.sharing(samples.getFirst().gpu().kernels())).to(samples));
+            report(row, fits.get(row));
+        });
+        return new FittedRows("the calibration rows").shipped(fits);
+    }
+
+    private void report(String row, List<GroupFit> fits) {
+        around.err().print(FitText.of(row, fits));
+        around.err().flush();
+    }
+
+    private void finish(String yaml) throws IOException {
+        Catalogue.with(file == null ? "the result" : file.toString(), yaml);
+        if (file == null) {
+            around.out().print(yaml);
+            around.out().flush();
+        } else {
+            Files.writeString(file, yaml);
+        }
+    }
+}
