@@ -30,8 +30,7 @@ public record FittedRows(String measurements) {
                 prices:
                   %s: {like: %s}
                 kernels:
-                """.formatted(measurements, like, name, like, name, name, like, name, like)
-                + row(name, kernels, fits);
+                """.formatted(measurements, like, name, like, name, name, like, name, like) + row(name, kernels, fits);
     }
 
     /** Rows of the catalogue's own, fitted anew. */

@@ -23,10 +23,11 @@ final class Minimum {
     private static final int EVALUATIONS = 6000;
     private static final int GENERATIONS = 600;
     private static final double STEP = 0.4; // of a logarithm
-    private static final double FAR = Math.log(40); // no parameter is further from where it begins
+    private static final double FAR = Math.log(4); // no parameter is further from where it begins: chips are alike
     private static final double LEAST =
             1e-3; // where a parameter of zero begins; thousandths of a µs or share are nothing
-    private static final List<String> SHARES = List.of("compute", "memory", "movement"); // of a peak, which nothing passes
+    private static final List<String> SHARES =
+            List.of("compute", "memory", "movement"); // of a peak, which nothing passes
 
     private final Fittable fittable;
     private final List<String> names;
@@ -64,7 +65,7 @@ final class Minimum {
             var name = names.get(i);
             var isShare = SHARES.contains(name.substring(name.lastIndexOf('/') + 1));
             lower[i] = start[i] - FAR;
-            upper[i] = isShare ? Math.max(start[i], 0) : start[i] + FAR;
+            upper[i] = isShare ? Math.max(start[i], 0) : Math.max(start[i] + FAR, 0);
         }
         return new SimpleBounds(lower, upper);
     }

@@ -96,7 +96,8 @@ final class CalibrateCommand implements Callable<Integer> {
         checkOneSystem(rows);
         var fits = new Fit(Chips.sharing(gpu.kernels())).to(checked(rows, gpu));
         report(name, fits);
-        return new FittedRows(String.join(", ", fileNames())).chip(name, gpu.name(), gpu.kernels().name(), fits);
+        return new FittedRows(String.join(", ", fileNames()))
+                .chip(name, gpu.name(), gpu.kernels().name(), fits);
     }
 
     private void checkOptions() {
@@ -128,14 +129,17 @@ final class CalibrateCommand implements Callable<Integer> {
 
     private static void checkOneSystem(List<KernelRow> rows) {
         var first = rows.getFirst();
-        rows.stream().filter(row -> !row.system().equals(first.system())).findFirst().ifPresent(other -> {
-            throw new InputProblem(
-                    other.origin(),
-                    "system",
-                    other.system() + ", and " + first.system() + " in " + first.where(),
-                    "rows of one system, which become one chip",
-                    "calibrate each with a file of its own");
-        });
+        rows.stream()
+                .filter(row -> !row.system().equals(first.system()))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new InputProblem(
+                            other.origin(),
+                            "system",
+                            other.system() + ", and " + first.system() + " in " + first.where(),
+                            "rows of one system, which become one chip",
+                            "calibrate each with a file of its own");
+                });
     }
 
     private static List<Sample> checked(List<KernelRow> rows, Gpu gpu) {

@@ -43,6 +43,22 @@ public record Gpu(
         }
     }
 
+    /** The same GPU with other efficiencies. */
+    public Gpu withKernels(KernelEfficiency others) {
+        return new Gpu(
+                name,
+                compute,
+                achieved,
+                memoryBandwidth,
+                achievedMemoryBandwidth,
+                memory,
+                memoryLatency,
+                kernelLaunch,
+                others,
+                power,
+                nvlink);
+    }
+
     @Override
     public DeviceKind kind() {
         return DeviceKind.GPU;

@@ -50,7 +50,7 @@ record Row(String file, String section, String path, Located.Table table, Consum
         var value = text(field);
         var read = plain(field, parse);
         kept.accept(new Figure(
-                CatalogueFiles.section(file) + "/" + path(field),
+                section + "/" + path(field),
                 value,
                 uncertainty(),
                 text("source"),
