@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 /** {@code orrery collective}: reads what shall be tried, has it tried, shows it as nccl-tests does. */
 @Command(
         name = "collective",
-        description = "Times a collective on a topology, size by size, and prints what nccl-tests prints.",
+        description = "Times a collective on a topology, as nccl-tests prints it.",
         sortOptions = false,
         usageHelpAutoWidth = true,
         footer = {
