@@ -159,6 +159,12 @@ final class Outputs {
         }
     }
 
+    void credit(int port, long content, long wire, long busy) {
+        contentBytes[port] += content;
+        wireBytes[port] += wire;
+        busyPs[port] += busy;
+    }
+
     /** Keeps the wire busy for so many bytes that nobody is told of. */
     void occupy(long readyPs, int port, long spanPs, long content) {
         var pace = paces[port];

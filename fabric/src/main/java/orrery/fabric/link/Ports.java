@@ -217,6 +217,11 @@ public final class Ports {
         return outputs.wireBytes(port);
     }
 
+    /** Counts what a port carried while its time was worked out elsewhere. */
+    public void credit(int port, long content, long wire, long busyPs) {
+        outputs.credit(port, content, wire, busyPs);
+    }
+
     /** What still waits at each port that anything waits at, by port. */
     public List<Held> held() {
         return IntStream.range(0, count())

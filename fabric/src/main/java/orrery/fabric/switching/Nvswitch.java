@@ -102,10 +102,11 @@ public final class Nvswitch implements Device {
 
     /**
      * Of equal ways the one that is free soonest. A store is many packets, which switches spread over all of them; stores
-     * that each take one would pile up on some by chance, were it drawn from their tags alone.
+     * that each take one would pile up on some by chance, were it drawn from their ends alone. Ends and not tags, so that what
+     * is sent again goes the same way again.
      */
     private int way(long readyPs, Store store) {
-        var best = routes.port(number, store.destination(), store.tag());
+        var best = routes.port(number, store.destination(), pair(store.source(), store.destination()));
         if (routes.choices(number, store.destination()) > 1) {
             for (var way : routes.ports(number, store.destination())) {
                 if (takenPs(readyPs, way) < takenPs(readyPs, best)) {
@@ -114,6 +115,10 @@ public final class Nvswitch implements Device {
             }
         }
         return best;
+    }
+
+    private static long pair(int source, int destination) {
+        return (long) source << Integer.SIZE | destination;
     }
 
     private long takenPs(long readyPs, int port) {
@@ -178,7 +183,7 @@ public final class Nvswitch implements Device {
         } else {
             var requester = reduction.requester();
             var answer = new Store(number, requester, key.tag, sum);
-            ports.pass(readyPs, routes.port(number, requester, key.tag), spanPs, answer, out);
+            ports.pass(readyPs, routes.port(number, requester, pair(number, requester)), spanPs, answer, out);
         }
     }
 

@@ -49,6 +49,11 @@ public final class Shell {
         agenda.add(sheaf);
     }
 
+    /** Wakes the device from outside, while it does not advance; in a window not yet open. */
+    public void wakeAt(long atPs, Alarm alarm) {
+        departures.wakeAt(atPs, alarm);
+    }
+
     /** Handles everything earlier than the end of the window; what it sends must arrive no earlier than that end. */
     public Advanced advance(long untilPs) {
         var before = handled;
