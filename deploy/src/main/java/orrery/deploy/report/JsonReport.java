@@ -3,6 +3,7 @@ package orrery.deploy.report;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import orrery.node.outcome.Effort;
+import orrery.node.outcome.Foreseen;
 import orrery.node.outcome.Outcome;
 import orrery.node.scenario.Scenario;
 
@@ -49,6 +50,16 @@ public final class JsonReport {
                 .put("events_per_second", effort.events() / Math.max(effort.wallSeconds(), 1e-9))
                 .put("windows", effort.windows())
                 .put("jvms", effort.jvms())
-                .put("threads", effort.threads());
+                .put("threads", effort.threads())
+                .set("fast_forward", fastForward(effort.foreseen()));
+    }
+
+    private static ObjectNode fastForward(Foreseen foreseen) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("steps", foreseen.steps())
+                .put("steps_run_whole", foreseen.whole())
+                .put("communications", foreseen.communications())
+                .put("communications_repeated", foreseen.repeated());
     }
 }

@@ -3,6 +3,7 @@ package orrery.deploy.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import orrery.node.outcome.Foreseen;
 import orrery.node.outcome.LinkTraffic;
 import orrery.node.outcome.Outcome;
 import orrery.node.scenario.Scenario;
@@ -118,13 +119,26 @@ public final class TextReport {
     private String effort() {
         var effort = outcome.effort();
         return String.format(
-                Locale.ROOT,
-                "effort: wall %s, %s events (%s ev/s), %d windows, JVMs: %d, threads of each: %d\n",
-                Figures.wall(effort.wallSeconds()),
-                Figures.count(effort.events()),
-                Figures.count(effort.events() / Math.max(effort.wallSeconds(), 1e-9)),
-                effort.windows(),
-                effort.jvms(),
-                effort.threads());
+                        Locale.ROOT,
+                        "effort: wall %s, %s events (%s ev/s), %d windows, JVMs: %d, threads of each: %d\n",
+                        Figures.wall(effort.wallSeconds()),
+                        Figures.count(effort.events()),
+                        Figures.count(effort.events() / Math.max(effort.wallSeconds(), 1e-9)),
+                        effort.windows(),
+                        effort.jvms(),
+                        effort.threads())
+                + fastForward(effort.foreseen());
+    }
+
+    private static String fastForward(Foreseen foreseen) {
+        return foreseen.steps() == 0
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "fast-forward: %d steps, %d of their %d communications repeated%s\n",
+                        foreseen.steps(),
+                        foreseen.repeated(),
+                        foreseen.communications(),
+                        foreseen.whole() == 0 ? "" : ", " + foreseen.whole() + " steps run whole");
     }
 }

@@ -13,6 +13,8 @@ import orrery.node.scenario.Load.Ask;
 import orrery.node.scenario.ModelSource;
 import orrery.node.scenario.Sampling;
 import orrery.node.scenario.Scenario;
+import orrery.node.scenario.Sizing;
+import orrery.node.scenario.Sizing.Routing;
 import orrery.protocol.naming.Spelling;
 import orrery.protocol.units.SimDuration;
 import orrery.protocol.units.UnitProblem;
@@ -41,7 +43,13 @@ final class ScenarioAssembly {
                 formats(root.get("formats")),
                 load(root.get("load"), model),
                 sampling(root.get("sampling")),
-                root.get("seed").asLong());
+                root.get("seed").asLong(),
+                sizing(root));
+    }
+
+    private static Sizing sizing(JsonNode root) {
+        var routing = Routing.valueOf(root.get("routing").asText().toUpperCase(Locale.ROOT));
+        return new Sizing(routing, root.get("fast_forward").asBoolean());
     }
 
     private ModelSource model(FieldPath field) {

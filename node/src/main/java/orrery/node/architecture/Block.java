@@ -9,4 +9,7 @@ public sealed interface Block permits Mixer, FeedForward {
 
     /** The layer of the checkpoint that its weights are in. */
     int layer();
+
+    /** The same block in another layer. */
+    Block inLayer(int other);
 }

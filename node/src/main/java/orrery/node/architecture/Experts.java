@@ -48,4 +48,9 @@ public record Experts(
     public int rowWidth(int hidden) {
         return latent > 0 ? latent : hidden;
     }
+
+    @Override
+    public Experts inLayer(int other) {
+        return new Experts(other, count, chosen, width, sharedWidth, latent, bias, activation, router);
+    }
 }

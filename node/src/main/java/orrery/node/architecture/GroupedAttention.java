@@ -55,4 +55,10 @@ public record GroupedAttention(
     public int valueDim() {
         return headDim;
     }
+
+    @Override
+    public GroupedAttention inLayer(int other) {
+        return new GroupedAttention(
+                other, heads, keyValueHeads, headDim, rope, queryKeyNorm, inputBias, outputBias, sinks, window);
+    }
 }

@@ -35,4 +35,9 @@ public record LatentAttention(
     public long cacheElements() {
         return latent + rotaryDim;
     }
+
+    @Override
+    public LatentAttention inLayer(int other) {
+        return new LatentAttention(other, heads, queryRank, latent, plainDim, rotaryDim, valueDim, rope, scale);
+    }
 }

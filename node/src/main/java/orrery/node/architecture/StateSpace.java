@@ -77,4 +77,9 @@ public record StateSpace(
     public int valueDim() {
         return headDim;
     }
+
+    @Override
+    public StateSpace inLayer(int other) {
+        return new StateSpace(other, heads, headDim, groups, stateSize, kernel, convolutionBias, leastStep, mostStep);
+    }
 }

@@ -22,6 +22,7 @@ import orrery.node.execution.SpareDevice;
 import orrery.node.gpu.GpuDevice;
 import orrery.node.lpu.ExpertLpu;
 import orrery.node.lpu.LpuDevice;
+import orrery.node.outcome.Foreseen;
 import orrery.node.outcome.RequestOutcome;
 import orrery.node.outcome.RequestOutcome.Answer;
 import orrery.node.outcome.RequestOutcome.Ended;
@@ -44,7 +45,7 @@ final class Collecting {
     }
 
     /** @param verified whether to compare with one device */
-    Findings findings(boolean verified) {
+    Findings findings(boolean verified, Foreseen foreseen) {
         return new Findings(
                 shells.stream().map(this::device).toList(),
                 media(),
@@ -56,7 +57,8 @@ final class Collecting {
                 shells.stream()
                         .flatMap(shell -> shell.notes().stream())
                         .sorted()
-                        .toList());
+                        .toList(),
+                foreseen);
     }
 
     private List<SequenceCheck> checks() {
@@ -92,7 +94,7 @@ final class Collecting {
                 .map(CpuDevice.class::cast);
     }
 
-    private static Ports ports(Device device) {
+    static Ports ports(Device device) {
         return switch (device) {
             case GpuDevice gpu -> gpu.ports();
             case LpuDevice lpu -> lpu.ports();

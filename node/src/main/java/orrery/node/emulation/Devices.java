@@ -6,6 +6,7 @@ import java.util.function.ToLongFunction;
 import orrery.fabric.catalogue.Lpu;
 import orrery.fabric.catalogue.Part;
 import orrery.fabric.ethernet.Nic;
+import orrery.fabric.placement.Placement;
 import orrery.fabric.routing.Routes;
 import orrery.fabric.switching.EthernetSwitch;
 import orrery.fabric.switching.Nvswitch;
@@ -15,9 +16,12 @@ import orrery.node.cost.Kernel;
 import orrery.node.cost.KernelTimes;
 import orrery.node.cpu.CpuDevice;
 import orrery.node.execution.Communicators;
+import orrery.node.execution.Foresight;
 import orrery.node.execution.SpareDevice;
 import orrery.node.execution.Worker;
 import orrery.node.format.Formats;
+import orrery.node.forward.CopyForesight;
+import orrery.node.forward.Foreseeable;
 import orrery.node.gpu.GpuDevice;
 import orrery.node.lpu.ExpertLpu;
 import orrery.node.lpu.LpuDevice;
@@ -38,12 +42,20 @@ final class Devices {
     private final CopyTimetables timetables;
     private final Formats formats;
     private final CpuDevice.Surroundings cpus;
+    private final Models models;
+    private final Foresights foresights;
+
+    /** All on one JVM. */
+    Devices(Scenario scenario, Topology topology, Models models) {
+        this(scenario, topology, models, Placement.of(topology, 1), 0);
+    }
 
     /**
      * @throws orrery.node.scenario.ScenarioProblem where scenario, topology and model do not go together
      */
-    Devices(Scenario scenario, Topology topology, Models models) {
+    Devices(Scenario scenario, Topology topology, Models models, Placement placement, int jvm) {
         this.topology = topology;
+        this.models = models;
         this.routes = Routes.of(topology);
         this.seating = new Feasibility(scenario, topology, models).check();
         this.programs = new Programs(seating, models::of, pool -> models.numerics(scenario, pool));
@@ -52,6 +64,8 @@ final class Devices {
         this.formats = scenario.formats();
         this.choices = new Tunings(topology, reducing.algorithm());
         this.timetables = new CopyTimetables(topology, seating, programs, models, scenario);
+        var foreseeable = new Foreseeable(topology, routes, seating, scenario.plan(), placement, jvm);
+        this.foresights = new Foresights(scenario, models, copy -> foresight(foreseeable, copy));
         var frontend = topology.find("frontend").orElseThrow();
         this.cpus = new CpuDevice.Surroundings(
                 topology, routes, seating, frontend, scenario.load(), serving(scenario, models.served()), this::means);
@@ -67,6 +81,16 @@ final class Devices {
                 new Copies(plan.deployment()),
                 plan.speculation() == null ? 0 : plan.speculation().tokens(),
                 plan.offload());
+    }
+
+    private CopyForesight foresight(Foreseeable foreseeable, int copy) {
+        var first = seating.seats(copy).getFirst();
+        return foreseeable.of(
+                copy,
+                programs.program(first),
+                models.of(seating.pool(copy)).architecture(),
+                communicators.groups(),
+                device -> means(device, null));
     }
 
     /** Which links stand for others. */
@@ -104,9 +128,23 @@ final class Devices {
     }
 
     private Worker.Means means(int device) {
+        return means(device, foresights.of(seating.seat(device).orElseThrow().copy()));
+    }
+
+    private Worker.Means means(int device, Foresight foresight) {
         var seat = seating.seat(device).orElseThrow();
         return new Worker.Means(
-                programs.order(seat), programs.numerics(seat), cost(device), communicators, choices.of(device));
+                programs.order(seat),
+                programs.numerics(seat),
+                cost(device),
+                communicators,
+                choices.of(device),
+                foresight);
+    }
+
+    /** Which steps need not be run. */
+    Foresights foresights() {
+        return foresights;
     }
 
     private ToLongFunction<List<Kernel>> cost(int device) {

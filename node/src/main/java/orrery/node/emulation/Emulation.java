@@ -14,11 +14,18 @@ public final class Emulation {
     private final Topology topology;
     private final LoadedModel model; // whose tokens are asked for
     private final FoldedPlanes planes;
+    private final Foresights foresights;
     private final List<Shell> shells;
 
     private Emulation(
-            Scenario scenario, Topology topology, LoadedModel model, FoldedPlanes planes, List<Shell> shells) {
+            Scenario scenario,
+            Topology topology,
+            LoadedModel model,
+            FoldedPlanes planes,
+            Foresights foresights,
+            List<Shell> shells) {
         this.planes = planes;
+        this.foresights = foresights;
         this.scenario = scenario;
         this.topology = topology;
         this.model = model;
@@ -33,12 +40,12 @@ public final class Emulation {
      */
     public static Emulation prepare(Scenario scenario, Topology topology, Placement placement, int jvm) {
         var models = Models.open(scenario);
-        var devices = new Devices(scenario, topology, models);
+        var devices = new Devices(scenario, topology, models, placement, jvm);
         var shells = IntStream.range(0, topology.devices())
                 .filter(device -> placement.jvm(device) == jvm)
                 .mapToObj(device -> new Shell(devices.make(device), Ports.peers(topology, device)))
                 .toList();
-        return new Emulation(scenario, topology, models.served(), devices.planes(), shells);
+        return new Emulation(scenario, topology, models.served(), devices.planes(), devices.foresights(), shells);
     }
 
     /** In device order. */
@@ -53,6 +60,7 @@ public final class Emulation {
 
     /** @param verified whether to compare with one device */
     public Findings findings(boolean verified) {
-        return new Collecting(scenario, topology, model, planes, shells).findings(verified);
+        foresights.credit(shells);
+        return new Collecting(scenario, topology, model, planes, shells).findings(verified, foresights.foreseen());
     }
 }

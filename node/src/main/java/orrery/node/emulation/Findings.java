@@ -2,6 +2,7 @@ package orrery.node.emulation;
 
 import java.util.List;
 import orrery.fabric.time.Note;
+import orrery.node.outcome.Foreseen;
 import orrery.node.outcome.RequestOutcome;
 
 /**
@@ -13,6 +14,7 @@ import orrery.node.outcome.RequestOutcome;
  * @param requests those whose sender is here
  * @param checks comparisons with one device, of the requests that were served here
  * @param notes lines for the transcript
+ * @param foreseen what fast-forward did here
  */
 public record Findings(
         List<DeviceFinding> devices,
@@ -20,7 +22,19 @@ public record Findings(
         PortFinding busiest,
         List<RequestOutcome> requests,
         List<SequenceCheck> checks,
-        List<Note> notes) {
+        List<Note> notes,
+        Foreseen foreseen) {
+
+    /** Of a run whose every step was run. */
+    public Findings(
+            List<DeviceFinding> devices,
+            List<MediumFinding> media,
+            PortFinding busiest,
+            List<RequestOutcome> requests,
+            List<SequenceCheck> checks,
+            List<Note> notes) {
+        this(devices, media, busiest, requests, checks, notes, Foreseen.NOTHING);
+    }
 
     /**
      * One device.

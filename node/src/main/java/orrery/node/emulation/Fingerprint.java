@@ -1,11 +1,14 @@
 package orrery.node.emulation;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import orrery.node.emulation.Findings.DeviceFinding;
+import orrery.node.emulation.Findings.MediumFinding;
 import orrery.node.outcome.RequestOutcome;
 
 /** SHA-256 over what every device handled, and over every token. */
@@ -24,6 +27,27 @@ final class Fingerprint {
         for (var request : requests) {
             digest.update(longs(request.request(), request.tokens().size()));
             request.tokens().forEach(token -> digest.update(longs(token)));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /**
+     * Of a run without numbers, whose devices need not handle every event: over all times of tokens and kernels, and over all
+     * bytes.
+     *
+     * @param media in the order of their names
+     */
+    static String ofTimes(List<DeviceFinding> devices, Collection<MediumFinding> media, List<RequestOutcome> requests) {
+        var digest = sha256();
+        devices.forEach(device -> digest.update(longs(device.device(), device.busyPs())));
+        for (var medium : media) {
+            digest.update(medium.medium().getBytes(StandardCharsets.UTF_8));
+            digest.update(longs(medium.contentBytes(), medium.wireBytes()));
+        }
+        for (var request : requests) {
+            digest.update(longs(request.request(), request.tokens().size()));
+            request.tokens().forEach(token -> digest.update(longs(token)));
+            request.tokenTimes().forEach(time -> digest.update(longs(time.picos())));
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -10,9 +10,11 @@ import orrery.fabric.time.Note;
 import orrery.fabric.topology.Topology;
 import orrery.node.emulation.Findings.DeviceFinding;
 import orrery.node.emulation.Findings.PortFinding;
+import orrery.node.numerics.NumericsKind;
 import orrery.node.outcome.BusiestLink;
 import orrery.node.outcome.Effort;
 import orrery.node.outcome.Fault;
+import orrery.node.outcome.Foreseen;
 import orrery.node.outcome.Outcome;
 import orrery.node.outcome.RequestOutcome;
 import orrery.node.scenario.Scenario;
@@ -69,8 +71,14 @@ public final class Merging {
                 Joules.of(topology, scenario.formats(), devices, endPs()),
                 Verdict.of(sorted(Findings::checks, Comparator.comparingInt(SequenceCheck::request))),
                 faults(),
-                Fingerprint.of(devices, requests),
-                effort);
+                fingerprint(),
+                effort.with(all(one -> List.of(one.foreseen())).reduce(Foreseen.NOTHING, Foreseen::plus)));
+    }
+
+    private String fingerprint() {
+        return scenario.numerics() == NumericsKind.NONE
+                ? Fingerprint.ofTimes(devices, Traffic.sums(all(Findings::media).toList()), requests)
+                : Fingerprint.of(devices, requests);
     }
 
     private List<Fault> faults() {

@@ -57,7 +57,13 @@ record Models(LoadedModel served, LoadedModel draft) {
         return switch (scenario.numerics()) {
             case REAL -> NumericsMaker.real(model.weights(), pool.cut(), scenario.formats());
             case SHADOW -> NumericsMaker.shadow(model.architecture(), model.weights(), pool.cut(), scenario.formats());
-            case NONE -> NumericsMaker.none(model.architecture(), pool.cut(), scenario.formats(), scenario.seed());
+            case NONE ->
+                switch (scenario.sizing().routing()) {
+                    case EVEN ->
+                        NumericsMaker.even(model.architecture(), pool.cut(), scenario.formats(), scenario.seed());
+                    case SEEDED ->
+                        NumericsMaker.none(model.architecture(), pool.cut(), scenario.formats(), scenario.seed());
+                };
         };
     }
 }

@@ -1,5 +1,6 @@
 package orrery.node.emulation;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import orrery.fabric.catalogue.Medium;
@@ -15,12 +16,17 @@ public final class Traffic {
 
     /** In the order of the media's names. */
     public static List<LinkTraffic> of(Topology topology, List<MediumFinding> findings) {
-        var sums = new TreeMap<String, MediumFinding>();
-        findings.forEach(finding -> sums.merge(finding.medium(), finding, MediumFinding::plus));
         var media = media(topology);
-        return sums.values().stream()
+        return sums(findings).stream()
                 .map(sum -> traffic(sum, media.get(sum.medium())))
                 .toList();
+    }
+
+    /** One of each kind, in the order of names. */
+    static Collection<MediumFinding> sums(List<MediumFinding> findings) {
+        var sums = new TreeMap<String, MediumFinding>();
+        findings.forEach(finding -> sums.merge(finding.medium(), finding, MediumFinding::plus));
+        return sums.values();
     }
 
     private static TreeMap<String, Medium> media(Topology topology) {

@@ -52,6 +52,10 @@ public final class ProgramOrder {
         return numbers.stream().mapToInt(Integer::intValue).toArray();
     }
 
+    public Program program() {
+        return program;
+    }
+
     int nodes() {
         return program.nodes().size();
     }

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import orrery.fabric.link.Ports;
 import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Outbox;
@@ -137,6 +139,52 @@ final class Traffic {
         };
         var task = new Exchange.Task(number(line), line.slot(), choice, among.reach());
         return new Prepared.Exchanging(task, among.rank(), outgoing);
+    }
+
+    /** What a prepared node brings, in numbers: where two bring the same, their messages are the same. */
+    long[] brought(Node node) {
+        return switch (prepared.get(node.number())) {
+            case Prepared.Collective(var task, var _, var _) ->
+                new long[] {
+                    task.slot(), task.operation().ordinal(), task.width().bytes(), task.count()
+                };
+            case Prepared.Exchanging(var task, var _, var outgoing) ->
+                LongStream.concat(
+                                LongStream.of(
+                                        task.slot(), task.choice().algorithm().ordinal()),
+                                IntStream.range(0, outgoing.size())
+                                        .filter(member -> outgoing.get(member) != null)
+                                        .mapToLong(member -> (long) member << Integer.SIZE
+                                                | outgoing.get(member).bytes()))
+                        .toArray();
+        };
+    }
+
+    /** The devices of a node's group, in rank order. */
+    int[] members(Node node) {
+        return communicator(Line.of(node).orElseThrow()).reach().members();
+    }
+
+    /** What a prepared exchange has for each member; null where it is a collective. */
+    List<Payload> outgoing(Node node) {
+        return prepared.get(node.number()) instanceof Prepared.Exchanging(var _, var _, var outgoing) ? outgoing : null;
+    }
+
+    /** A prepared node is over without a message, with what a collective would have come to. */
+    void deliverSum(Node node, float[] values) {
+        prepared.remove(node.number());
+        numerics.result(node, values);
+    }
+
+    /** A prepared node is over without a message, with what an exchange would have brought. */
+    void deliverParcels(Node node, List<Payload> payloads) {
+        prepared.remove(node.number());
+        numerics.incoming(node, payloads);
+    }
+
+    /** What a collective that is over came to; null where it is an exchange. */
+    float[] sum(Node node) {
+        return settled.get(node.number()) instanceof Settled.Collected(var values) ? values : null;
     }
 
     /** The kernel of a node runs from now on; null unless it is over at once. */

@@ -22,6 +22,7 @@ import orrery.protocol.link.LinkMessage;
 import orrery.protocol.link.NvlinkMessage.Store;
 import orrery.protocol.payload.CacheMove;
 import orrery.protocol.payload.CachePart;
+import orrery.protocol.payload.Logits;
 import orrery.protocol.payload.Payload;
 import orrery.protocol.payload.Step;
 
@@ -34,6 +35,8 @@ import orrery.protocol.payload.Step;
  *                    │  collectives   beside them, each launched, then under way until its last message
  * </pre>
  *
+ * <p>A step whose course is worked out elsewhere is not run: it is begun, asked for, and over when it would be.
+ *
  * <p>A step that comes while another runs waits for its end. What other ranks send for a step that is not begun is kept.
  */
 public final class Worker {
@@ -42,7 +45,12 @@ public final class Worker {
 
     private static final int REASONS = Reason.values().length;
 
+    private static final int ASK = 1; // in place of a node, where the reason is a step
+    private static final int FORESEEN = 2;
+
+    private final Seat seat;
     private final ProgramOrder order;
+    private final Foresight foresight; // null where every step is run
     private final Numerics numerics;
     private final ToLongFunction<List<Kernel>> cost;
     private final Traffic traffic;
@@ -50,6 +58,8 @@ public final class Worker {
     private final Handing handing;
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
     private ProgramRun run; // null when idle
+    private Step ahead; // that runs elsewhere; null where none does
+    private Foresight.Ending ending; // of that step; null until it is known
     private long busyPs;
     private double flops;
     private double memoryBytes;
@@ -77,17 +87,27 @@ public final class Worker {
      *
      * @param numerics its own
      * @param cost picoseconds that kernels take on this device, one after the other
+     * @param foresight of its copy; null where every step is run
      */
     public record Means(
             ProgramOrder order,
             Numerics numerics,
             ToLongFunction<List<Kernel>> cost,
             Communicators communicators,
-            Choices choices) {}
+            Choices choices,
+            Foresight foresight) {
+
+        /** As those of a device that runs every step. */
+        public Means withoutForesight() {
+            return new Means(order, numerics, cost, communicators, choices, null);
+        }
+    }
 
     /** @param ports of its device */
     public Worker(Seat seat, Ports ports, Means means, Handing handing) {
+        this.seat = seat;
         this.order = means.order;
+        this.foresight = means.foresight;
         this.numerics = means.numerics;
         this.cost = means.cost;
         this.traffic = new Traffic(seat, ports, means.numerics, means.communicators, means.choices);
@@ -150,7 +170,7 @@ public final class Worker {
         }
         var number = (int) ((alarm.reason() - FIRST_ALARM) / REASONS);
         switch (Reason.values()[(int) ((alarm.reason() - FIRST_ALARM) % REASONS)]) {
-            case STEP -> beginStep(nowPs, out);
+            case STEP -> onStepAlarm(nowPs, number, out);
             case LAUNCH -> await(traffic.begin(nowPs, order.node(number), out), out);
             case OVER -> over(nowPs, order.node(number), out);
             case MOVED -> handing.handOver(nowPs, caches.take(number), out);
@@ -189,11 +209,44 @@ public final class Worker {
     }
 
     private void beginStep(long nowPs, Outbox out) {
-        if (run == null && !waiting.isEmpty() && waiting.peek().wholePs <= nowPs) {
-            numerics.begin(waiting.remove().step);
+        if (run != null || ahead != null || waiting.isEmpty() || waiting.peek().wholePs > nowPs) {
+            return;
+        }
+        var step = waiting.remove().step;
+        if (foresight != null && foresight.takes(step)) {
+            ahead = step;
+            wakeAt(foresight.begin(seat, step, nowPs), Reason.STEP, ASK, out);
+        } else {
+            numerics.begin(step);
             run = new ProgramRun(order);
             proceed(nowPs, out);
         }
+    }
+
+    private void onStepAlarm(long nowPs, int about, Outbox out) {
+        switch (about) {
+            case ASK -> ask(nowPs, out);
+            case FORESEEN -> endForeseen(nowPs, out);
+            default -> beginStep(nowPs, out);
+        }
+    }
+
+    private void ask(long nowPs, Outbox out) {
+        ending = foresight.ask(seat, ahead, nowPs);
+        if (ending == null) {
+            wakeAt(nowPs + foresight.againPs(), Reason.STEP, ASK, out);
+        } else {
+            wakeAt(ending.atPs(), Reason.STEP, FORESEEN, out);
+        }
+    }
+
+    private void endForeseen(long nowPs, Outbox out) {
+        busyPs += ending.busyPs();
+        if (ending.logits() != null) {
+            handing.handOver(nowPs, ending.logits(), out);
+        }
+        ahead = null;
+        beginStep(nowPs, out);
     }
 
     private void over(long nowPs, Node node, Outbox out) {
@@ -229,9 +282,15 @@ public final class Worker {
     }
 
     private void handOver(long nowPs, Node node, Outbox out) {
-        var logits = numerics.logits(node);
-        if (logits != null && logits.rows() != null && logits.rows().length() > 0) {
+        var logits = logits(numerics, node);
+        if (logits != null) {
             handing.handOver(nowPs, logits, out);
         }
+    }
+
+    /** What a rank hands to its CPU; null where it has nothing for it. */
+    static Logits logits(Numerics numerics, Node node) {
+        var logits = numerics.logits(node);
+        return logits != null && logits.rows() != null && logits.rows().length() > 0 ? logits : null;
     }
 }

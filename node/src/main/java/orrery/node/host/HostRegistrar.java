@@ -24,6 +24,7 @@ import orrery.node.format.NumberFormat;
 import orrery.node.job.Job;
 import orrery.node.job.JobFindings;
 import orrery.node.numerics.NumericsKind;
+import orrery.node.outcome.Foreseen;
 import orrery.node.outcome.RequestOutcome;
 import orrery.node.outcome.Verification;
 import orrery.node.plan.Cut;
@@ -35,6 +36,7 @@ import orrery.node.scenario.ModelSource;
 import orrery.node.scenario.Plan;
 import orrery.node.scenario.Sampling;
 import orrery.node.scenario.Scenario;
+import orrery.node.scenario.Sizing;
 import orrery.node.trace.CollectiveKind;
 import orrery.node.trace.RankTrace;
 import orrery.node.trace.TraceNode;
@@ -115,6 +117,8 @@ public final class HostRegistrar implements KryoRegistrar {
         kryo.register(Cut.FeedForward.class, 279);
         kryo.register(Cut.Exchange.class, 430);
         kryo.register(NumericsKind.class, 431);
+        kryo.register(Sizing.class, 490);
+        kryo.register(Sizing.Routing.class, 491);
         kryo.register(Formats.class, 432);
         kryo.register(NumberFormat.class, 433);
         kryo.register(Verification.ExpertTie.class, 434);
@@ -122,6 +126,7 @@ public final class HostRegistrar implements KryoRegistrar {
 
     private static void registerFindings(Kryo kryo) {
         kryo.register(Findings.class, 280);
+        kryo.register(Foreseen.class, 492);
         kryo.register(Findings.DeviceFinding.class, 281);
         kryo.register(Findings.Work.class, 291);
         kryo.register(Findings.MediumFinding.class, 282);

@@ -42,6 +42,11 @@ interface Arithmetic {
     /** Where rows go; {@code first} is the number of the first of them in its data group. */
     List<Assignment> assign(int block, float[] x, int rows, int first);
 
+    /** Other members that have tokens for this one, where ranks know that beforehand; null where they have to be told. */
+    default List<Integer> senders(int block, int part, StepRows rows, ExpertMembers members) {
+        return null;
+    }
+
     LocalExperts experts(int block);
 
     /** The space that the experts of a block work in. */

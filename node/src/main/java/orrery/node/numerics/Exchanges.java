@@ -26,9 +26,8 @@ record Exchanges(Shares shares, Wire wire, Arithmetic arithmetic, Architecture a
     /** The exchange that the nodes of a block share; a rank without rows begins it when tokens come. */
     TokenExchange tokens(int block, Registers at) {
         if (at.tokens == null) {
-            var members = new ExpertMembers(shares.cut(), shares.seat());
             var kind = (FeedForward) architecture.blocks().get(block);
-            at.tokens = new TokenExchange(members, kind, wire.toExperts(kind, arithmetic.expertWidth(block)));
+            at.tokens = new TokenExchange(members(), kind, wire.toExperts(kind, arithmetic.expertWidth(block)));
         }
         return at.tokens;
     }
@@ -37,7 +36,8 @@ record Exchanges(Shares shares, Wire wire, Arithmetic arithmetic, Architecture a
         var own = rows.own(part);
         return switch (work) {
             case ExchangeParts _ -> parts(own, at);
-            case Dispatch(var block) -> tokens(block, at).dispatch();
+            case Dispatch(var block) ->
+                tokens(block, at).dispatch(arithmetic.senders(block, part, rows, members()) == null);
             case Combine(var block) -> combine(tokens(block, at), at);
             case GatherLogits _ -> scores(rows.wanted(part), at);
             case Send _ -> Arrays.asList(null, own == 0 ? null : wire.rows(at.residual, own));
@@ -102,13 +102,21 @@ record Exchanges(Shares shares, Wire wire, Arithmetic arithmetic, Architecture a
 
     /** Every other rank that has tokens tells every rank that has experts. */
     private List<Integer> dispatching(int block, int part, StepRows rows) {
-        var members = new ExpertMembers(shares.cut(), shares.seat());
+        var members = members();
+        var known = arithmetic.senders(block, part, rows, members);
+        if (known != null) {
+            return known;
+        }
         var kind = (FeedForward) architecture.blocks().get(block);
         return members.hold(kind, members.self())
                 ? rows.ranksWithTokens(part).stream()
                         .filter(rank -> rank != members.self())
                         .toList()
                 : List.of();
+    }
+
+    private ExpertMembers members() {
+        return new ExpertMembers(shares.cut(), shares.seat());
     }
 
     private static List<Integer> allBut(int ranks, int self) {

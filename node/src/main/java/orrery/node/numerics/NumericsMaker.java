@@ -61,9 +61,21 @@ public final class NumericsMaker {
      * @param full whose sizes count
      */
     public static NumericsMaker none(Architecture full, Cut cut, Formats formats, long seed) {
+        return sizes(full, cut, formats, seed, false);
+    }
+
+    /** Sizes alone: experts are dealt in turn, alike in every layer, tokens chosen from a seed. */
+    public static NumericsMaker even(Architecture full, Cut cut, Formats formats, long seed) {
+        return sizes(full, cut, formats, seed, true);
+    }
+
+    private static NumericsMaker sizes(Architecture full, Cut cut, Formats formats, long seed, boolean even) {
         var charged = new Sizes(full, formats);
         return new NumericsMaker(
-                charged, NumberFormat.F32, cut, (shares, _) -> new SeededArithmetic(charged, shares, seed));
+                charged,
+                NumberFormat.F32,
+                cut,
+                (shares, _) -> new SeededArithmetic(charged, shares, seed, even ? new EvenDealing(shares) : null));
     }
 
     /** A rank's; {@code program} is that of its stage and side. */

@@ -25,13 +25,15 @@ final class SeededArithmetic implements Arithmetic {
     private final Shares shares;
     private final CacheMoving moving;
     private final long seed;
+    private final EvenDealing even; // null where experts are drawn
     private long ofStep;
 
-    SeededArithmetic(Sizes charged, Shares shares, long seed) {
+    SeededArithmetic(Sizes charged, Shares shares, long seed, EvenDealing even) {
         architecture = charged.architecture();
         this.shares = shares;
         moving = new CacheMoving(architecture, charged, shares, new Caches());
         this.seed = seed;
+        this.even = even;
     }
 
     @Override
@@ -94,11 +96,19 @@ final class SeededArithmetic implements Arithmetic {
         return IntStream.range(first, first + rows)
                 .mapToObj(row -> switch (feedForward(block)) {
                     case Dense _ -> new Assignment(new int[] {0}, new float[] {1});
+                    case Experts experts when even != null -> even.assign(experts, dataGroup, row);
                     case Experts experts ->
                         Assignment.of(
                                 choice(experts, Digest.mix(ofGroup, row)), row, new Placement(experts, shares.cut()));
                 })
                 .toList();
+    }
+
+    @Override
+    public List<Integer> senders(int block, int part, StepRows rows, ExpertMembers members) {
+        return even != null && feedForward(block) instanceof Experts experts
+                ? even.senders(experts, part, rows, members)
+                : null;
     }
 
     /** Different experts, each as likely as any other. */

@@ -78,14 +78,18 @@ final class TokenExchange {
         return new Parcel(own, assignments);
     }
 
-    /** To every member with experts a parcel, or word that there is none; nothing from a rank without tokens. */
-    List<Payload> dispatch() {
+    /**
+     * To every member with experts a parcel, or word that there is none; nothing from a rank without tokens.
+     *
+     * @param tells whether word is sent, since members do not know beforehand who has tokens for them
+     */
+    List<Payload> dispatch(boolean tells) {
         var payloads = new Payload[members.count()];
-        for (var member = 0; member < payloads.length && !tokens.isEmpty(); member++) {
-            if (member != members.self() && members.hold(block, member)) {
-                payloads[member] = sent.containsKey(member) ? wire.tokens(parcel(member)) : Nothing.INSTANCE;
-            }
+        for (var member = 0; tells && member < payloads.length && !tokens.isEmpty(); member++) {
+            payloads[member] = members.hold(block, member) ? Nothing.INSTANCE : null;
         }
+        sent.keySet().forEach(member -> payloads[member] = wire.tokens(parcel(member)));
+        payloads[members.self()] = null;
         return Arrays.asList(payloads);
     }
 

@@ -1,4 +1,18 @@
 package orrery.node.outcome;
 
-/** What the run cost its own machines: wall seconds, events handled, windows, JVMs, threads of each. */
-public record Effort(double wallSeconds, long events, long windows, int jvms, int threads) {}
+/**
+ * What the run cost its own machines: wall seconds, events handled, windows, JVMs, threads of each.
+ *
+ * @param foreseen what fast-forward spared
+ */
+public record Effort(double wallSeconds, long events, long windows, int jvms, int threads, Foreseen foreseen) {
+
+    /** Of a run that spared nothing. */
+    public Effort(double wallSeconds, long events, long windows, int jvms, int threads) {
+        this(wallSeconds, events, windows, jvms, threads, Foreseen.NOTHING);
+    }
+
+    public Effort with(Foreseen other) {
+        return new Effort(wallSeconds, events, windows, jvms, threads, other);
+    }
+}

@@ -15,6 +15,7 @@ import orrery.node.numerics.NumericsKind;
  * @param load what is asked of it
  * @param sampling how a token is chosen from logits
  * @param seed every random choice of the run derives from it
+ * @param sizing of a run without numbers
  */
 public record Scenario(
         String name,
@@ -25,7 +26,27 @@ public record Scenario(
         Formats formats,
         Load load,
         Sampling sampling,
-        long seed) {
+        long seed,
+        Sizing sizing) {
+
+    /** As runs without numbers usually go. */
+    public Scenario(
+            String name,
+            String topology,
+            ModelSource model,
+            Plan plan,
+            NumericsKind numerics,
+            Formats formats,
+            Load load,
+            Sampling sampling,
+            long seed) {
+        this(name, topology, model, plan, numerics, formats, load, sampling, seed, Sizing.USUAL);
+    }
+
+    /** The same run with another sizing. */
+    public Scenario sized(Sizing other) {
+        return new Scenario(name, topology, model, plan, numerics, formats, load, sampling, seed, other);
+    }
 
     /** With real numbers, the weights as they are stored and float32 for all else. */
     public Scenario(

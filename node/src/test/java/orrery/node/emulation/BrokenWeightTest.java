@@ -13,6 +13,7 @@ import orrery.fabric.topology.Topologies;
 import orrery.node.architecture.Architecture;
 import orrery.node.architecture.Part;
 import orrery.node.model.Weights;
+import orrery.node.outcome.Foreseen;
 import orrery.node.scenario.Plan;
 import orrery.node.scenario.Plan.AllReduce;
 import orrery.node.tensor.Matrix;
@@ -38,7 +39,7 @@ class BrokenWeightTest {
 
         PlainLoop.drive(shells, topology);
         var checks = new Collecting(scenario, topology, good, new FoldedPlanes(topology, _ -> 1), shells)
-                .findings(true)
+                .findings(true, Foreseen.NOTHING)
                 .checks();
 
         assertEquals(4, checks.size());

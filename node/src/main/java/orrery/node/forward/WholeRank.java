@@ -1,0 +1,76 @@
+package orrery.node.forward;
+
+import orrery.fabric.link.Ports;
+import orrery.fabric.time.Alarm;
+import orrery.fabric.time.Arrival;
+import orrery.fabric.time.Device;
+import orrery.fabric.time.Event;
+import orrery.fabric.time.Outbox;
+import orrery.fabric.topology.Topology;
+import orrery.node.execution.Foresight.Ending;
+import orrery.node.execution.Worker;
+import orrery.node.plan.Seat;
+import orrery.protocol.link.NvlinkMessage;
+import orrery.protocol.payload.Logits;
+import orrery.protocol.payload.Step;
+
+/** One rank of a copy that runs whole steps. */
+final class WholeRank implements Device {
+    static final Alarm BEGIN = new Alarm(1);
+
+    private final int number;
+    private final Ports ports;
+    private final Worker worker;
+    private Step step;
+    private long busyBeforePs;
+    private long lastPs;
+    private Logits logits;
+
+    WholeRank(Topology topology, int number, Seat seat, Worker.Means means) {
+        this.number = number;
+        this.ports = new Ports(topology, number);
+        this.worker = new Worker(seat, ports, means.withoutForesight(), (_, payload, _) -> logits = (Logits) payload);
+    }
+
+    @Override
+    public int number() {
+        return number;
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
+    /** What it begins when it is woken. */
+    void next(Step next) {
+        step = next;
+        logits = null;
+        busyBeforePs = worker.busyPs();
+    }
+
+    /** Of the step that is over. */
+    Ending ending() {
+        return new Ending(lastPs, worker.busyPs() - busyBeforePs, logits);
+    }
+
+    @Override
+    public void on(long nowPs, Event event, Outbox out) {
+        if (!ports.on(nowPs, event, out)) {
+            handle(nowPs, event, out);
+        }
+    }
+
+    private void handle(long nowPs, Event event, Outbox out) {
+        switch (event) {
+            case Alarm alarm when alarm.equals(Alarm.START) -> ports.lightUp(nowPs, out);
+            case Alarm alarm when alarm.equals(BEGIN) -> worker.onOrder(nowPs, step, out);
+            case Alarm alarm -> {
+                lastPs = nowPs; // a program ends with a node that is over, of which an alarm tells
+                worker.wake(nowPs, alarm, out);
+            }
+            case Arrival(var port, var spanPs, NvlinkMessage message) ->
+                worker.on(nowPs, port, message, nowPs + spanPs, out);
+            case Arrival _ -> throw new IllegalStateException("a rank was told " + event);
+        }
+    }
+}
