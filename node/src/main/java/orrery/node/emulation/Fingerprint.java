@@ -39,7 +39,8 @@ final class Fingerprint {
      */
     static String ofTimes(List<DeviceFinding> devices, Collection<MediumFinding> media, List<RequestOutcome> requests) {
         var digest = sha256();
-        devices.forEach(device -> digest.update(longs(device.device(), device.busyPs())));
+        devices.forEach(
+                device -> digest.update(longs(device.device(), device.work().busyPs())));
         for (var medium : media) {
             digest.update(medium.medium().getBytes(StandardCharsets.UTF_8));
             digest.update(longs(medium.contentBytes(), medium.wireBytes()));

@@ -9,6 +9,7 @@ import orrery.fabric.time.Event;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
 import orrery.node.collective.Ongoing;
+import orrery.node.cost.Kernel;
 import orrery.node.numerics.Numerics;
 import orrery.node.plan.Seat;
 import orrery.node.program.Node;
@@ -53,9 +54,14 @@ public final class CommunicationRank implements Device {
         return means.numerics();
     }
 
-    /** Does a compute node; picoseconds it takes. */
-    public long compute(Node computed) {
-        return means.cost().applyAsLong(means.numerics().compute(computed));
+    /** Does a compute node; the kernels that it launches. */
+    public List<Kernel> compute(Node computed) {
+        return means.numerics().compute(computed);
+    }
+
+    /** Picoseconds that kernels take. */
+    public long picos(List<Kernel> kernels) {
+        return means.cost().applyAsLong(kernels);
     }
 
     /** Takes what the rank brings to a node; picoseconds until its kernel runs. */

@@ -2,6 +2,7 @@ package orrery.node.execution;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import orrery.fabric.link.Ports;
 import orrery.fabric.time.Alarm;
@@ -97,9 +98,18 @@ public final class Worker {
             Choices choices,
             Foresight foresight) {
 
-        /** As those of a device that runs every step. */
-        public Means withoutForesight() {
-            return new Means(order, numerics, cost, communicators, choices, null);
+        /** Of a device that runs every step, and tells of its kernels. */
+        public Means seenBy(Consumer<List<Kernel>> launches) {
+            return new Means(
+                    order,
+                    numerics,
+                    kernels -> {
+                        launches.accept(kernels);
+                        return cost.applyAsLong(kernels);
+                    },
+                    communicators,
+                    choices,
+                    null);
         }
     }
 
@@ -133,11 +143,15 @@ public final class Worker {
     private long compute(List<Kernel> kernels) {
         var picos = cost.applyAsLong(kernels);
         busyPs += picos;
+        count(kernels);
+        return picos;
+    }
+
+    private void count(List<Kernel> kernels) {
         for (var kernel : kernels) {
             flops += kernel.flops();
             memoryBytes += kernel.bytes();
         }
-        return picos;
     }
 
     private void onStep(long wholePs, Step step, Outbox out) {
@@ -242,6 +256,7 @@ public final class Worker {
 
     private void endForeseen(long nowPs, Outbox out) {
         busyPs += ending.busyPs();
+        ending.launched().forEach(this::count);
         if (ending.logits() != null) {
             handing.handOver(nowPs, ending.logits(), out);
         }

@@ -63,7 +63,8 @@ final class StepCourse {
         }
         phases.take(times);
         var endings = new Ending[ranks.length];
-        Arrays.setAll(endings, rank -> new Ending(times.nowPs(rank), times.busyPs(rank), logits[rank]));
+        Arrays.setAll(
+                endings, rank -> new Ending(times.nowPs(rank), times.busyPs(rank), times.launched(rank), logits[rank]));
         return endings;
     }
 
@@ -73,7 +74,7 @@ final class StepCourse {
         return segments.stream()
                 .filter(segment -> segment.countsRowsAlone() && done.containsKey(segment.kind()))
                 .flatMap(segment -> done.get(segment.kind()).stream())
-                .mapToLong(one -> one instanceof Computed(var picos) ? picos[rank] : 0)
+                .mapToLong(one -> one instanceof Computed(var _, var picos) ? picos[rank] : 0)
                 .sum();
     }
 
@@ -85,7 +86,7 @@ final class StepCourse {
         var ahead = times.copy();
         for (var done : before) {
             switch (done) {
-                case Computed(var picos) -> ahead.compute(picos);
+                case Computed computed -> ahead.compute(computed);
                 case Communicated(var brought) -> {
                     var phase = phases.known(new Phase.Cause(brought, ahead.delaysPs()));
                     if (phase == null) {
@@ -112,10 +113,12 @@ final class StepCourse {
     }
 
     private Done compute(Node node) {
+        var kernels = Arrays.stream(ranks).map(rank -> rank.compute(node)).toList();
         var picos = new long[ranks.length];
-        Arrays.setAll(picos, rank -> ranks[rank].compute(node));
-        times.compute(picos);
-        return new Computed(picos);
+        Arrays.setAll(picos, rank -> ranks[rank].picos(kernels.get(rank)));
+        var computed = new Computed(kernels, picos);
+        times.compute(computed);
+        return computed;
     }
 
     private Done communicate(Node node) throws Overlap {

@@ -4,30 +4,36 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
+import orrery.node.cost.Kernel;
+import orrery.node.forward.Done.Computed;
 
 /** How far each rank is in a step. */
 final class Times {
     private final long[] nowPs;
     private final long[] busyPs;
+    private final List<Computed> computed;
     private final List<Phase> phases;
     private long quietPs;
     private int repeated;
 
     /** @param quietPs when the last message of the step before was in */
     Times(long[] startsPs, long quietPs) {
-        this(startsPs.clone(), new long[startsPs.length], new ArrayList<>(), quietPs, 0);
+        this(startsPs.clone(), new long[startsPs.length], new ArrayList<>(), new ArrayList<>(), quietPs, 0);
     }
 
-    private Times(long[] nowPs, long[] busyPs, List<Phase> phases, long quietPs, int repeated) {
+    private Times(
+            long[] nowPs, long[] busyPs, List<Computed> computed, List<Phase> phases, long quietPs, int repeated) {
         this.nowPs = nowPs;
         this.busyPs = busyPs;
+        this.computed = computed;
         this.phases = phases;
         this.quietPs = quietPs;
         this.repeated = repeated;
     }
 
     Times copy() {
-        return new Times(nowPs.clone(), busyPs.clone(), new ArrayList<>(phases), quietPs, repeated);
+        return new Times(
+                nowPs.clone(), busyPs.clone(), new ArrayList<>(computed), new ArrayList<>(phases), quietPs, repeated);
     }
 
     long nowPs(int rank) {
@@ -48,11 +54,18 @@ final class Times {
         return Arrays.stream(nowPs).map(each -> each - earliestPs).toArray();
     }
 
-    void compute(long[] picos) {
+    void compute(Computed done) {
+        var picos = done.picos();
+        computed.add(done);
         for (var rank = 0; rank < nowPs.length; rank++) {
             nowPs[rank] += picos[rank];
             busyPs[rank] += picos[rank];
         }
+    }
+
+    /** The kernels of a rank so far, in order. */
+    List<List<Kernel>> launched(int rank) {
+        return computed.stream().map(done -> done.kernels().get(rank)).toList();
     }
 
     /** @param repeats whether it took no events */

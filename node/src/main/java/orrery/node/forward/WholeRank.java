@@ -1,5 +1,7 @@
 package orrery.node.forward;
 
+import java.util.ArrayList;
+import java.util.List;
 import orrery.fabric.link.Ports;
 import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Arrival;
@@ -7,6 +9,7 @@ import orrery.fabric.time.Device;
 import orrery.fabric.time.Event;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
+import orrery.node.cost.Kernel;
 import orrery.node.execution.Foresight.Ending;
 import orrery.node.execution.Worker;
 import orrery.node.plan.Seat;
@@ -21,6 +24,7 @@ final class WholeRank implements Device {
     private final int number;
     private final Ports ports;
     private final Worker worker;
+    private final List<List<Kernel>> launches = new ArrayList<>();
     private Step step;
     private long busyBeforePs;
     private long lastPs;
@@ -29,7 +33,8 @@ final class WholeRank implements Device {
     WholeRank(Topology topology, int number, Seat seat, Worker.Means means) {
         this.number = number;
         this.ports = new Ports(topology, number);
-        this.worker = new Worker(seat, ports, means.withoutForesight(), (_, payload, _) -> logits = (Logits) payload);
+        this.worker =
+                new Worker(seat, ports, means.seenBy(launches::add), (_, payload, _) -> logits = (Logits) payload);
     }
 
     @Override
@@ -45,12 +50,13 @@ final class WholeRank implements Device {
     void next(Step next) {
         step = next;
         logits = null;
+        launches.clear();
         busyBeforePs = worker.busyPs();
     }
 
     /** Of the step that is over. */
     Ending ending() {
-        return new Ending(lastPs, worker.busyPs() - busyBeforePs, logits);
+        return new Ending(lastPs, worker.busyPs() - busyBeforePs, List.copyOf(launches), logits);
     }
 
     @Override

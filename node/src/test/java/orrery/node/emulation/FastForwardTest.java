@@ -75,7 +75,7 @@ class FastForwardTest {
         assertEquals(run.findings.requests(), forward.findings.requests());
         assertEquals(run.findings.media(), forward.findings.media());
         assertEquals(run.findings.busiest(), forward.findings.busiest());
-        assertEquals(busy(run), busy(forward));
+        assertEquals(work(run), work(forward));
         assertEquals(Foreseen.NOTHING, run.foreseen);
         assertEquals(foreseen, forward.foreseen.steps() > 0, forward.foreseen.toString());
         assertTrue(!foreseen || forward.foreseen.repeated() > 0, forward.foreseen.toString());
@@ -107,7 +107,8 @@ class FastForwardTest {
                 1);
     }
 
-    private static List<Long> busy(Ran ran) {
-        return ran.findings.devices().stream().map(device -> device.busyPs()).toList();
+    /** What takes energy. */
+    private static List<Findings.Work> work(Ran ran) {
+        return ran.findings.devices().stream().map(device -> device.work()).toList();
     }
 }
