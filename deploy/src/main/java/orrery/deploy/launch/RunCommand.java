@@ -3,7 +3,6 @@ package orrery.deploy.launch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import orrery.deploy.report.Heading;
@@ -36,17 +35,6 @@ import picocli.CommandLine.Parameters;
             "         5 checkpoint, 6 input/output, 7 resources, 8 stall"
         })
 final class RunCommand implements Callable<Integer> {
-    /** Of something that can be left out. */
-    private enum Switch {
-        ON,
-        OFF;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     @Parameters(
             arity = "0..1",
             paramLabel = "SCENARIO",
@@ -72,12 +60,6 @@ final class RunCommand implements Callable<Integer> {
     private boolean unverified;
 
     @Option(
-            names = "--fast-forward",
-            paramLabel = "on|off",
-            description = "Whether numerics none repeats layers and steps instead of running them; no time changes.")
-    private Switch fastForward;
-
-    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Print this help.")
@@ -92,9 +74,6 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws RunFailure {
         var options = options();
-        if (fastForward != null) {
-            settings.add("fast_forward=" + (fastForward == Switch.ON));
-        }
         var file = ScenarioFile.read(scenario, settings);
         var outcome = execute(file, options);
         var report = json ? JsonReport.of(file.scenario(), outcome) : TextReport.of(file.scenario(), outcome);

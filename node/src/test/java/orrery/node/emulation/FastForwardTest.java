@@ -45,7 +45,7 @@ class FastForwardTest {
         "hgx-h100,           qwen3-30b-a3b, 1, 1, 2, 4, 1, 8, GATHER,     1,  6, true",
         "gb200-nvl72,        deepseek-r1, 1, 1, 1, 36, 1, 1, ALL_TO_ALL, 1, 40, true",
         "gb200-nvl72,        qwen3-30b-a3b, 3, 1, 4, 2, 1, 1, ALL_TO_ALL, 1,  9, true",
-        "rubin-ultra-nvl576, deepseek-r1, 1, 1, 1, 96, 1, 1, ALL_TO_ALL, 1, 96, true",
+        "rubin-ultra-nvl576, deepseek-r1, 1, 1, 1, 80, 1, 1, ALL_TO_ALL, 1, 80, true",
     })
     void changesNothing(
             String topology,
@@ -102,7 +102,7 @@ class FastForwardTest {
                 plan,
                 NumericsKind.NONE,
                 Formats.F32,
-                new Load(asks, 4, 4096, SimDuration.ZERO),
+                new Load(asks, 3, 4096, SimDuration.ZERO),
                 new Sampling.Greedy(),
                 1);
     }
