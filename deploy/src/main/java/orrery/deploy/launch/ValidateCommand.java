@@ -25,7 +25,8 @@ final class ValidateCommand implements Runnable {
     static CommandLine line(Surroundings around) {
         return new CommandLine(new ValidateCommand())
                 .addSubcommand(new ValidateCollectivesCommand(around))
-                .addSubcommand(new ValidateKernelsCommand(around));
+                .addSubcommand(new ValidateKernelsCommand(around))
+                .addSubcommand(new ValidateInferenceCommand(around));
     }
 
     @Override

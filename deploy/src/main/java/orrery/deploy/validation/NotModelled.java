@@ -1,8 +1,8 @@
 package orrery.deploy.validation;
 
 /** A row that no trial repeats; the message says why. */
-final class NotModelled extends RuntimeException {
-    NotModelled(String reason) {
+public final class NotModelled extends RuntimeException {
+    public NotModelled(String reason) {
         super(reason, null, false, false);
     }
 }

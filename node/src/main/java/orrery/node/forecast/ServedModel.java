@@ -24,6 +24,11 @@ public record ServedModel(
         Engine engine,
         Function<Gpu, Tuning> tunings) {
 
+    /** The same in another framework, or with other limits. */
+    public ServedModel with(Engine other) {
+        return new ServedModel(topology, pool, architecture, formats, other, tunings);
+    }
+
     /** Devices of all copies. */
     public int devices() {
         return pool.copies() * pool.cut().ranks();

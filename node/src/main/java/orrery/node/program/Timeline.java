@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * When each node of a program runs where nobody waits for others: each lane takes one node at a time, the ready one with the
@@ -32,21 +33,38 @@ public record Timeline(List<Span> spans) {
     }
 
     private static final class Making {
+        private final Program program;
         private final ToLongFunction<Node> duration;
         private final ToIntFunction<Node> lane;
-        private final List<Node> waiting;
+        private final List<List<Node>> followers; // by node
+        private final int[] missing; // how many of those that a node waits for have no span, by node
+        private final long[] ready; // when the last of the others is over, by node
+        private final List<Node> known = new ArrayList<>(); // those that wait for no unknown, without a span
         private final Span[] spans; // by node, null while it waits
         private final Map<Integer, Long> free = new HashMap<>(); // from when on, by lane
 
         Making(Program program, ToLongFunction<Node> duration, ToIntFunction<Node> lane) {
+            var count = program.nodes().size();
+            this.program = program;
             this.duration = duration;
             this.lane = lane;
-            this.waiting = new ArrayList<>(program.nodes());
-            this.spans = new Span[program.nodes().size()];
+            this.followers = Stream.generate(() -> (List<Node>) new ArrayList<Node>())
+                    .limit(count)
+                    .toList();
+            this.missing = new int[count];
+            this.ready = new long[count];
+            this.spans = new Span[count];
         }
 
         Timeline timeline() {
-            while (!waiting.isEmpty()) {
+            for (var node : program.nodes()) {
+                missing[node.number()] = node.after().size();
+                node.after().forEach(before -> followers.get(before).add(node));
+                if (node.after().isEmpty()) {
+                    known.add(node);
+                }
+            }
+            for (var i = 0; i < spans.length; i++) {
                 run(next());
             }
             var order = Comparator.comparingLong(Span::begin)
@@ -54,35 +72,29 @@ public record Timeline(List<Span> spans) {
             return new Timeline(List.of(spans).stream().sorted(order).toList());
         }
 
-        /** Whether it is known when all that a node waits for is over. */
-        private boolean isKnown(Node node) {
-            return node.after().stream().allMatch(before -> spans[before] != null);
-        }
-
-        private long ready(Node node) {
-            return node.after().stream()
-                    .mapToLong(before -> spans[before].end())
-                    .max()
-                    .orElse(0);
-        }
-
         /** Of those that could begin soonest, the one with the lowest number. */
         private Node next() {
-            return waiting.stream()
-                    .filter(this::isKnown)
+            return known.stream()
                     .min(Comparator.comparingLong(this::begin).thenComparingInt(Node::number))
                     .orElseThrow();
         }
 
         private long begin(Node node) {
-            return Math.max(ready(node), free.getOrDefault(lane.applyAsInt(node), 0L));
+            return Math.max(ready[node.number()], free.getOrDefault(lane.applyAsInt(node), 0L));
         }
 
         private void run(Node node) {
             var begin = begin(node);
-            spans[node.number()] = new Span(node, begin, begin + duration.applyAsLong(node));
-            free.put(lane.applyAsInt(node), spans[node.number()].end());
-            waiting.remove(node);
+            var end = begin + duration.applyAsLong(node);
+            spans[node.number()] = new Span(node, begin, end);
+            free.put(lane.applyAsInt(node), end);
+            known.remove(node);
+            for (var follower : followers.get(node.number())) {
+                ready[follower.number()] = Math.max(ready[follower.number()], end);
+                if (--missing[follower.number()] == 0) {
+                    known.add(follower);
+                }
+            }
         }
     }
 }

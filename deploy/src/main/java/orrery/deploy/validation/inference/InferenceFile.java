@@ -1,0 +1,148 @@
+package orrery.deploy.validation.inference;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import orrery.deploy.scenario.InputProblem;
+import orrery.protocol.naming.Spelling;
+
+/** Measured rows of inference as CSV with a header; the columns may stand in any order, and further ones are ignored. */
+public final class InferenceFile {
+    private static final String SHIPPED = "/orrery/validation/inference.csv";
+    private static final double MOST = 1e12;
+    private static final List<String> COLUMNS = List.of(
+            "system",
+            "gpus",
+            "model",
+            "precision",
+            "tp",
+            "pp",
+            "ep",
+            "dp",
+            "isl",
+            "osl",
+            "batch_or_concurrency",
+            "metric",
+            "value",
+            "unit",
+            "source",
+            "confidence");
+
+    private final String name;
+
+    private InferenceFile(String name) {
+        this.name = name;
+    }
+
+    /** The rows that come with Orrery. */
+    public static List<InferenceRow> shipped() throws IOException {
+        try (var in = InferenceFile.class.getResourceAsStream(SHIPPED)) {
+            return read("the shipped rows", in);
+        }
+    }
+
+    /** @throws InputProblem naming the line and column of the first row that cannot be used */
+    public static List<InferenceRow> read(String name, InputStream in) throws IOException {
+        return new InferenceFile(name).rows(in);
+    }
+
+    private List<InferenceRow> rows(InputStream in) throws IOException {
+        var rows = new ArrayList<InferenceRow>();
+        try (MappingIterator<Map<String, String>> lines = new CsvMapper()
+                .readerForMapOf(String.class)
+                .with(CsvSchema.emptySchema().withHeader())
+                .readValues(in)) {
+            while (lines.hasNextValue()) {
+                var cells = lines.nextValue();
+                rows.add(row(lines.getCurrentLocation().getLineNr() - 1, cells));
+            }
+        } catch (JsonProcessingException broken) {
+            throw InputProblem.of(name, "", broken.getOriginalMessage(), "CSV with a header", "");
+        } catch (CharConversionException binary) {
+            throw InputProblem.of(name, "", "bytes that are not UTF-8", "UTF-8 text", "save the file as UTF-8");
+        }
+        if (rows.isEmpty()) {
+            throw InputProblem.of(name, "", "no rows", "a header and at least one row", "");
+        }
+        return rows;
+    }
+
+    private InferenceRow row(int line, Map<String, String> cells) {
+        return new InferenceRow(
+                line,
+                text(line, cells, "system"),
+                count(line, cells, "gpus"),
+                text(line, cells, "model"),
+                text(line, cells, "precision"),
+                count(line, cells, "tp"),
+                count(line, cells, "pp"),
+                count(line, cells, "ep"),
+                count(line, cells, "dp"),
+                figure(line, cells, "isl"),
+                figure(line, cells, "osl"),
+                text(line, cells, "batch_or_concurrency"),
+                text(line, cells, "metric"),
+                figure(line, cells, "value").orElseThrow(() -> problem(line, "value", "", "a number above 0")),
+                text(line, cells, "unit"),
+                text(line, cells, "source"),
+                text(line, cells, "confidence"));
+    }
+
+    private String text(int line, Map<String, String> cells, String column) {
+        var cell = cells.get(column);
+        if (cell == null) {
+            var misspelt = cells.keySet().stream()
+                    .filter(found -> !COLUMNS.contains(found))
+                    .findFirst()
+                    .orElse(column);
+            throw InputProblem.of(
+                    name + ":" + line,
+                    column,
+                    "no such column",
+                    String.join(", ", COLUMNS),
+                    Spelling.didYouMean(misspelt, COLUMNS));
+        }
+        return cell.strip();
+    }
+
+    private OptionalInt count(int line, Map<String, String> cells, String column) {
+        var figure = figure(line, cells, column);
+        if (figure.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        var value = figure.getAsDouble();
+        if (value != Math.rint(value) || value > Integer.MAX_VALUE) {
+            throw problem(line, column, cells.get(column), "a whole number above 0, or nothing");
+        }
+        return OptionalInt.of((int) value);
+    }
+
+    private OptionalDouble figure(int line, Map<String, String> cells, String column) {
+        var text = text(line, cells, column);
+        if (text.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        try {
+            var value = Double.parseDouble(text);
+            if (value > 0 && value < MOST) {
+                return OptionalDouble.of(value);
+            }
+        } catch (NumberFormatException notANumber) {
+            // refused below
+        }
+        throw problem(line, column, text, "a number above 0, or nothing");
+    }
+
+    private InputProblem problem(int line, String column, String found, String allowed) {
+        return InputProblem.of(name + ":" + line, column, "\"" + found + "\"", allowed, "");
+    }
+}
