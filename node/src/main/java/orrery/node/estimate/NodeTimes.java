@@ -1,11 +1,13 @@
 package orrery.node.estimate;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import orrery.fabric.topology.Topology;
 import orrery.node.architecture.Architecture;
+import orrery.node.architecture.Block;
 import orrery.node.collective.Operation;
 import orrery.node.cost.Kernel;
 import orrery.node.cost.KernelTimes;
@@ -45,6 +47,7 @@ final class NodeTimes {
     private final EvenBytes bytes;
     private final Kernels atAttention;
     private final Kernels atExperts;
+    private final Map<Object, NodeCost> trips = new HashMap<>(); // by what is alike
     private final Map<Group, int[]> groups = new EnumMap<>(Group.class);
 
     /** A rank's kernels and the chip they run on; nodes that launch the same kernels take the same. */
@@ -98,8 +101,23 @@ final class NodeTimes {
         return switch (node.work()) {
             case RunExperts _ -> atExperts.of(node);
             case Compute _ -> atAttention.of(node);
-            case Communicate communicate -> NodeCost.of(trip(communicate, bytes.of(node)));
+            case Communicate communicate -> trips.computeIfAbsent(
+                    alike(node), _ -> NodeCost.of(trip(communicate, bytes.of(node))));
         };
+    }
+
+    /** What nodes have in common that communicate alike, layers apart. */
+    private Object alike(Node node) {
+        return switch ((Communicate) node.work()) {
+            case Dispatch(var block) -> List.of("dispatch", block(block), node.microBatch());
+            case Combine(var block) -> List.of("combine", block(block), node.microBatch());
+            case ExchangeParts _ -> node;
+            case Communicate other -> List.of(other, node.microBatch());
+        };
+    }
+
+    private Block block(int number) {
+        return asked.architecture.blocks().get(number).atLayer(0);
     }
 
     /** What is received was on its way in the sender's time. */

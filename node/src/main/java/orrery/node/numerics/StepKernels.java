@@ -1,5 +1,6 @@
 package orrery.node.numerics;
 
+import java.util.HashMap;
 import java.util.List;
 import orrery.node.architecture.Architecture;
 import orrery.node.architecture.GroupedAttention;
@@ -71,8 +72,11 @@ record StepKernels(Architecture architecture, Shares shares, StepWork work) {
             case LatentAttention _, StateSpace _ -> 0;
         };
         var seen = Seen.NONE;
+        var counted = new HashMap<List<Integer>, Slices>(); // slices that are alike see alike
         for (var slice : slices) {
-            seen = seen.with(slices(slice, window), slice.position());
+            var one = counted.computeIfAbsent(
+                    List.of(slice.position(), slice.tokens().length), _ -> slices(slice, window));
+            seen = seen.with(one, slice.position());
         }
         return seen;
     }
