@@ -2,6 +2,7 @@ package orrery.deploy.report;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import orrery.deploy.validation.inference.NearestRun;
 import orrery.node.outcome.Effort;
 import orrery.node.outcome.Foreseen;
 import orrery.node.outcome.Outcome;
@@ -27,6 +28,7 @@ public final class JsonReport {
         var metrics = ServingMetrics.of(scenario, outcome);
         result.set("scenario", ScenarioJson.of(scenario));
         result.put("times", Labels.UNVALIDATED);
+        result.put("validated", NearestRun.of(scenario).words());
         result.set("metrics", MetricsJson.of(metrics));
         result.put("end_ps", outcome.end().picos());
         result.set("links", MachineJson.links(outcome.traffic()));

@@ -3,6 +3,7 @@ package orrery.deploy.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import orrery.deploy.validation.inference.NearestRun;
 import orrery.node.outcome.Foreseen;
 import orrery.node.outcome.LinkTraffic;
 import orrery.node.outcome.Outcome;
@@ -64,7 +65,8 @@ public final class TextReport {
                         Figures.rate(metrics.outputThroughputPerGpu()),
                         metrics.kind(),
                         metrics.gpus(),
-                        metrics.kind());
+                        metrics.kind())
+                + "validated: " + NearestRun.of(scenario).words() + "\n";
     }
 
     private static List<String> row(String name, Distribution times) {

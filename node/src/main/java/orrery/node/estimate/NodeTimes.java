@@ -101,8 +101,8 @@ final class NodeTimes {
         return switch (node.work()) {
             case RunExperts _ -> atExperts.of(node);
             case Compute _ -> atAttention.of(node);
-            case Communicate communicate -> trips.computeIfAbsent(
-                    alike(node), _ -> NodeCost.of(trip(communicate, bytes.of(node))));
+            case Communicate communicate ->
+                trips.computeIfAbsent(alike(node), _ -> NodeCost.of(trip(communicate, bytes.of(node))));
         };
     }
 
@@ -117,7 +117,7 @@ final class NodeTimes {
     }
 
     private Block block(int number) {
-        return asked.architecture.blocks().get(number).atLayer(0);
+        return asked.architecture.blocks().get(number).inLayer(0);
     }
 
     /** What is received was on its way in the sender's time. */

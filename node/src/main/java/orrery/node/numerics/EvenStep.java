@@ -64,7 +64,8 @@ public final class EvenStep {
     public List<Kernel> kernels(Node node) {
         var work = (Compute) node.work();
         var named = Blocks.named(work);
-        var block = named.isPresent() ? architecture.blocks().get(named.getAsInt()).inLayer(0) : null;
+        var block =
+                named.isPresent() ? architecture.blocks().get(named.getAsInt()).inLayer(0) : null;
         return known.computeIfAbsent(
                 new Asked(work.getClass(), block, node.microBatch()),
                 _ -> kernels.of(work, node.microBatch(), counted, load(work, node.microBatch())));

@@ -5,8 +5,8 @@ import orrery.fabric.catalogue.Gpu;
 import orrery.node.architecture.Architecture;
 import orrery.node.architecture.GroupedAttention;
 import orrery.node.architecture.LatentAttention;
-import orrery.node.format.NumberFormat;
 import orrery.node.forecast.ServedModel;
+import orrery.node.format.NumberFormat;
 
 /**
  * The limits that {@code trtllm-bench throughput} derives from its dataset where nobody sets them: as many sequences as it
@@ -40,8 +40,7 @@ final class BenchLimits {
     }
 
     private static int rows(ServedModel model, long parameters, int prompt, int answer) {
-        var raw = Math.min(
-                expected(model, parameters, prompt + answer) * (1 + (double) prompt / answer), MOST_ROWS);
+        var raw = Math.min(expected(model, parameters, prompt + answer) * (1 + (double) prompt / answer), MOST_ROWS);
         if (raw < 4096) {
             return Math.max(LEAST_ROWS, upTo(raw, 256));
         }
@@ -69,7 +68,9 @@ final class BenchLimits {
         for (var block : architecture.blocks()) {
             bytes += switch (block) {
                 case GroupedAttention grouped ->
-                    2L * Math.max(tensor, grouped.keyValueHeads()) * model.formats().cache().rowBytes(grouped.headDim());
+                    2L
+                            * Math.max(tensor, grouped.keyValueHeads())
+                            * model.formats().cache().rowBytes(grouped.headDim());
                 case LatentAttention latent ->
                     2L * latent.heads() * model.formats().cache().rowBytes(architecture.hidden() / latent.heads());
                 default -> 0;

@@ -35,6 +35,11 @@ public record InferenceErrorLine(Key key, int rows, double median, double p90, d
                 .map(ComparedRun::words)
                 .collect(Collectors.joining("; "));
         return new InferenceErrorLine(
-                key, rows.size(), Quantiles.median(absolute), Quantiles.of(absolute, 0.9), Quantiles.median(signed), worst);
+                key,
+                rows.size(),
+                Quantiles.median(absolute),
+                Quantiles.of(absolute, 0.9),
+                Quantiles.median(signed),
+                worst);
     }
 }

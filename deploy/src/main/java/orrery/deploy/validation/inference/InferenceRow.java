@@ -1,7 +1,7 @@
 package orrery.deploy.validation.inference;
 
-import java.util.OptionalInt;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * What somebody measured of one model on one system.

@@ -55,7 +55,8 @@ public record InferenceValidation(List<ComparedRun> compared, List<Excluded> exc
             for (var row : rows) {
                 var answer = runs.containsKey(row) ? forecasts.get(row.run()) : null;
                 if (answer instanceof Forecast forecast) {
-                    compared.add(new ComparedRun(row, Metric.of(row).orElseThrow().of(forecast)));
+                    compared.add(
+                            new ComparedRun(row, Metric.of(row).orElseThrow().of(forecast)));
                 } else {
                     excluded.add(new Excluded(row, answer == null ? reasons.get(row) : answer.toString()));
                 }

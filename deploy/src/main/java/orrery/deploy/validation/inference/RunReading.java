@@ -49,8 +49,7 @@ final class RunReading {
     private Engine limited(InferenceRow row, ServedModel model) {
         var lengths = Workloads.lengths(row);
         return row.load().equals("offline max load")
-                ? BenchLimits.of(
-                        model, Parameter.count(model.architecture()), lengths.prompt(), lengths.answer())
+                ? BenchLimits.of(model, Parameter.count(model.architecture()), lengths.prompt(), lengths.answer())
                 : model.engine();
     }
 
@@ -70,8 +69,10 @@ final class RunReading {
     private static String unanswered(InferenceRow row) {
         return switch (row.metric()) {
             case "offered_load" -> "it is what the model is asked, not what it answers";
-            case "system_power_wall", "gpu_power_avg_sum", "energy_per_output_token", "energy_per_output_token_gpu_only" ->
-                "power and energy are compared by themselves";
+            case "system_power_wall",
+                    "gpu_power_avg_sum",
+                    "energy_per_output_token",
+                    "energy_per_output_token_gpu_only" -> "power and energy are compared by themselves";
             default -> "no figure of a forecast is meant by " + row.metric() + ", " + row.unit();
         };
     }

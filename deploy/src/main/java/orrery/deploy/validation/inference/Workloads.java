@@ -69,8 +69,8 @@ final class Workloads {
         if (row.prompt().isEmpty() || row.answer().isEmpty()) {
             throw new NotModelled("the lengths of its requests are not stated");
         }
-        return new Lengths(
-                (int) Math.round(row.prompt().getAsDouble()), (int) Math.round(row.answer().getAsDouble()));
+        return new Lengths((int) Math.round(row.prompt().getAsDouble()), (int)
+                Math.round(row.answer().getAsDouble()));
     }
 
     private static DataSet dataSet(InferenceRow row) {
@@ -85,8 +85,7 @@ final class Workloads {
     static Arrivals arrivals(InferenceRow row, double offered) {
         if (row.load().equals("offline max load")) {
             var lengths = lengths(row);
-            return new Arrivals.Offline(
-                    BENCH.getOrDefault(List.of(lengths.prompt(), lengths.answer()), BENCH_OTHERS));
+            return new Arrivals.Offline(BENCH.getOrDefault(List.of(lengths.prompt(), lengths.answer()), BENCH_OTHERS));
         }
         if (isMlperf(row)) {
             return mlperf(row, offered);

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import orrery.deploy.validation.NotModelled;
 import orrery.fabric.catalogue.Catalogue;
-import org.junit.jupiter.api.Test;
 
 /**
  * The errors of the committed table do not grow. The rows of one model are forecast here, in seconds; all of them by {@code
@@ -38,7 +38,9 @@ final class CommittedInferenceTest {
                 validation.table().worseThan(committed, TOLERANCE),
                 "worse than " + TABLE + "; where that is meant, write it anew with orrery validate inference --write");
         assertEquals(
-                rows.size(), validation.compared().size() + validation.excluded().size(), "no row is dropped");
+                rows.size(),
+                validation.compared().size() + validation.excluded().size(),
+                "no row is dropped");
     }
 
     @Test
