@@ -40,7 +40,11 @@ public record NearestRun(int distance, String words) {
         var distance = differing(differs, SYSTEM, "system", known.topology, scenario.topology())
                 + differing(differs, MODEL, "model", known.model, Architectures.name(scenario.model()))
                 + differing(
-                        differs, FORMAT, "weights", known.weights, scenario.formats().weights().spelling())
+                        differs,
+                        FORMAT,
+                        "weights",
+                        known.weights,
+                        scenario.formats().weights().spelling())
                 + (known.cut.equals(pool.cut()) ? 0 : PLAN);
         if (!known.cut.equals(pool.cut())) {
             differs.add("plan");
