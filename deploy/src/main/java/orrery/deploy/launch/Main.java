@@ -67,6 +67,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new RunCommand(around))
                 .addSubcommand(new CollectiveCommand(around))
                 .addSubcommand(new PlanCommand(around))
+                .addSubcommand(new ParetoCommand(around))
+                .addSubcommand(new ClaimsCommand(around))
                 .addSubcommand(new VerifyCommand(around))
                 .addSubcommand(new NodeCommand(around))
                 .addSubcommand(new QualityCommand(around))

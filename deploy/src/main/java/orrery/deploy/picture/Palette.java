@@ -5,10 +5,10 @@ import orrery.fabric.catalogue.DeviceKind;
 import orrery.fabric.catalogue.Medium;
 
 /** Colours that most people can tell apart, colour-blind or not (after Okabe and Ito, Color Universal Design, 2008). */
-final class Palette {
-    static final String INK = "#1f2933";
-    static final String FAINT = "#7b8794";
-    static final String PAPER = "#ffffff";
+public final class Palette {
+    public static final String INK = "#1f2933";
+    public static final String FAINT = "#7b8794";
+    public static final String PAPER = "#ffffff";
     static final String RACK = "#f5f7fa";
     private static final List<String> LINES =
             List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#b58900", "#56b4e9", "#6a3d9a", "#4d4d4d");
@@ -19,8 +19,13 @@ final class Palette {
         this.media = media;
     }
 
+    /** Of the lines of a number; eight, then the first again. */
+    public static String line(int number) {
+        return LINES.get(number % LINES.size());
+    }
+
     String line(Medium medium) {
-        return LINES.get(media.indexOf(medium) % LINES.size());
+        return line(media.indexOf(medium));
     }
 
     static String fill(DeviceKind kind) {

@@ -7,11 +7,12 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** Writes SVG elements; attributes come as name and value by turns, and every text is escaped. */
-final class Svg {
+public final class Svg {
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter xml;
 
-    Svg(int width, int height) {
+    /** An empty document of so many user units. */
+    public Svg(int width, int height) {
         try {
             xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             xml.writeStartDocument("UTF-8", "1.0");
@@ -26,31 +27,34 @@ final class Svg {
     }
 
     /** An element without content. */
-    void shape(String name, Object... attributes) {
+    public void shape(String name, Object... attributes) {
         writing(() -> xml.writeEmptyElement(name));
         attributes(attributes);
     }
 
-    void open(String name, Object... attributes) {
+    /** An element with content, until {@link #close}. */
+    public void open(String name, Object... attributes) {
         writing(() -> xml.writeStartElement(name));
         attributes(attributes);
     }
 
-    void close() {
+    /** Ends the element that was opened last. */
+    public void close() {
         writing(() -> {
             xml.writeEndElement();
             xml.writeCharacters("\n");
         });
     }
 
-    void words(String content, Object... attributes) {
+    /** A line of text. */
+    public void words(String content, Object... attributes) {
         open("text", attributes);
         writing(() -> xml.writeCharacters(printable(content)));
         close();
     }
 
     /** What a browser shows under the pointer. */
-    void title(String content) {
+    public void title(String content) {
         open("title");
         writing(() -> xml.writeCharacters(printable(content)));
         close();
@@ -71,7 +75,8 @@ final class Svg {
         }
     }
 
-    String end() {
+    /** The whole document; nothing may be written after it. */
+    public String end() {
         writing(() -> {
             xml.writeEndElement();
             xml.writeEndDocument();

@@ -25,6 +25,15 @@ public final class ForecastEnergy {
 
     /** @param forecast of the served model */
     public static EnergyUse of(ServedModel served, Forecast forecast) {
+        return of(served, forecast, Network.of(served.topology(), Catalogue.load()));
+    }
+
+    /**
+     * The same for who asks often about one topology.
+     *
+     * @param network of the whole topology
+     */
+    public static EnergyUse of(ServedModel served, Forecast forecast, Network network) {
         var cut = served.pool().cut();
         var copies = served.pool().copies();
         var devices = new ArrayList<Working>();
@@ -36,8 +45,7 @@ public final class ForecastEnergy {
         }
         var catalogue = Catalogue.load();
         var share = (double) devices.size() / accelerators(served.topology());
-        return EnergyUse.of(
-                catalogue, devices, Network.of(served.topology(), catalogue).share(Math.min(1, share)));
+        return EnergyUse.of(catalogue, devices, network.share(Math.min(1, share)));
     }
 
     private static long accelerators(Topology topology) {

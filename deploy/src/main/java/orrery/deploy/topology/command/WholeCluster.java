@@ -13,7 +13,7 @@ import orrery.node.energy.Network;
 import orrery.node.energy.Working;
 
 /** What a network's watts are beside those of the GPUs that it joins, with all that stands around them. */
-final class WholeCluster {
+public final class WholeCluster {
     private static final String GPU = "gb300";
     private static final double MILLI = 1e-3;
 
@@ -28,7 +28,7 @@ final class WholeCluster {
      * @param more with the network that draws more
      */
     static String savedBy(int endpoints, Bill more, Bill less) {
-        var whole = endpoints * wattsOfAnEndpoint() + watts(more);
+        var whole = watts(endpoints, more);
         var optics = MILLI
                 * (more.opticsPower().orElseThrow().milliwatts()
                         - less.opticsPower().orElseThrow().milliwatts());
@@ -36,8 +36,21 @@ final class WholeCluster {
                 Locale.ROOT,
                 "%d endpoints %.1f %%, of it %.1f %% by the optics themselves",
                 endpoints,
-                100 * (watts(more) - watts(less)) / whole,
+                100 * savedShare(endpoints, more, less),
                 100 * optics / whole);
+    }
+
+    /**
+     * The share of the whole that one network draws less than another.
+     *
+     * @param more with the network that draws more
+     */
+    public static double savedShare(int endpoints, Bill more, Bill less) {
+        return (watts(more) - watts(less)) / watts(endpoints, more);
+    }
+
+    private static double watts(int endpoints, Bill network) {
+        return endpoints * wattsOfAnEndpoint() + watts(network);
     }
 
     private static double watts(Bill network) {

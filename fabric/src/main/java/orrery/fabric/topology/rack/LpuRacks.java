@@ -1,6 +1,7 @@
 package orrery.fabric.topology.rack;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import orrery.fabric.catalogue.Catalogue;
 import orrery.fabric.topology.Drawing;
@@ -12,6 +13,11 @@ import orrery.fabric.topology.Shape;
 final class LpuRacks {
     private static final Setting TRAYS =
             new Setting.Count("trays", LpxRack.TRAYS, 1, LpxRack.TRAYS, "trays of 16 LPUs");
+
+    /** As many as one switch of 512 ports joins with the GPUs of a rack. */
+    private static final int MOST_RACKS = 13;
+
+    private static final Setting LPU_RACKS = new Setting.Count("lpu-racks", 1, 1, MOST_RACKS, "racks of LPUs");
 
     /** The GPUs of a machine that one switch can join with a rack of LPUs. */
     private static final List<Chassis> BESIDE =
@@ -32,7 +38,8 @@ final class LpuRacks {
                             "vera-rubin-nvl72",
                             BESIDE.stream().map(Chassis::name).toList(),
                             "the machine of the GPUs"),
-                    TRAYS),
+                    TRAYS,
+                    LPU_RACKS),
             LpuRacks::beside);
 
     /** The general shape, and what is often asked for. */
@@ -77,7 +84,8 @@ final class LpuRacks {
      * </pre>
      *
      * <p>Spectrum-X Ethernet between both: SemiAnalysis on LPX (relay). That a single switch of 128 ports joins them is an
-     * estimate; it is the fewest hops there can be.
+     * estimate; it is the fewest hops there can be. Beside several racks of LPUs it is one with co-packaged optics and 512
+     * ports; LPUs of different racks reach each other through it, and the optical links that LPX has for that are left out.
      */
     private static void beside(Drawing draw, Catalogue catalogue, Settings settings) {
         var chassis = BESIDE.stream()
@@ -87,13 +95,19 @@ final class LpuRacks {
         var gpus = chassis.draw(draw, draw.rack(0), catalogue);
         var nic = draw.rack(0).row("nic", gpus.gpu().count(), catalogue.nic("connectx8"));
         draw.wire(gpus.gpu().each(), catalogue.medium("pcie6-x16"), nic.each());
-        var lpus = LpxRack.draw(draw, draw.rack(1), catalogue, settings.count("trays"));
-        var leaf = draw.one("leaf", catalogue.switchChip("spectrum4"));
-        var tor = draw.one("tor", catalogue.switchChip("spectrum6"));
+        int racks = settings.count("lpu-racks");
+        var lpus = IntStream.rangeClosed(1, racks)
+                .mapToObj(rack -> LpxRack.draw(draw, draw.rack(rack), catalogue, settings.count("trays")))
+                .toList();
+        var leaf = draw.one("leaf", catalogue.switchChip(racks > 1 ? "sn6800" : "spectrum4"));
+        var tor = draw.one("tor", catalogue.switchChip(racks > 1 ? "sn6800" : "spectrum6"));
         var frontend = draw.one("frontend", catalogue.cpu("xeon-8480"));
         var ethernet = catalogue.medium("ethernet-800g");
-        Stream.of(gpus.cpu(), lpus.cpu(), frontend).forEach(cpu -> draw.wire(cpu.each(), ethernet, leaf.all()));
-        Stream.of(nic, lpus.nic())
-                .forEach(row -> draw.wire(row.each(), catalogue.medium("ethernet-800g-copper"), tor.all()));
+        var access = catalogue.medium(racks > 1 ? "ethernet-800g-cpo-pluggable" : "ethernet-800g-copper");
+        Stream.of(Stream.of(gpus.cpu()), lpus.stream().map(LpxRack.Parts::cpu), Stream.of(frontend))
+                .flatMap(rows -> rows)
+                .forEach(cpu -> draw.wire(cpu.each(), ethernet, leaf.all()));
+        Stream.concat(Stream.of(nic), lpus.stream().map(LpxRack.Parts::nic))
+                .forEach(row -> draw.wire(row.each(), access, tor.all()));
     }
 }
