@@ -66,7 +66,9 @@ public record Chart(String title, String note, List<Panel> panels) {
             } else {
                 PanelDrawing.line(svg, named.get(number), x + " " + y + " " + (x + SAMPLE) + " " + y);
             }
-            var words = isLast ? "measured, of any lengths and load" : named.get(number).name();
+            var words = isLast
+                    ? "measured, of any lengths and load"
+                    : named.get(number).name();
             svg.words(words, "x", x + SAMPLE + 10, "y", y + 4, "fill", Palette.INK);
         }
     }

@@ -91,14 +91,7 @@ public record Claim(
         try (var in = Claim.class.getResourceAsStream("/orrery/scenarios/claims/" + name + ".yaml")) {
             var read = YAML.readValue(in, Claim.class);
             return new Claim(
-                    name,
-                    read.claim,
-                    read.source,
-                    read.remark,
-                    read.least,
-                    read.most,
-                    read.serving,
-                    read.optics);
+                    name, read.claim, read.source, read.remark, read.least, read.most, read.serving, read.optics);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

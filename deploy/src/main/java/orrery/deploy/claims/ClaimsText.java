@@ -49,9 +49,8 @@ public final class ClaimsText {
         if (answer.verdict() == Answer.Verdict.NOT_REACHED) {
             return "none";
         }
-        var range = answer.low() == answer.high()
-                ? ""
-                : " (" + digits(answer.low()) + " to " + digits(answer.high()) + ")";
+        var range =
+                answer.low() == answer.high() ? "" : " (" + digits(answer.low()) + " to " + digits(answer.high()) + ")";
         return digits(answer.value()) + range + " " + answer.claim().unit();
     }
 

@@ -15,8 +15,7 @@ final class OpticsWatts {
 
     static double of(Light asked) {
         return switch (asked.figure()) {
-            case PLUGGABLE_OVER_CPO_PER_PORT ->
-                watts("ethernet-800g-pluggable") / watts("ethernet-800g-cpo");
+            case PLUGGABLE_OVER_CPO_PER_PORT -> watts("ethernet-800g-pluggable") / watts("ethernet-800g-cpo");
             case PERCENT_SAVED_OF_CLUSTER -> percentSaved(asked.endpoints());
         };
     }

@@ -15,10 +15,9 @@ public enum ServedFigure {
     TOKENS_PER_S_PER_MW("tokens/s per MW", OperatingPoint::perMegawatt),
     /** At the price of neoclouds. */
     @JsonProperty("tokens_per_dollar")
-    TOKENS_PER_DOLLAR("tokens per $", point -> point.dollarsPerMillion()
-            .get("neocloud")
-            .inverse()
-            .times(ServedFigure.MILLION));
+    TOKENS_PER_DOLLAR(
+            "tokens per $",
+            point -> point.dollarsPerMillion().get("neocloud").inverse().times(ServedFigure.MILLION));
 
     private static final double MILLION = 1e6;
 

@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
 /** {@code orrery pareto}: tokens/s/GPU against tokens/s/user, with dollars and joules, over plans and loads. */
 @Command(
         name = "pareto",
-        description = "Forecasts models on systems under many plans and loads: tokens/s/GPU against tokens/s/user, $ and J.",
+        description =
+                "Forecasts models on systems under many plans and loads: tokens/s/GPU against tokens/s/user, $ and J.",
         sortOptions = false,
         usageHelpAutoWidth = true,
         footer = {
@@ -39,10 +40,7 @@ final class ParetoCommand implements Callable<Integer> {
     @Mixin
     private ParetoOptions options;
 
-    @Option(
-            names = "--out",
-            paramLabel = "FOLDER",
-            description = "Write pareto.csv, pareto.json and pareto.svg there.")
+    @Option(names = "--out", paramLabel = "FOLDER", description = "Write pareto.csv, pareto.json and pareto.svg there.")
     private Path folder;
 
     @Option(

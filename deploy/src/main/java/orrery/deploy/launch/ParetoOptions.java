@@ -80,13 +80,16 @@ final class ParetoOptions {
         Whole.check("--osl", answer, longest);
         if ((long) prompt + answer > longest) {
             throw InputProblem.of(
-                    "--osl", "", prompt + " + " + answer + " tokens", "at most " + longest + " together", "shorten one");
+                    "--osl",
+                    "",
+                    prompt + " + " + answer + " tokens",
+                    "at most " + longest + " together",
+                    "shorten one");
         }
         if (widest != null) {
             Whole.check("--widest", widest, DEVICES_MOST);
         }
-        return new ParetoQuestion(
-                served, systems(), new Lengths(prompt, answer), engine(engine), formats(), most());
+        return new ParetoQuestion(served, systems(), new Lengths(prompt, answer), engine(engine), formats(), most());
     }
 
     private int most() {

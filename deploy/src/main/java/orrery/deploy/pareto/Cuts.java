@@ -49,8 +49,8 @@ final class Cuts {
         var isGpu = topology.gpus().length > 0;
         var all = isGpu ? topology.gpus() : topology.lpus();
         var domain = isGpu ? topology.domain(topology.domainOf(all[0])).length : all.length;
-        var cuts = new Cuts(
-                architecture, isGpu ? DeviceKind.GPU : DeviceKind.LPU, Math.min(widest, all.length), domain);
+        var cuts =
+                new Cuts(architecture, isGpu ? DeviceKind.GPU : DeviceKind.LPU, Math.min(widest, all.length), domain);
         return cuts.all().filter(cut -> divides(architecture, cut)).distinct().toList();
     }
 

@@ -45,7 +45,8 @@ public record Front(List<OperatingPoint> points, ToDoubleFunction<OperatingPoint
         OperatingPoint before = null;
         for (var point : points) {
             if (user(point) >= perUser) {
-                return OptionalDouble.of(before == null ? figure.applyAsDouble(point) : between(before, point, perUser));
+                return OptionalDouble.of(
+                        before == null ? figure.applyAsDouble(point) : between(before, point, perUser));
             }
             before = point;
         }

@@ -50,7 +50,8 @@ public final class Measured {
         rows.stream()
                 .filter(row -> system.measuredAs().filter(row.system()::equals).isPresent())
                 .filter(row -> isModel(row, model))
-                .forEach(row -> runs.computeIfAbsent(words(row), _ -> new ArrayList<>()).add(row));
+                .forEach(row ->
+                        runs.computeIfAbsent(words(row), _ -> new ArrayList<>()).add(row));
         var points = new ArrayList<Point>();
         for (var run : runs.entrySet()) {
             var user = perUser(run.getValue());

@@ -5,7 +5,6 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,8 +24,7 @@ public final class ParetoCsv {
     /** With a header; lines ended by line feeds. */
     public static String of(List<Curve> curves) {
         return Stream.concat(
-                        Stream.of(String.join(",", header())),
-                        curves.stream().flatMap(curve -> rows(curve)))
+                        Stream.of(String.join(",", header())), curves.stream().flatMap(curve -> rows(curve)))
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
@@ -68,8 +66,7 @@ public final class ParetoCsv {
                 Boolean.toString(front.contains(point))));
         Stream.concat(
                         Stream.of(point.perUser(), point.perGpu(), point.perMegawatt(), point.joulesPerToken()),
-                        PRICES.stream()
-                                .map(kind -> point.dollarsPerMillion().getOrDefault(kind, Uncertain.ZERO)))
+                        PRICES.stream().map(kind -> point.dollarsPerMillion().getOrDefault(kind, Uncertain.ZERO)))
                 .forEach(figure ->
                         cells.addAll(List.of(number(figure.value()), number(figure.low()), number(figure.high()))));
         return String.join(",", cells);
@@ -83,9 +80,6 @@ public final class ParetoCsv {
     private static String number(double value) {
         return value == 0
                 ? "0"
-                : new BigDecimal(value)
-                        .round(DIGITS)
-                        .stripTrailingZeros()
-                        .toPlainString();
+                : new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString();
     }
 }

@@ -39,7 +39,9 @@ public final class ParetoText {
         var front = curve.front().points();
         var title = Paragraph.printable(curve.model() + " on " + curve.system().name())
                 + (curve.validated() ? "" : " (modelled, not validated)")
-                + (front.isEmpty() ? "" : ", " + FormatsOption.spelled(front.getFirst().formats()))
+                + (front.isEmpty()
+                        ? ""
+                        : ", " + FormatsOption.spelled(front.getFirst().formats()))
                 + (curve.note().isEmpty() ? "" : ": " + curve.note()) + "\n";
         return front.isEmpty() ? title : title + table(front);
     }

@@ -48,9 +48,7 @@ record SystemPlans(Model model, ServingSystem system, boolean validated, List<Pl
                 return new SystemPlans(model, system, validated, List.of(), tooLarge(one, lpus));
             }
             var racks = found.get().racks();
-            var topology = racks == 1
-                    ? one
-                    : TopologyArgument.draw(system.withLpuRacks(racks), catalogue);
+            var topology = racks == 1 ? one : TopologyArgument.draw(system.withLpuRacks(racks), catalogue);
             var network = Network.of(topology, catalogue);
             var sweeps = found.get().cuts().stream()
                     .map(cut -> new PlanSweep(question, model, system, topology, formats, network, validated, cut))

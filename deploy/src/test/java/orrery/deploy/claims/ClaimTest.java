@@ -11,16 +11,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import orrery.deploy.claims.Answer.Verdict;
-import orrery.deploy.scenario.InputProblem;
-import orrery.deploy.topology.TopologyArgument;
-import orrery.deploy.pareto.ServingSystem;
-import orrery.fabric.catalogue.Catalogue;
-import orrery.node.family.Configurations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import orrery.deploy.claims.Answer.Verdict;
+import orrery.deploy.pareto.ServingSystem;
+import orrery.deploy.scenario.InputProblem;
+import orrery.deploy.topology.TopologyArgument;
+import orrery.fabric.catalogue.Catalogue;
+import orrery.node.family.Configurations;
 
 final class ClaimTest {
     static final List<String> NAMES = Claim.NAMES;
@@ -28,7 +28,8 @@ final class ClaimTest {
     @Test
     void everyFileIsAClaimAndEveryClaimAFile() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("scenarios/claims"))) {
-            var found = files.map(file -> file.getFileName().toString().replace(".yaml", "")).toList();
+            var found = files.map(file -> file.getFileName().toString().replace(".yaml", ""))
+                    .toList();
             assertEquals(new TreeSet<>(NAMES), new TreeSet<>(found));
         }
     }
@@ -37,7 +38,9 @@ final class ClaimTest {
     @FieldSource("NAMES")
     void aClaimSaysWhoSaysSoAndNamesWhatExists(String name) {
         var claim = Claim.named(name);
-        assertFalse(claim.claim().isBlank() || claim.source().isBlank() || claim.remark().isBlank());
+        assertFalse(claim.claim().isBlank()
+                || claim.source().isBlank()
+                || claim.remark().isBlank());
         assertTrue((claim.serving() == null) != (claim.optics() == null));
         if (claim.serving() != null) {
             assertTrue(Configurations.names().contains(claim.serving().model()));
@@ -67,7 +70,9 @@ final class ClaimTest {
         "nvl72-over-nvl8, 1, 0.9, 1.05, LESS",
     })
     void theVerdictFollowsFromTheFigures(String name, double value, double low, double high, Verdict verdict) {
-        assertEquals(verdict, Answer.of(Claim.named(name), List.of(), value, low, high).verdict());
+        assertEquals(
+                verdict,
+                Answer.of(Claim.named(name), List.of(), value, low, high).verdict());
     }
 
     @Test

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class ParetoCommandTest {
-    private static final String SMALL = "pareto llama-3.2-1b --systems hgx-h100 --widest 2 --isl 64 --osl 16 --formats fp8";
+    private static final String SMALL =
+            "pareto llama-3.2-1b --systems hgx-h100 --widest 2 --isl 64 --osl 16 --formats fp8";
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import orrery.fabric.catalogue.Catalogue;
 import orrery.fabric.topology.Topologies;
 import orrery.node.family.Configurations;
 import orrery.node.format.Formats;
 import orrery.node.format.NumberFormat;
 import orrery.node.plan.Cut;
-import org.junit.jupiter.api.Test;
 
 final class CutsTest {
     private static final Formats FP8 = new Formats(NumberFormat.FP8_E4M3, NumberFormat.FP8_E4M3, NumberFormat.FP8_E4M3);

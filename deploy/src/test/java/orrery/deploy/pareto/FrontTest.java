@@ -23,7 +23,8 @@ final class FrontTest {
         for (var point : all) {
             var isBeaten = all.stream().anyMatch(other -> beats(other, point));
             assertFalse(isBeaten && front.contains(point), () -> "seed " + seed + ": " + point);
-            assertTrue(isBeaten || front.stream().anyMatch(one -> same(one, point)), () -> "seed " + seed + ": " + point);
+            assertTrue(
+                    isBeaten || front.stream().anyMatch(one -> same(one, point)), () -> "seed " + seed + ": " + point);
         }
     }
 

@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
 import orrery.deploy.pareto.ParetoQuestion.Model;
 import orrery.fabric.catalogue.Catalogue;
 import orrery.node.family.Configurations;
 import orrery.node.forecast.Lengths;
-import org.junit.jupiter.api.Test;
-import org.w3c.dom.Document;
 
 final class ParetoFilesTest {
     private static final List<Curve> CURVES =
@@ -48,7 +48,8 @@ final class ParetoFilesTest {
         var svg = ParetoPicture.svg(question(), CURVES, Measured.shipped(), true);
         var document = parsed(svg);
         assertEquals(2, document.getElementsByTagName("polyline").getLength(), "a curve, and its sample in the legend");
-        assertEquals(2 + 1, document.getElementsByTagName("circle").getLength(), "two points, and the ring of the legend");
+        assertEquals(
+                2 + 1, document.getElementsByTagName("circle").getLength(), "two points, and the ring of the legend");
         assertTrue(svg.contains(">tokens/s/user<") && svg.contains(">tokens/s/GPU<"));
         assertTrue(svg.contains("a-system (not validated)"));
         assertEquals(svg, ParetoPicture.svg(question(), CURVES, Measured.shipped(), true));
@@ -57,7 +58,8 @@ final class ParetoFilesTest {
     @Test
     void measuredRunsOfASystemAreKnownByBothOfTheirFigures() {
         var points = Measured.shipped().of("deepseek-r1", ServingSystem.named("b200"));
-        assertTrue(points.stream().anyMatch(point -> close(point.perUser(), 11.9263) && close(point.perGpu(), 4548.01)));
+        assertTrue(
+                points.stream().anyMatch(point -> close(point.perUser(), 11.9263) && close(point.perGpu(), 4548.01)));
         assertTrue(points.stream()
                 .anyMatch(point -> close(point.perUser(), 1000 / 66.461) && close(point.perGpu(), 18592.2 / 8)));
         assertEquals(List.of(), Measured.shipped().of("deepseek-r1", ServingSystem.named("vera-rubin-nvl72")));
