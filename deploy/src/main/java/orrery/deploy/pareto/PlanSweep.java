@@ -39,7 +39,7 @@ record PlanSweep(
         Cut cut) {
     private static final int ROUNDS = 2; // requests of each user
     private static final double STANDSTILL = 1.01; // throughput of twice the load over what it was
-    private static final double SLOWEST = 2; // tokens/s that a user still bears
+    private static final double SLOWEST = 5; // tokens/s that a user still bears
     private static final int USERS_MOST = 1 << 17;
 
     /** Empty where the plan does not fit. */

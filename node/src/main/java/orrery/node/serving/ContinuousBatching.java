@@ -77,12 +77,14 @@ public final class ContinuousBatching<S extends Batchable> {
     /** Prompts, beside so many rows of new tokens. */
     private void fill(long nowPs, int decodes) {
         var rows = take(decodes, limits.mixed());
-        while (!waiting.isEmpty() && waiting.peek().isReady(nowPs) && hasRoom(waiting.peek())) {
+        var held = held();
+        while (!waiting.isEmpty() && waiting.peek().isReady(nowPs) && hasRoom(waiting.peek(), held)) {
             var chunk = chunk(waiting.peek(), rows);
             if (chunk == 0) {
                 return;
             }
             var begun = waiting.remove();
+            held += needs(begun);
             running.add(begun);
             step.add(new Taken<>(begun, chunk));
             rows += chunk;
@@ -122,13 +124,14 @@ public final class ContinuousBatching<S extends Batchable> {
         return one.promptLeft() <= room || rows == 0 && step.isEmpty() ? one.promptLeft() : 0;
     }
 
-    private boolean hasRoom(S next) {
+    /** @param held tokens that running sequences need */
+    private boolean hasRoom(S next, long held) {
         if (running.size() >= limits.sequences()) {
             return false;
         }
         return limits.cacheTokens() == Long.MAX_VALUE
                 || running.isEmpty()
-                || held() + needs(next) <= limits.cacheTokens();
+                || held + needs(next) <= limits.cacheTokens();
     }
 
     /** What a sequence that begins must find. */
@@ -146,8 +149,13 @@ public final class ContinuousBatching<S extends Batchable> {
 
     /** The newest goes back where the next tokens of all have no room. */
     private void makeRoom() {
-        while (!limits.reserved() && running.size() > 1 && held() > limits.cacheTokens()) {
+        if (limits.reserved()) {
+            return;
+        }
+        var held = held();
+        while (running.size() > 1 && held > limits.cacheTokens()) {
             var newest = running.removeLast();
+            held -= needs(newest);
             newest.preempt();
             waiting.addFirst(newest);
         }
