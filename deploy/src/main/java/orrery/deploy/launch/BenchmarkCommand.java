@@ -16,6 +16,10 @@ import orrery.deploy.benchmark.RingBenchmark;
 import orrery.deploy.benchmark.RingBenchmark.RunsOfOne;
 import orrery.deploy.benchmark.RingJson;
 import orrery.deploy.benchmark.RingText;
+import orrery.deploy.benchmark.StepBenchmark;
+import orrery.deploy.benchmark.StepJson;
+import orrery.deploy.benchmark.StepMeasured;
+import orrery.deploy.benchmark.StepText;
 import orrery.deploy.scenario.InputProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,13 +36,16 @@ import picocli.CommandLine.Parameters;
             "ring: an all-reduce around a ring over one switch, whose virtual time is known beforehand.",
             "decode: tokens/s of a seeded 1 B-parameter Llama, whole emulated runs on 1 and",
             "        on 72 devices, beside the bandwidth of memory; takes minutes and 6 GB.",
+            "step: one decode step of DeepSeek-R1 over 576 GPUs without numbers, message by message",
+            "      and with fast-forward; takes minutes.",
             "Example: orrery benchmark ring --endpoints 64,576 --times 5"
         })
 final class BenchmarkCommand implements Callable<Integer> {
     private static final String RING = "ring";
     private static final String DECODE = "decode";
+    private static final String STEP = "step";
 
-    @Parameters(paramLabel = "WHAT", description = "ring or decode.")
+    @Parameters(paramLabel = "WHAT", description = "ring, decode or step.")
     private String what;
 
     @Option(
@@ -54,7 +61,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Option(
             names = "--file",
             paramLabel = "FILE",
-            description = "A plan like deploy/benchmarks/ring.yaml or decode.yaml.")
+            description = "A plan like deploy/benchmarks/ring.yaml, decode.yaml or step.yaml.")
     private Path file;
 
     @Option(names = "--json", description = "Every run as JSON.")
@@ -78,9 +85,14 @@ final class BenchmarkCommand implements Callable<Integer> {
             return switch (what) {
                 case RING -> ring();
                 case DECODE -> decode();
+                case STEP -> step();
                 case null, default ->
                     throw InputProblem.of(
-                            "WHAT", "", "\"" + what + "\"", RING + " or " + DECODE, "say orrery benchmark ring");
+                            "WHAT",
+                            "",
+                            "\"" + what + "\"",
+                            RING + ", " + DECODE + " or " + STEP,
+                            "say orrery benchmark ring");
             };
         } catch (IOException broken) {
             throw new RunFailure(ExitCode.PEER, broken.getMessage(), broken);
@@ -96,19 +108,41 @@ final class BenchmarkCommand implements Callable<Integer> {
     }
 
     private int decode() throws IOException {
-        if (!endpoints.isEmpty()) {
-            throw InputProblem.of(
-                    "--endpoints", "", endpoints.toString(), "nothing: decode has no rings", "leave it out");
-        }
+        requireNoRings();
         var benchmark = DecodeBenchmark.of(Optional.ofNullable(file), Optional.ofNullable(times));
         var found = benchmark.run(this::show);
         print(json ? DecodeJson.of(benchmark.plan(), found) : DecodeText.of(benchmark.plan(), found));
         return ExitCode.OK.code();
     }
 
+    private int step() throws IOException {
+        requireNoRings();
+        var benchmark = StepBenchmark.of(Optional.ofNullable(file), Optional.ofNullable(times));
+        var found = benchmark.run(this::show);
+        print(json ? StepJson.of(benchmark.plan(), found) : StepText.of(benchmark.plan(), found));
+        return (found.isRight() ? ExitCode.OK : ExitCode.EXPECTATION_FAILED).code();
+    }
+
+    private void requireNoRings() {
+        if (!endpoints.isEmpty()) {
+            throw InputProblem.of(
+                    "--endpoints", "", endpoints.toString(), "nothing: " + what + " has no rings", "leave it out");
+        }
+    }
+
     private void print(String text) {
         around.out().print(text);
         around.out().flush();
+    }
+
+    private void show(StepMeasured run) {
+        if (!json) {
+            around.err()
+                    .printf(
+                            Locale.ROOT,
+                            "a step in %.4f s of wall time%n",
+                            run.steps().getLast().seconds());
+        }
     }
 
     private void show(DecodeFound run) {

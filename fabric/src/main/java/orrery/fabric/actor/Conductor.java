@@ -51,7 +51,16 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
 
     private static final Duration TICK = Duration.ofMillis(100);
 
+    /** Is told after every window, on the Conductor's thread, of all events and units of work so far. */
+    @FunctionalInterface
+    public interface Watcher {
+        void windowOver(long events, long achieved);
+    }
+
+    private static final Watcher NOBODY = (_, _) -> {};
+
     private final ActorRef<Status> observer;
+    private final Watcher watcher;
     private final int self;
     private final Horizon horizon;
     private final Peers peers;
@@ -64,9 +73,14 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
     private long reachedPs;
 
     private Conductor(
-            ActorContext<Command> context, TimerScheduler<Command> timers, Part part, ActorRef<Status> observer) {
+            ActorContext<Command> context,
+            TimerScheduler<Command> timers,
+            Part part,
+            ActorRef<Status> observer,
+            Watcher watcher) {
         super(context);
         this.observer = observer;
+        this.watcher = watcher;
         this.self = part.self();
         this.horizon = new Horizon(part.owners(), self, part.lookaheadPs(), part.crossingPs());
         this.peers = new Peers(new FrameExchange(part.run(), self, part.jvms()), part.jvms());
@@ -83,8 +97,13 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
      * @param observer is told that the Conductor is ready, how it gets on, and how it ends
      */
     public static Behavior<Command> create(Part part, ActorRef<Status> observer) {
+        return create(part, observer, NOBODY);
+    }
+
+    /** As {@link #create(Part, ActorRef)}, for whoever times single windows. */
+    public static Behavior<Command> create(Part part, ActorRef<Status> observer, Watcher watcher) {
         return Behaviors.setup(
-                context -> Behaviors.withTimers(timers -> new Conductor(context, timers, part, observer)));
+                context -> Behaviors.withTimers(timers -> new Conductor(context, timers, part, observer, watcher)));
     }
 
     private void spawn(Shell shell) {
@@ -101,7 +120,7 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
     @Override
     public Behavior<Command> onMessage(Command command) {
         return switch (command) {
-            case WindowOver _ -> proceed();
+            case WindowOver _ -> onWindowOver();
             case FromPeer fromPeer -> onPeer(fromPeer.message());
             case Begin begin -> onBegin(begin);
             case Tick _ -> onTick();
@@ -119,6 +138,11 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
             return this;
         }
         peers.meet(begin.conductors());
+        return proceed();
+    }
+
+    private Behavior<Command> onWindowOver() {
+        watcher.windowOver(window.events(), window.achieved());
         return proceed();
     }
 
