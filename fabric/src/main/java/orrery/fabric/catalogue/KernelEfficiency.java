@@ -1,5 +1,6 @@
 package orrery.fabric.catalogue;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
@@ -14,12 +15,31 @@ import java.util.SequencedMap;
  */
 public record KernelEfficiency(
         String name, boolean validated, int multiprocessors, long cache, SequencedMap<String, Double> values) {
+    /** By kind, format and parameter: kernels ask for them by the million. */
+    private static final String[][][] KEYS = keys();
 
     public KernelEfficiency {
         values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
     }
 
+    private static String[][][] keys() {
+        var kinds = KernelKind.values();
+        var formats = KernelFormat.values();
+        var parameters = KernelParameter.values();
+        var keys = new String[kinds.length][formats.length][parameters.length];
+        for (var kind : kinds) {
+            for (var format : formats) {
+                Arrays.setAll(keys[kind.ordinal()][format.ordinal()], at -> spelt(kind, format, parameters[at]));
+            }
+        }
+        return keys;
+    }
+
     public static String key(KernelKind kind, KernelFormat format, KernelParameter parameter) {
+        return KEYS[kind.ordinal()][format.ordinal()][parameter.ordinal()];
+    }
+
+    private static String spelt(KernelKind kind, KernelFormat format, KernelParameter parameter) {
         return kind.spelling() + "/" + format.spelling() + "/" + parameter.spelling();
     }
 

@@ -83,10 +83,14 @@ public final class Routes {
 
     /** The ports of all equally short ways, ascending; none where no single network joins the two. */
     public int[] ports(int device, int destination) {
+        var ways = ways(device, destination);
+        return IntStream.range(0, ways.count()).map(ways::port).toArray();
+    }
+
+    /** All equally short ways; none where no single network joins the two. */
+    public Ways ways(int device, int destination) {
         var choices = choicesOf(device, destination);
-        return choices == null
-                ? new int[0]
-                : IntStream.range(0, choices.length).map(i -> choices[i]).toArray();
+        return choices == null ? Ways.NONE : new Ways(choices);
     }
 
     /** How many equally short ways a device has towards a destination; 0 when there is none. */

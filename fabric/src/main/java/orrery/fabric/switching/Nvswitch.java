@@ -7,6 +7,7 @@ import orrery.fabric.link.Discipline;
 import orrery.fabric.link.LinkErrors;
 import orrery.fabric.link.Ports;
 import orrery.fabric.routing.Routes;
+import orrery.fabric.routing.Ways;
 import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Arrival;
 import orrery.fabric.time.Device;
@@ -106,12 +107,19 @@ public final class Nvswitch implements Device {
      * is sent again goes the same way again.
      */
     private int way(long readyPs, Store store) {
-        var best = routes.port(number, store.destination(), pair(store.source(), store.destination()));
-        if (routes.choices(number, store.destination()) > 1) {
-            for (var way : routes.ports(number, store.destination())) {
-                if (takenPs(readyPs, way) < takenPs(readyPs, best)) {
-                    best = way;
-                }
+        var first = routes.port(number, store.destination(), pair(store.source(), store.destination()));
+        var firstPs = takenPs(readyPs, first);
+        return firstPs == 0 ? first : soonest(readyPs, routes.ways(number, store.destination()), first, firstPs);
+    }
+
+    private int soonest(long readyPs, Ways ways, int first, long firstPs) {
+        var best = first;
+        var bestPs = firstPs;
+        for (var way = 0; way < ways.count() && bestPs > 0; way++) {
+            var takenPs = takenPs(readyPs, ways.port(way));
+            if (takenPs < bestPs) {
+                best = ways.port(way);
+                bestPs = takenPs;
             }
         }
         return best;

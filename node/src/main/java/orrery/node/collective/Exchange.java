@@ -5,6 +5,7 @@ import java.util.List;
 import orrery.fabric.link.Ports;
 import orrery.fabric.time.Outbox;
 import orrery.protocol.payload.Payload;
+import orrery.protocol.units.Rate;
 
 /**
  * One rank's part of an exchange, where each rank has something of its own for each other, or nothing: it sends, the next
@@ -19,6 +20,7 @@ import orrery.protocol.payload.Payload;
  */
 public final class Exchange {
     private final Task task;
+    private final Rate copyRate;
     private final int rank;
     private final Payload[] received; // by rank
     private final boolean[] awaited; // by rank
@@ -44,6 +46,7 @@ public final class Exchange {
     /** @param awaited ranks that have something for this one */
     Exchange(Task task, int rank, List<Integer> awaited) {
         this.task = task;
+        this.copyRate = Rate.of(task.choice.pace().copyRate());
         this.rank = rank;
         this.received = new Payload[task.reach.ranks()];
         this.awaited = new boolean[received.length];
@@ -76,7 +79,7 @@ public final class Exchange {
 
     /** @return picoseconds until the next may leave */
     private long send(long headPs, int other, Payload whole, Ports ports, Outbox out) {
-        var copyPs = spanPs(whole.bytes());
+        var copyPs = copyRate.picosFor(whole.bytes());
         var stripes = task.reach.to(rank, other);
         var tag = task.tag(rank, other);
         for (var stripe = 0; stripe < stripes.count(); stripe++) {
@@ -89,10 +92,6 @@ public final class Exchange {
                     out);
         }
         return copyPs;
-    }
-
-    private long spanPs(long bytes) {
-        return task.choice.pace().copyRate().timeForBytes(bytes).picos();
     }
 
     /** What one rank had for this one is wholly in. */

@@ -1,9 +1,10 @@
 package orrery.node.collective;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import orrery.fabric.link.Ports;
 import orrery.fabric.time.Outbox;
 import orrery.protocol.payload.Payload;
@@ -22,13 +23,17 @@ public final class Exchanges {
 
     /** The stripes of one message, by the port that each came by. */
     private static final class Parcel {
-        private final TreeMap<Integer, Payload> stripes = new TreeMap<>();
+        private final List<Integer> ports = new ArrayList<>(1);
+        private final List<Payload> stripes = new ArrayList<>(1); // in the order of the ports
         private long tailPs;
 
         void add(int port, Payload stripe, long stripeTailPs) {
-            if (stripes.put(port, stripe) != null) {
+            var place = Collections.binarySearch(ports, port);
+            if (place >= 0) {
                 throw new IllegalStateException("a stripe came twice by port " + port);
             }
+            ports.add(-1 - place, port);
+            stripes.add(-1 - place, stripe);
             tailPs = Math.max(tailPs, stripeTailPs);
         }
     }
@@ -63,7 +68,7 @@ public final class Exchanges {
         var parcel = parcels.get(origin);
         if (parcel != null && exchange.awaits(source) && isWhole(exchange, source, parcel)) {
             parcels.remove(origin);
-            exchange.take(source, Striped.whole(parcel.stripes.values()), parcel.tailPs);
+            exchange.take(source, Striped.whole(parcel.stripes), parcel.tailPs);
         }
     }
 
@@ -79,16 +84,26 @@ public final class Exchanges {
      */
     public Exchange on(int source, int port, long tag, Payload stripe, long tailPs) {
         var name = PieceTag.name(tag);
-        parcels.computeIfAbsent(new Origin(source, name), _ -> new Parcel()).add(port, stripe, tailPs);
         var exchange = open.get(name);
-        if (exchange == null) {
-            return null;
+        if (exchange != null && isAll(exchange, source)) {
+            exchange.take(exchange.task().reach().rank(source), stripe, tailPs);
+        } else {
+            parcels.computeIfAbsent(new Origin(source, name), _ -> new Parcel()).add(port, stripe, tailPs);
+            if (exchange == null) {
+                return null;
+            }
+            takeWhatWaited(exchange, exchange.task().reach().rank(source), name);
         }
-        takeWhatWaited(exchange, exchange.task().reach().rank(source), name);
         if (exchange.done()) {
             open.remove(name);
         }
         return exchange;
+    }
+
+    /** Whether a device's payload comes in a single message, and is awaited. */
+    private static boolean isAll(Exchange exchange, int source) {
+        var rank = exchange.task().reach().rank(source);
+        return exchange.awaits(rank) && exchange.stripesFrom(rank) == 1;
     }
 
     /** The slot that a message names. */

@@ -32,6 +32,9 @@ public final class Reach {
     private final Stripes[][] between; // by kind and kind
     private final Stripes toSwitches;
     private final double shareInService;
+    private final long packetOfEachPlane;
+    private final int domains;
+    private final int largestDomain;
     private final Sums sums = new Sums();
     private final Stripes[] toAdapters; // by rank; of no port where some rank has no adapter
 
@@ -74,6 +77,9 @@ public final class Reach {
         this.toSwitches = stripes(members[0], common(kinds));
         this.shareInService = shareOf(common(kinds));
         this.toAdapters = adapters();
+        this.packetOfEachPlane = findPacketOfEachPlane();
+        this.domains = (int) IntStream.of(domainOf).distinct().count();
+        this.largestDomain = findLargestDomain();
     }
 
     /** What has no NVLink is a domain by itself, numbered below 0. */
@@ -239,6 +245,10 @@ public final class Reach {
 
     /** Bytes that fill one packet on every plane; 0 without NVLink. */
     public long packetOfEachPlane() {
+        return packetOfEachPlane;
+    }
+
+    private long findPacketOfEachPlane() {
         return IntStream.range(0, toSwitches.count())
                 .mapToLong(stripe -> toSwitches.alike(stripe)
                         * topology.medium(members[0], toSwitches.port(stripe))
@@ -249,11 +259,15 @@ public final class Reach {
 
     /** NVLink domains that the ranks are in. */
     public int domains() {
-        return (int) IntStream.of(domainOf).distinct().count();
+        return domains;
     }
 
     /** Ranks of the domain that has most. */
     public int largestDomain() {
+        return largestDomain;
+    }
+
+    private int findLargestDomain() {
         var sizes = new int[topology.domains()];
         IntStream.of(domainOf).filter(domain -> domain >= 0).forEach(domain -> sizes[domain]++);
         return Math.max(1, IntStream.of(sizes).max().orElse(0));

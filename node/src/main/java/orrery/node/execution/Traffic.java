@@ -128,10 +128,10 @@ final class Traffic {
     private Prepared exchange(Node node, Line line) {
         var among = communicator(line);
         var outgoing = numerics.outgoing(node);
-        var bytes = outgoing.stream()
-                .filter(payload -> payload != null)
-                .mapToLong(Payload::bytes)
-                .sum();
+        var bytes = 0L;
+        for (var payload : outgoing) {
+            bytes += payload == null ? 0 : payload.bytes();
+        }
         var choice = switch ((Communicate) node.work()) {
             case Dispatch _, ExchangeParts _ -> choices.exchange(bytes, among);
             case Combine _ -> choices.staged(bytes, among);

@@ -17,17 +17,22 @@ import orrery.node.plan.Shares;
  * alike, and every rank knows what all others are dealt, so that nobody has to be told of tokens that do not come.
  *
  * <p>Tokens are counted over the data groups, one of each at a time, since groups have rows of their own.
- *
- * @param shares of the rank that asks
  */
-record EvenDealing(Shares shares, Map<Asked, List<Integer>> known) {
+final class EvenDealing {
     private static final int MOST = 16; // kinds of steps to remember
 
-    /** A kind of block, and the rows of each data group. */
-    record Asked(Block kind, List<Integer> rows) {}
+    private final Shares shares;
+    private final Map<Asked, List<Integer>> known = new HashMap<>();
+    private final Map<Block, List<Integer>> ofStep = new HashMap<>(); // by kind, of the part that was asked for last
+    private StepRows step;
+    private int part;
 
+    /** A kind of block, and the rows of each data group. */
+    private record Asked(Block kind, List<Integer> rows) {}
+
+    /** @param shares of the rank that asks */
     EvenDealing(Shares shares) {
-        this(shares, new HashMap<>());
+        this.shares = shares;
     }
 
     /** @param dataGroup below 0 where rows are those of all groups, one after the other */
@@ -48,14 +53,22 @@ record EvenDealing(Shares shares, Map<Asked, List<Integer>> known) {
 
     /** The other ranks that have tokens for this one, in their order. */
     List<Integer> senders(Experts experts, int part, StepRows rows, ExpertMembers members) {
+        if (step != rows || this.part != part) {
+            step = rows;
+            this.part = part;
+            ofStep.clear();
+        }
+        return ofStep.computeIfAbsent(experts.inLayer(0), kind -> senders(kind, experts, part, rows, members));
+    }
+
+    private List<Integer> senders(Block kind, Experts experts, int part, StepRows rows, ExpertMembers members) {
         if (known.size() > MOST) {
             known.clear();
         }
         var groups = IntStream.range(0, shares.cut().attention().data())
                 .mapToObj(group -> rows.of(part, group))
                 .toList();
-        return known.computeIfAbsent(
-                new Asked(experts.inLayer(0), groups), _ -> findSenders(experts, part, rows, members));
+        return known.computeIfAbsent(new Asked(kind, groups), _ -> findSenders(experts, part, rows, members));
     }
 
     private List<Integer> findSenders(Experts experts, int part, StepRows rows, ExpertMembers members) {
