@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import orrery.deploy.scenario.InputProblem;
 import orrery.fabric.topology.Topologies;
+import orrery.node.architecture.Experts;
 import orrery.node.family.Configurations;
 
 /** Reads a {@link StepPlan} from YAML: the shipped one, or that of a file. */
@@ -32,11 +33,16 @@ final class StepFile {
                 topologies.contains(Topologies.nameIn(plan.topology())),
                 plan.topology(),
                 "one of " + String.join(", ", topologies));
-        within(name, "ranks", plan.ranks(), MOST);
+        require(name, "model", hasExperts(plan.model()), plan.model(), "a model with experts");
+        within(name, "ranks", plan.ranks(), Topologies.named(plan.topology()).gpus().length);
         within(name, "prompt", plan.prompt(), MOST);
         within(name, "warm_up", plan.warmUp(), MOST);
         within(name, "steps", plan.steps(), MOST);
         within(name, "times", plan.times(), MOST);
         return plan;
+    }
+
+    private static boolean hasExperts(String model) {
+        return Configurations.named(model).blocks().stream().anyMatch(Experts.class::isInstance);
     }
 }

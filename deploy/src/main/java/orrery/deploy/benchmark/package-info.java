@@ -6,7 +6,10 @@
  *
  * <p>And how near real numerics come to what memory gives: the kernels of {@code node.tensor} alone, and whole emulated runs.
  *
+ * <p>And how long the emulator takes for one step of a large model without numbers, message by message and with fast-forward.
+ *
  * <p>Knows trials, runs, the kernel that drives them and matrix products; nothing of commands. Start at
- * {@link orrery.deploy.benchmark.RingBenchmark} or {@link orrery.deploy.benchmark.DecodeBenchmark}.
+ * {@link orrery.deploy.benchmark.RingBenchmark}, {@link orrery.deploy.benchmark.DecodeBenchmark} or
+ * {@link orrery.deploy.benchmark.StepBenchmark}.
  */
 package orrery.deploy.benchmark;
