@@ -1,7 +1,7 @@
 /**
- * Number formats as options spell them: one spelling for every command.
+ * Number formats as options spell them, one spelling for every command, and as published checkpoints have them.
  *
- * <p>Knows {@code node.format} and how bad options are named; nothing of models or plans. Start at {@link
+ * <p>Knows {@code node.format} and how bad options are named; nothing of plans. Start at {@link
  * orrery.deploy.format.FormatsOption}.
  */
 package orrery.deploy.format;

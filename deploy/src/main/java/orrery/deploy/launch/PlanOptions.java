@@ -108,7 +108,9 @@ final class PlanOptions {
         return List.of(
                 "formats.weights=" + read.weights().spelling(),
                 "formats.activations=" + read.activations().spelling(),
-                "formats.kv_cache=" + read.cache().spelling());
+                "formats.kv_cache=" + read.cache().spelling(),
+                "formats.attention=" + read.attention().spelling(),
+                "formats.stream=" + read.stream().spelling());
     }
 
     /** What every copy must have room for. */

@@ -1,6 +1,7 @@
 package orrery.deploy.pareto;
 
 import java.util.stream.IntStream;
+import orrery.deploy.format.Checkpoints;
 import orrery.fabric.catalogue.Gpu;
 import orrery.fabric.catalogue.Lpu;
 import orrery.fabric.catalogue.Part;
@@ -14,8 +15,7 @@ import orrery.node.format.NumberFormat;
  * What a model is usually served in on a machine: the narrowest format that its chips multiply in.
  *
  * <p>NVFP4 where every chip has it, else FP8, else eight bits of weights beside FP16. GPT-OSS is published in MXFP4, which
- * stays; Hopper multiplies it in BF16, Blackwell in FP8 (TensorRT-LLM documentation, its MoE backends). Other caches are FP8, as
- * in NVIDIA's checkpoints of FP4 and FP8.
+ * stays ({@link Checkpoints}). Other caches are FP8, as in NVIDIA's checkpoints of FP4 and FP8.
  */
 final class UsualFormats {
     private UsualFormats() {}
@@ -23,15 +23,14 @@ final class UsualFormats {
     static Formats of(Architecture architecture, Topology topology) {
         if (has(topology, Precision.NVFP4)) {
             return architecture.family().equals("gpt_oss")
-                    ? new Formats(NumberFormat.MXFP4, NumberFormat.FP8_BLOCK, NumberFormat.FP8_E4M3)
-                    : new Formats(NumberFormat.NVFP4, NumberFormat.NVFP4, NumberFormat.FP8_E4M3);
+                    ? Checkpoints.gptOss(false)
+                    : Checkpoints.nvfp4(architecture.family().equals("deepseek_v3"), NumberFormat.FP8_E4M3);
         }
         if (has(topology, Precision.FP8)) {
             return switch (architecture.family()) {
-                case "gpt_oss" -> new Formats(NumberFormat.MXFP4, NumberFormat.BF16, NumberFormat.BF16);
-                case "deepseek_v3" ->
-                    new Formats(NumberFormat.FP8_BLOCK, NumberFormat.FP8_BLOCK, NumberFormat.FP8_E4M3);
-                default -> new Formats(NumberFormat.FP8_E4M3, NumberFormat.FP8_E4M3, NumberFormat.FP8_E4M3);
+                case "gpt_oss" -> Checkpoints.gptOss(true);
+                case "deepseek_v3" -> Checkpoints.fp8(true, NumberFormat.FP8_E4M3);
+                default -> Checkpoints.fp8(false, NumberFormat.FP8_E4M3);
             };
         }
         return new Formats(NumberFormat.Q8_0, NumberFormat.F16, NumberFormat.F16);

@@ -19,9 +19,7 @@ public final class StoredFormat {
     /** The formats, where the weights are left as they are stored those of the file; weights from a seed are float32. */
     public static Formats in(Formats formats, ModelSource source) {
         return formats.weights() == NumberFormat.F32
-                ? of(source)
-                        .map(stored -> new Formats(stored, formats.activations(), formats.cache()))
-                        .orElse(formats)
+                ? of(source).map(formats::withWeights).orElse(formats)
                 : formats;
     }
 

@@ -20,7 +20,9 @@ final class ScenarioJson {
         json.putObject("formats")
                 .put("weights", scenario.formats().weights().spelling())
                 .put("activations", scenario.formats().activations().spelling())
-                .put("kv_cache", scenario.formats().cache().spelling());
+                .put("kv_cache", scenario.formats().cache().spelling())
+                .put("attention", scenario.formats().attention().spelling())
+                .put("stream", scenario.formats().stream().spelling());
         json.putObject("load")
                 .put("count", scenario.load().prompts().size())
                 .put("new_tokens", scenario.load().newTokens())

@@ -57,8 +57,14 @@ final class ScenarioAssembly {
     }
 
     private static Formats formats(JsonNode formats) {
+        var weights = format(formats.get("weights"));
+        var activations = format(formats.get("activations"));
         return new Formats(
-                format(formats.get("weights")), format(formats.get("activations")), format(formats.get("kv_cache")));
+                weights,
+                activations,
+                format(formats.get("kv_cache")),
+                formats.has("attention") ? format(formats.get("attention")) : weights,
+                formats.has("stream") ? format(formats.get("stream")) : activations);
     }
 
     private static NumberFormat format(JsonNode spelled) {

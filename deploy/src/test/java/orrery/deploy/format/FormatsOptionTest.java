@@ -26,7 +26,10 @@ class FormatsOptionTest {
         for (var weights : NumberFormat.values()) {
             for (var rest : NumberFormat.values()) {
                 var formats = new Formats(weights, rest, NumberFormat.BF16);
-                assertEquals(List.of(formats), FormatsOption.read(List.of(FormatsOption.spelled(formats))));
+                for (var one : List.of(
+                        formats, formats.withAttention(NumberFormat.BF16), formats.withStream(NumberFormat.BF16))) {
+                    assertEquals(List.of(one), FormatsOption.read(List.of(FormatsOption.spelled(one))));
+                }
             }
         }
     }
@@ -36,6 +39,6 @@ class FormatsOptionTest {
         var problem = assertThrows(InputProblem.class, () -> FormatsOption.read(List.of("nvfp5")));
         assertEquals("did you mean nvfp4?", problem.remedy());
         assertTrue(problem.allowed().contains("mxfp4"), problem.allowed());
-        assertThrows(InputProblem.class, () -> FormatsOption.read(List.of("bf16/bf16/bf16/bf16")));
+        assertThrows(InputProblem.class, () -> FormatsOption.read(List.of("bf16/bf16/bf16/bf16/bf16/bf16")));
     }
 }

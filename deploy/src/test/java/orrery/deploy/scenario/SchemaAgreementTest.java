@@ -45,6 +45,8 @@ class SchemaAgreementTest {
             Map.entry("formats.weights", "nvfp4"),
             Map.entry("formats.activations", "fp8"),
             Map.entry("formats.kv_cache", "bf16"),
+            Map.entry("formats.attention", "bf16"),
+            Map.entry("formats.stream", "bf16"),
             Map.entry("plan.tensor_parallel", "4"),
             Map.entry("plan.replicas", "2"),
             Map.entry("plan.all_reduce", "ring"),

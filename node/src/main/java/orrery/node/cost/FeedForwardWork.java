@@ -19,7 +19,7 @@ record FeedForwardWork(long hidden, Shares shares, Kernels kernels) {
             case Experts experts ->
                 join(
                         List.of(
-                                kernels.product(rows, experts.count(), hidden),
+                                kernels.ofWideParts().product(rows, experts.count(), hidden),
                                 kernels.elementwise(rows, experts.count(), experts.chosen(), 1)),
                         between(experts, rows, experts.latent(), hidden));
         };

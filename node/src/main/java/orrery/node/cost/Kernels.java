@@ -7,6 +7,16 @@ import orrery.node.format.Formats;
 /** Kernels by the sizes of what they work on, each operand moved once, in the format that it is kept in. */
 record Kernels(Formats formats) {
 
+    /** Of projections of attention. */
+    Kernels ofAttention() {
+        return new Kernels(formats.ofAttention());
+    }
+
+    /** Of head and routers. */
+    Kernels ofWideParts() {
+        return new Kernels(formats.ofWideParts());
+    }
+
     /** Activations (rows, inputs) times weights (outputs, inputs). */
     Kernel product(long rows, long outputs, long inputs) {
         return products(rows, 1, outputs, inputs);
@@ -19,7 +29,7 @@ record Kernels(Formats formats) {
 
     /** So many operations on each element of rows, which are read from so many arrays and written to one. */
     Movement elementwise(long rows, long width, long operations, long reads) {
-        return new Movement(rows * width * operations, (reads + 1) * activations(rows, width));
+        return new Movement(rows * width * operations, (reads + 1) * stream(rows, width));
     }
 
     /**
@@ -63,7 +73,7 @@ record Kernels(Formats formats) {
      * follows it, which writes the sum beside its result.
      */
     Kernel norm(long rows, long width) {
-        return new Movement(5 * rows * width, 4 * activations(rows, width));
+        return new Movement(5 * rows * width, 4 * stream(rows, width));
     }
 
     /** Square, sum, scale, weight. */
@@ -71,7 +81,7 @@ record Kernels(Formats formats) {
         return elementwise(rows, width, 4, 1);
     }
 
-    long activations(long rows, long width) {
-        return rows * formats.activations().rowBytes(width);
+    long stream(long rows, long width) {
+        return rows * formats.stream().rowBytes(width);
     }
 }

@@ -105,7 +105,7 @@ record MixerWork(long hidden, Shares shares, Kernels kernels) {
                 new Movement(filtered.flops(), filtered.bytes() + 2 * kept * window),
                 new Movement(
                         rows * (CARRY * state + 2 * width),
-                        2 * kept * state + kernels.activations(rows, channels + heads + width)),
+                        2 * kept * state + kernels.stream(rows, channels + heads + width)),
                 kernels.elementwise(rows, width, SILU + 5, 2));
     }
 

@@ -30,7 +30,7 @@ public final class StepWork {
         this.architecture = architecture;
         this.shares = shares;
         kernels = new Kernels(formats);
-        mixers = new MixerWork(architecture.hidden(), shares, kernels);
+        mixers = new MixerWork(architecture.hidden(), shares, kernels.ofAttention());
         feedForward = new FeedForwardWork(architecture.hidden(), shares, kernels);
     }
 
@@ -95,7 +95,9 @@ public final class StepWork {
 
     public List<Kernel> score(long rows) {
         var tokens = shares.vocabulary(architecture.vocabulary()).count();
-        return join(normalise(rows), ofRows(rows, List.of(kernels.product(rows, tokens, architecture.hidden()))));
+        return join(
+                normalise(rows),
+                ofRows(rows, List.of(kernels.ofWideParts().product(rows, tokens, architecture.hidden()))));
     }
 
     private Block block(int index) {

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import orrery.node.architecture.Architecture;
 import orrery.node.family.Configurations;
-import orrery.node.format.NumberFormat;
+import orrery.node.format.Formats;
 import orrery.node.model.EmbeddedModel;
 import orrery.node.model.ModelFolder;
 import orrery.node.model.ReformattedWeights;
@@ -30,29 +30,28 @@ import orrery.node.tensor.ElementType;
 public record LoadedModel(Architecture architecture, Weights weights, Tokenizer tokenizer, List<Integer> endTokens) {
 
     /**
-     * @param format what the weights are kept as
+     * @param formats what the weights are kept as
      * @param degrees that cut networks and experts: a twin can be cut by those that cut the model
      * @throws orrery.node.checkpoint.ModelProblem where a file is missing or not what it should be
      * @throws ScenarioProblem where the numerics want another kind of model
      */
-    static LoadedModel open(
-            ModelSource source, NumericsKind numerics, NumberFormat format, Collection<Integer> degrees) {
+    static LoadedModel open(ModelSource source, NumericsKind numerics, Formats formats, Collection<Integer> degrees) {
         return switch (source) {
-            case ModelSource.Embedded(var name) -> stored(EmbeddedModel.folder(name), numerics, format);
-            case ModelSource.Folder(var path) -> stored(Path.of(path), numerics, format);
-            case ModelSource.Gguf(var path) -> stored(Path.of(path), numerics, format);
+            case ModelSource.Embedded(var name) -> stored(EmbeddedModel.folder(name), numerics, formats);
+            case ModelSource.Folder(var path) -> stored(Path.of(path), numerics, formats);
+            case ModelSource.Gguf(var path) -> stored(Path.of(path), numerics, formats);
             case ModelSource.Seeded(var configuration, var seed) ->
-                seeded(Configurations.find(configuration), seed, numerics, format, degrees);
+                seeded(Configurations.find(configuration), seed, numerics, formats, degrees);
         };
     }
 
-    private static LoadedModel stored(Path path, NumericsKind numerics, NumberFormat format) {
+    private static LoadedModel stored(Path path, NumericsKind numerics, Formats formats) {
         var folder = ModelFolder.open(path);
         return switch (numerics) {
             case REAL ->
                 new LoadedModel(
                         folder.architecture(),
-                        new SharedSlices(kept(folder.weights(), format)),
+                        new SharedSlices(kept(folder.weights(), formats)),
                         folder.tokenizer(),
                         folder.architecture().endTokens());
             case NONE -> new LoadedModel(folder.architecture(), null, folder.tokenizer(), List.of());
@@ -66,21 +65,24 @@ public record LoadedModel(Architecture architecture, Weights weights, Tokenizer 
     }
 
     private static LoadedModel seeded(
-            Architecture full, long seed, NumericsKind numerics, NumberFormat format, Collection<Integer> degrees) {
+            Architecture full, long seed, NumericsKind numerics, Formats formats, Collection<Integer> degrees) {
         return switch (numerics) {
-            case REAL -> withoutText(full, made(full, seed, format));
-            case SHADOW -> withoutText(full, kept(new SeededWeights(Twin.of(full, degrees), seed), format));
+            case REAL -> withoutText(full, made(full, seed, formats));
+            case SHADOW -> withoutText(full, kept(new SeededWeights(Twin.of(full, degrees), seed), formats));
             case NONE -> new LoadedModel(full, null, new TokenNumbers(full.vocabulary()), List.of());
         };
     }
 
     /** What is no block format is made as it is kept, without a float32 of each weight first. */
-    private static Weights made(Architecture full, long seed, NumberFormat format) {
-        return switch (format) {
+    private static Weights made(Architecture full, long seed, Formats formats) {
+        if (formats.attention() != formats.weights()) {
+            return kept(new SeededWeights(full, seed), formats);
+        }
+        return switch (formats.weights()) {
             case BF16 -> new SeededWeights(full, seed, ElementType.BF16);
             case F16 -> new SeededWeights(full, seed, ElementType.F16);
             case F32, FP8_E4M3, FP8_E5M2, FP8_BLOCK, NVFP4, MXFP4, Q8_0, Q4_0, Q4_K, Q6_K ->
-                kept(new SeededWeights(full, seed), format);
+                kept(new SeededWeights(full, seed), formats);
         };
     }
 
@@ -91,7 +93,7 @@ public record LoadedModel(Architecture architecture, Weights weights, Tokenizer 
                 full, new SharedSlices(weights), new TokenNumbers(computed.vocabulary()), computed.endTokens());
     }
 
-    private static Weights kept(Weights weights, NumberFormat format) {
-        return format == NumberFormat.F32 ? weights : new ReformattedWeights(weights, format);
+    private static Weights kept(Weights weights, Formats formats) {
+        return formats.keepsWeights() ? weights : new ReformattedWeights(weights, formats);
     }
 }

@@ -33,8 +33,7 @@ record Models(LoadedModel served, LoadedModel draft) {
                 .distinct()
                 .sorted()
                 .toList();
-        return LoadedModel.open(
-                source, scenario.numerics(), scenario.computedIn().weights(), degrees);
+        return LoadedModel.open(source, scenario.numerics(), scenario.computedIn(), degrees);
     }
 
     /** Everything that a network or an expert may be cut by. */

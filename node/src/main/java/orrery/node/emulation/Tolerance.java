@@ -19,7 +19,11 @@ final class Tolerance {
 
     /** Weights in any format are the same numbers on one device, and cost nothing. */
     static double of(Formats formats) {
-        return Math.max(SUMMATION_ORDER, STEPS * Math.max(step(formats.activations()), step(formats.cache())));
+        return Math.max(SUMMATION_ORDER, STEPS * widest(formats));
+    }
+
+    private static double widest(Formats formats) {
+        return Math.max(step(formats.cache()), Math.max(step(formats.activations()), step(formats.stream())));
     }
 
     /** Relative distance from a number to the next. */

@@ -20,7 +20,7 @@ import orrery.node.plan.Stages;
 /**
  * What the devices of one copy hold, worked out from sizes alone, so that a model of any size can be asked about.
  *
- * <p>Matrices are in the format of the weights, embedding, head and routers in bf16 at the narrowest, norms and biases in float32. Physical experts count as often as they are held.
+ * <p>Matrices are in the format of the weights or of attention, embedding, head and routers in bf16 at the narrowest, norms and biases in float32. Physical experts count as often as they are held.
  */
 public final class Holdings {
     private final Architecture architecture;
@@ -46,7 +46,7 @@ public final class Holdings {
     private Map<Held, Long> weights(Seat seat) {
         var bytes = new EnumMap<Held, Long>(Held.class);
         for (var slice : slices.of(seat)) {
-            var format = slice.vector() ? NumberFormat.F32 : StoredAs.of(slice.part(), formats.weights());
+            var format = slice.vector() ? NumberFormat.F32 : StoredAs.of(slice.part(), formats);
             var one = format.bytes(slice.rows(), slice.columns());
             bytes.merge(Held.of(slice.part()), Math.multiplyExact(slice.count(), one), Math::addExact);
         }

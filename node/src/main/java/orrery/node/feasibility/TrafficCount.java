@@ -54,7 +54,7 @@ public final class TrafficCount {
         this.links = new Links(topology);
         this.sums = new Sums(links);
         this.formats = formats;
-        this.rowBytes = formats.activations().rowBytes(architecture.hidden());
+        this.rowBytes = formats.stream().rowBytes(architecture.hidden());
     }
 
     /** @param tokens that the step computes, one a sequence, shared evenly by the data groups */
@@ -140,7 +140,7 @@ public final class TrafficCount {
         var tokens =
                 Share.of(rows, cut.groupRanks(), seat.rank() % cut.groupRanks()).count();
         var kind = (FeedForward) architecture.blocks().get(block);
-        var width = formats.activations().rowBytes(kind.rowWidth(architecture.hidden()));
+        var width = (out ? formats.activations() : formats.stream()).rowBytes(kind.rowWidth(architecture.hidden()));
         for (var member : seating.members(seat, Group.EXPERTS)) {
             if (!cut.separate() || member.side() == Side.FEED_FORWARD) {
                 var there = there(kind, member);

@@ -26,14 +26,14 @@ record Workspace(Architecture architecture, Cut cut, Formats formats) {
         var shares = new Shares(cut, seat);
         long own = Math.ceilDiv(rows, cut.attention().data());
         long gathered = seat.side() == Side.ATTENTION && !sharesRows() ? own : rows;
-        var hidden = formats.activations().rowBytes(architecture.hidden());
+        var hidden = formats.stream().rowBytes(architecture.hidden());
         var widest = Stages.blocks(architecture, cut, seat.stage()).stream()
                 .map(architecture.blocks()::get)
                 .mapToLong(block -> between(shares, block, seat.side()))
                 .max()
                 .orElse(0);
         var streams = Math.addExact(Math.multiplyExact(2 * own, hidden), Math.multiplyExact(gathered, hidden));
-        var inside = Math.multiplyExact(gathered, formats.activations().rowBytes(widest));
+        var inside = Math.multiplyExact(gathered, formats.stream().rowBytes(widest));
         return Math.addExact(Math.addExact(streams, inside), logits(seat, shares, own));
     }
 

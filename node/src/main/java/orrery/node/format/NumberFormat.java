@@ -123,4 +123,12 @@ public enum NumberFormat {
             throw new IllegalArgumentException(spelling + " has no tensor scale");
         }
     }
+
+    /** Whether a number stands for itself alone, with no scale. */
+    public boolean isWide() {
+        return switch (this) {
+            case F32, BF16, F16 -> true;
+            case FP8_E4M3, FP8_E5M2, FP8_BLOCK, NVFP4, MXFP4, Q8_0, Q4_0, Q4_K, Q6_K -> false;
+        };
+    }
 }

@@ -5,11 +5,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import orrery.node.architecture.Architecture;
 import orrery.node.architecture.Part;
 import orrery.node.architecture.Shape;
-import orrery.node.format.NumberFormat;
+import orrery.node.format.Formats;
 import orrery.node.tensor.Matrix;
 
 /**
- * The weights of a model in another number format: each slice is read, rounded and kept as that format keeps it.
+ * The weights of a model in other number formats: each slice is read, rounded and kept as that format keeps it.
  *
  * <p>A slice is the window that it would be on the whole tensor in that format: scales are those of whole blocks, of which
  * the slice's surroundings are read along. Which parts change, {@link StoredAs} says.
@@ -23,12 +23,12 @@ public final class ReformattedWeights implements Weights {
     private record Key(Part part, int block, int expert) {}
 
     private final Weights source;
-    private final NumberFormat format;
+    private final Formats formats;
     private final Map<Key, Float> largest = new ConcurrentHashMap<>();
 
-    public ReformattedWeights(Weights source, NumberFormat format) {
+    public ReformattedWeights(Weights source, Formats formats) {
         this.source = source;
-        this.format = format;
+        this.formats = formats;
     }
 
     @Override
@@ -55,7 +55,7 @@ public final class ReformattedWeights implements Weights {
     }
 
     private Matrix quantise(Key key, float[] values, int rows, int columns) {
-        var kept = StoredAs.of(key.part, format);
+        var kept = StoredAs.of(key.part, formats);
         if (!kept.hasTensorScale()) {
             return kept.quantise(values, rows, columns);
         }

@@ -6,6 +6,7 @@ import orrery.node.architecture.Experts;
 import orrery.node.architecture.FeedForward;
 import orrery.node.architecture.Mixer;
 import orrery.node.format.Formats;
+import orrery.node.format.NumberFormat;
 import orrery.node.plan.Cut;
 import orrery.node.plan.Seat;
 import orrery.node.plan.Shares;
@@ -50,7 +51,7 @@ public final class EvenBytes {
         counted = new StepRows(mix.step(), cut, seat);
         rows = new EvenRows(cut, seat, counted);
         this.formats = formats;
-        rowBytes = formats.activations().rowBytes(architecture.hidden());
+        rowBytes = formats.stream().rowBytes(architecture.hidden());
     }
 
     /** Of an all-to-all with what a rank has for itself; of a hand-over with none that stay where they are. */
@@ -64,7 +65,9 @@ public final class EvenBytes {
             case ExchangeParts _ -> parts(node);
             case Dispatch(var block) -> Math.round(rows.mostSharedOut(part) * dispatched(feedForward(block)));
             case Combine(var block) ->
-                Math.round(rows.mostSharedOut(part) * ranksOf(feedForward(block)) * rowBytes(feedForward(block)));
+                Math.round(rows.mostSharedOut(part)
+                        * ranksOf(feedForward(block))
+                        * rowBytes(formats.stream(), feedForward(block)));
             case GatherLogits _ -> logits(part, Math.ceilDiv(architecture.vocabulary(), cut.groupRanks()));
             case HandOver _ -> seat.rank() % cut.groupRanks() == 0 ? logits(part, architecture.vocabulary()) : 0;
         };
@@ -88,12 +91,12 @@ public final class EvenBytes {
             case Dense _ -> ranksOf(block);
             case Experts experts -> experts.chosen() * cut.feedForward().tensor();
         };
-        return ranksOf(block) * rowBytes(block) + assignments * ASSIGNMENT_BYTES;
+        return ranksOf(block) * rowBytes(formats.activations(), block) + assignments * ASSIGNMENT_BYTES;
     }
 
-    /** Of a row that goes to experts. */
-    private long rowBytes(FeedForward block) {
-        return formats.activations().rowBytes(block.rowWidth(architecture.hidden()));
+    /** Of a row that goes to experts, or of what comes back. */
+    private long rowBytes(NumberFormat format, FeedForward block) {
+        return format.rowBytes(block.rowWidth(architecture.hidden()));
     }
 
     private double ranksOf(FeedForward block) {

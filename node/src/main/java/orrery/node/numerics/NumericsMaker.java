@@ -3,7 +3,6 @@ package orrery.node.numerics;
 import orrery.node.architecture.Architecture;
 import orrery.node.cost.StepWork;
 import orrery.node.format.Formats;
-import orrery.node.format.NumberFormat;
 import orrery.node.model.Weights;
 import orrery.node.plan.Cut;
 import orrery.node.plan.Seat;
@@ -13,7 +12,7 @@ import orrery.node.program.Program;
 /** Makes the numerics of the ranks of one model that is cut one way; one for a JVM, whose ranks share what they can. */
 public final class NumericsMaker {
     private final Sizes charged;
-    private final NumberFormat rounding;
+    private final Formats computed;
     private final Cut cut;
     private final Arithmetics arithmetics;
 
@@ -22,9 +21,9 @@ public final class NumericsMaker {
         Arithmetic of(Shares shares, Program program);
     }
 
-    private NumericsMaker(Sizes charged, NumberFormat rounding, Cut cut, Arithmetics arithmetics) {
+    private NumericsMaker(Sizes charged, Formats computed, Cut cut, Arithmetics arithmetics) {
         this.charged = charged;
-        this.rounding = rounding;
+        this.computed = computed;
         this.cut = cut;
         this.arithmetics = arithmetics;
     }
@@ -49,7 +48,7 @@ public final class NumericsMaker {
         var rotations = new Rotations(weights.architecture().maxPositions());
         return new NumericsMaker(
                 charged,
-                computed.activations(),
+                computed,
                 cut,
                 (shares, program) ->
                         new ShardArithmetic(weights, charged, shares, program, computed.cache(), rotations));
@@ -73,7 +72,7 @@ public final class NumericsMaker {
         var charged = new Sizes(full, formats);
         return new NumericsMaker(
                 charged,
-                NumberFormat.F32,
+                Formats.F32,
                 cut,
                 (shares, _) -> new SeededArithmetic(charged, shares, seed, even ? new EvenDealing(shares) : null));
     }
@@ -86,7 +85,7 @@ public final class NumericsMaker {
         return new RankNumerics(
                 shares,
                 arithmetic,
-                Wire.of(charged, rounding, arithmetic.hidden()),
+                Wire.of(charged, computed, arithmetic.hidden()),
                 new StepKernels(charged.architecture(), shares, work));
     }
 }

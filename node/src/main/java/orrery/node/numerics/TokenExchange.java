@@ -48,7 +48,7 @@ final class TokenExchange {
      */
     void route(float[] x, ExpertSpace space, List<Assignment> tokens) {
         this.x = x;
-        rows = wire.round(space.into(x, tokens.size()), tokens.size());
+        rows = wire.roundForExperts(space.into(x, tokens.size()), tokens.size());
         this.tokens = tokens;
         for (var token = 0; token < tokens.size(); token++) {
             for (var expert : tokens.get(token).experts()) {

@@ -3,6 +3,7 @@ package orrery.node.numerics;
 import java.util.List;
 import orrery.node.architecture.FeedForward;
 import orrery.node.architecture.Mixer;
+import orrery.node.format.Formats;
 import orrery.node.format.NumberFormat;
 import orrery.node.numerics.Numerics.Contribution;
 import orrery.node.tensor.PartialAttention;
@@ -13,32 +14,41 @@ import orrery.protocol.payload.Tensor;
  * another, or of the same.
  *
  * @param charged whose sizes count
- * @param rounding what rows become on their way
+ * @param computed in which the values are kept; their stream is what rows become on their way
  * @param width of the rows that count, in the charged model
  * @param hidden width of the rows that are carried; 0 where no values are
  */
-record Wire(Sizes charged, NumberFormat rounding, int width, int hidden) {
+record Wire(Sizes charged, Formats computed, int width, int hidden) {
     private static final int ASSIGNMENT_BYTES = 8; // number of an expert, and its weight
 
     /** Of rows of the residual stream. */
-    static Wire of(Sizes charged, NumberFormat rounding, int hidden) {
-        return new Wire(charged, rounding, charged.architecture().hidden(), hidden);
+    static Wire of(Sizes charged, Formats computed, int hidden) {
+        return new Wire(charged, computed, charged.architecture().hidden(), hidden);
     }
 
     /** Of rows that go to the experts of a block, of which so many elements are carried. */
     Wire toExperts(FeedForward block, int carried) {
-        return new Wire(charged, rounding, block.rowWidth(charged.architecture().hidden()), carried);
+        return new Wire(charged, computed, block.rowWidth(charged.architecture().hidden()), carried);
     }
 
     /** Bytes of so many rows. */
     long bytes(long rows) {
-        return rows * charged.formats().activations().rowBytes(width);
+        return rows * charged.formats().stream().rowBytes(width);
     }
 
     /** What becomes of rows on their way, in place. */
     float[] round(float[] values, int rows) {
-        if (hidden > 0 && rounding != NumberFormat.F32) {
-            rounding.round(values, 0, rows, hidden);
+        return round(values, rows, computed.stream());
+    }
+
+    /** What becomes of rows that go to experts, in place: engines send what those read. */
+    float[] roundForExperts(float[] values, int rows) {
+        return round(values, rows, computed.activations());
+    }
+
+    private float[] round(float[] values, int rows, NumberFormat format) {
+        if (hidden > 0 && format != NumberFormat.F32) {
+            format.round(values, 0, rows, hidden);
         }
         return values;
     }
@@ -53,7 +63,10 @@ record Wire(Sizes charged, NumberFormat rounding, int width, int hidden) {
         var assignments = parcel.tokens().stream()
                 .mapToLong(token -> token.experts().length)
                 .sum();
-        return Tensor.charged(parcel.pack(hidden), bytes(parcel.tokens().size()) + assignments * ASSIGNMENT_BYTES);
+        return Tensor.charged(
+                parcel.pack(hidden),
+                parcel.tokens().size() * charged.formats().activations().rowBytes(width)
+                        + assignments * ASSIGNMENT_BYTES);
     }
 
     /** Parts of so many heads of a block; their sums stay float32, lest merging lose what attention kept. */

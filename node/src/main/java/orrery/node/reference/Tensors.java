@@ -23,8 +23,7 @@ final class Tensors {
     private final Map<Key, float[]> vectors = new ConcurrentHashMap<>();
 
     Tensors(Weights weights, Formats formats) {
-        this.weights =
-                formats.weights() == NumberFormat.F32 ? weights : new ReformattedWeights(weights, formats.weights());
+        this.weights = formats.keepsWeights() ? weights : new ReformattedWeights(weights, formats);
         this.formats = formats;
     }
 

@@ -3,6 +3,7 @@ package orrery.node.cost;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import orrery.node.architecture.Activation;
@@ -54,6 +55,27 @@ class StepWorkTest {
                         new Attention(Phase.DECODE, SLICES, 12, 6, 8, NumberFormat.BF16, NumberFormat.BF16),
                         product(3, 96, 96)),
                 kernels);
+    }
+
+    /** As GPT-OSS is kept: MXFP4 experts, all else BF16. */
+    @Test
+    void onlyExpertsAreInFourBitsWhereAttentionIsNot() {
+        var formats = new Formats(NumberFormat.MXFP4, NumberFormat.FP8_BLOCK, NumberFormat.FP8_E4M3)
+                .withAttention(NumberFormat.BF16)
+                .withStream(NumberFormat.BF16);
+        var shares = new Shares(Cut.tensor(1), new Seat(0, 0, Side.ATTENTION, 0));
+        var work = new StepWork(SmallArchitectures.deepseek(2), shares, formats);
+        var wide = new ArrayList<>(work.attend(2, DECODED));
+        wide.addAll(work.route(3, 3));
+        wide.addAll(work.score(3));
+
+        assertTrue(wide.stream()
+                .filter(Product.class::isInstance)
+                .map(Product.class::cast)
+                .allMatch(one -> one.weights() == NumberFormat.BF16 && one.activations() == NumberFormat.BF16));
+        assertEquals(
+                NumberFormat.MXFP4,
+                ((ExpertProducts) work.runExperts(3, new int[] {5, 0, 0}).getFirst()).weights());
     }
 
     @Test

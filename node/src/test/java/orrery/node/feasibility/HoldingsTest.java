@@ -135,6 +135,18 @@ final class HoldingsTest {
         assertTrue(holding.total() < 192_000_000_000L);
     }
 
+    @Test
+    void attentionMayBeWiderThanTheRest() {
+        var architecture = Configurations.named("deepseek-r1");
+        var narrow = new Formats(NumberFormat.NVFP4, NumberFormat.NVFP4, NumberFormat.FP8_E4M3);
+        var wide = narrow.withAttention(NumberFormat.BF16);
+        var all = new Holdings(architecture, Cut.tensor(8), narrow).of(seat(0), DEMAND);
+        var mixed = new Holdings(architecture, Cut.tensor(8), wide).of(seat(0), DEMAND);
+        assertEquals(all.weights().get(Held.EXPERTS), mixed.weights().get(Held.EXPERTS));
+        var ratio = (double) mixed.weights().get(Held.ATTENTION) / all.weights().get(Held.ATTENTION);
+        assertEquals(16 / 4.5, ratio, 0.01); // bits of an element, scales included
+    }
+
     private static Holdings one(Architecture architecture) {
         return new Holdings(architecture, Cut.tensor(1), Formats.F32);
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import orrery.node.architecture.Part;
 import orrery.node.family.Configurations;
+import orrery.node.format.Formats;
 import orrery.node.format.NumberFormat;
 import orrery.node.reference.OneDevice;
 import orrery.node.seeded.SeededWeights;
@@ -22,7 +23,7 @@ class ReformattedWeightsTest {
     @ParameterizedTest
     @EnumSource(NumberFormat.class)
     void aSliceIsThatPartOfTheWholeTensorInTheFormat(NumberFormat format) {
-        var weights = new ReformattedWeights(WHOLE, format);
+        var weights = new ReformattedWeights(WHOLE, new Formats(format, format, format));
         var random = new Random(SEED);
         var whole = weights.slice(Part.DOWN, 1, 0, 0, 64, 0, 1152);
         for (int trial = 0; trial < 3; trial++) {
@@ -38,7 +39,7 @@ class ReformattedWeightsTest {
     void aModelInAnyFormatSaysNearlyTheSame(NumberFormat format) {
         int[] prompt = {0, 17, 300, 5, 9};
         var exact = new OneDevice(WHOLE);
-        var rounded = new OneDevice(new ReformattedWeights(WHOLE, format));
+        var rounded = new OneDevice(new ReformattedWeights(WHOLE, new Formats(format, format, format)));
         var expected = exact.prefill(exact.start(), prompt);
         var found = rounded.prefill(rounded.start(), prompt);
         double cosine = cosine(expected, found);

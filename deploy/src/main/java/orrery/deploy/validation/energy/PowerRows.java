@@ -37,7 +37,8 @@ final class PowerRows {
                 cells.get("gpu"),
                 whole(cells, "gpus"),
                 cells.get("model"),
-                new Formats(format(cells, "weights"), format(cells, "activations"), format(cells, "cache")),
+                new Formats(format(cells, "weights"), format(cells, "activations"), format(cells, "cache"))
+                        .withStream(NumberFormat.BF16), // as engines keep it
                 whole(cells, "tensor"),
                 whole(cells, "input_tokens"),
                 whole(cells, "output_tokens"),

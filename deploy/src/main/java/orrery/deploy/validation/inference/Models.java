@@ -1,6 +1,7 @@
 package orrery.deploy.validation.inference;
 
 import java.util.Map;
+import orrery.deploy.format.Checkpoints;
 import orrery.deploy.validation.NotModelled;
 import orrery.node.format.Formats;
 import orrery.node.format.NumberFormat;
@@ -35,24 +36,17 @@ final class Models {
         return name;
     }
 
-    /**
-     * GPT-OSS comes in MXFP4, which Hopper multiplies in BF16 and Blackwell in 8 bits (TensorRT-LLM documentation, its MoE
-     * backends); NVIDIA's checkpoints in FP4 and FP8 keep the cache in FP8; without a word, a checkpoint's own BF16.
-     */
+    /** NVIDIA's checkpoints in FP4 and FP8 keep the cache in FP8; without a word, a checkpoint is BF16. */
     static Formats formats(InferenceRow row) {
         if (row.model().startsWith("GPT-OSS")) {
-            return Machines.isHopper(row)
-                    ? new Formats(NumberFormat.MXFP4, NumberFormat.BF16, NumberFormat.BF16)
-                    : new Formats(NumberFormat.MXFP4, NumberFormat.FP8_BLOCK, NumberFormat.FP8_E4M3);
+            return Checkpoints.gptOss(Machines.isHopper(row));
         }
+        var deepSeek = row.model().startsWith("DeepSeek");
         var cache = row.source().contains("BF16/FP16 KV") ? NumberFormat.BF16 : NumberFormat.FP8_E4M3;
         return switch (row.precision()) {
-            case "fp4" -> new Formats(NumberFormat.NVFP4, NumberFormat.NVFP4, cache);
-            case "fp8" -> {
-                var wide = row.model().startsWith("DeepSeek") ? NumberFormat.FP8_BLOCK : NumberFormat.FP8_E4M3;
-                yield new Formats(wide, wide, cache);
-            }
-            case "", "bf16" -> new Formats(NumberFormat.BF16, NumberFormat.BF16, NumberFormat.BF16);
+            case "fp4" -> Checkpoints.nvfp4(deepSeek, cache);
+            case "fp8" -> Checkpoints.fp8(deepSeek, cache);
+            case "", "bf16" -> Checkpoints.bf16();
             default -> throw new NotModelled("no format is meant by " + row.precision());
         };
     }
