@@ -50,7 +50,7 @@ final class PlanCommandTest {
                 "--model llama-3.1-8b --topology gb200-nvl7 | TOPOLOGY | did you mean",
                 "--model mixtral-8x7b --topology lpx | plan.device | lpu or cpu, the kinds that lpx has",
                 "hgx-h100 --formats fp9 | --formats | did you mean fp8?",
-                "hgx-h100 --formats f32/f32/f32/f32 | --formats | weights/activations/cache",
+                "hgx-h100 --formats f32/f32/f32/f32/f32/f32 | --formats | weights/activations/cache",
                 "hgx-h100 --step training | --step | prefill, decode or both",
                 "hgx-h100 --sequences 0 | --sequences | 1 to",
                 "hgx-h100 --length 257 | --length | 1 to 256",
