@@ -14,6 +14,11 @@ public record Residuals(int rows, double median, double p90, double bias) {
         var errors = samples.stream()
                 .mapToDouble(sample -> estimate.micros(sample) / sample.row().micros() - 1)
                 .toArray();
+        return of(errors);
+    }
+
+    /** @param errors as shares of what was measured, with their signs; at least one */
+    public static Residuals of(double[] errors) {
         var absolute = errors.clone();
         for (var i = 0; i < absolute.length; i++) {
             absolute[i] = Math.abs(absolute[i]);

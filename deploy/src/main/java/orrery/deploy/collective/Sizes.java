@@ -18,7 +18,7 @@ import orrery.deploy.scenario.InputProblem;
  */
 public final class Sizes {
     /** As every size of nccl-tests, a byte count; larger ones leave no room in virtual time. */
-    static final long LARGEST = 16L << 50;
+    public static final long LARGEST = 16L << 50;
 
     /** Of one trial. */
     static final int MOST = 2_000;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import orrery.deploy.calibration.Chips;
@@ -17,6 +18,9 @@ import orrery.deploy.calibration.GroupFit;
 import orrery.deploy.calibration.RowChecks;
 import orrery.deploy.calibration.Sample;
 import orrery.deploy.calibration.Systems;
+import orrery.deploy.calibration.collective.Calibration;
+import orrery.deploy.calibration.collective.TuningRows;
+import orrery.deploy.calibration.collective.TuningText;
 import orrery.deploy.measured.kernel.KernelFile;
 import orrery.deploy.measured.kernel.KernelRow;
 import orrery.deploy.scenario.InputProblem;
@@ -27,17 +31,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code orrery calibrate}: measured kernels become a chip of the catalogue. */
+/** {@code orrery calibrate}: measured kernels or collectives become rows of the catalogue. */
 @Command(
         name = "calibrate",
-        description = "Makes a chip of the catalogue from measured kernels.",
+        description = "Makes rows of the catalogue from measured kernels or collectives.",
         sortOptions = false,
         usageHelpAutoWidth = true,
         footer = {
             "",
-            "Rows are CSV: one call on one GPU a row, as in orrery validate kernels. What was not measured stays as",
-            "of --like. The result is for --catalogue FILE of any command.",
+            "Kernels are CSV: one call on one GPU a row, as in orrery validate kernels; they need --name. Collectives",
+            "are what nccl-tests prints, or CSV as in orrery validate collectives; without --name their figures hold",
+            "for all GPUs of that generation. What was not measured stays as of --like. The result is for",
+            "--catalogue FILE of any command, or catalogue: FILE in a scenario.",
             "Example: orrery calibrate gemm.csv attention.csv --name my-h100 --like h100-sxm --out mine.yaml",
+            "         orrery calibrate all_reduce.log all_gather.log --like hgx-h100 --out mine.yaml",
             "         orrery calibrate --shipped --calibration ../shared/calibration --out kernels.yaml",
             "Exit:    0 ok, 2 bad input, 6 input/output"
         })
@@ -45,7 +52,7 @@ final class CalibrateCommand implements Callable<Integer> {
     private static final String CALIBRATION = "--calibration";
     private static final String NAME = "[a-z][a-z0-9-]{0,39}";
 
-    @Parameters(arity = "0..*", paramLabel = "MEASUREMENTS", description = "Files of measured kernels.")
+    @Parameters(arity = "0..*", paramLabel = "MEASUREMENTS", description = "Files of measured kernels or collectives.")
     private List<String> files = new ArrayList<>();
 
     @Option(names = "--name", paramLabel = "NAME", description = "What the chip is to be called.")
@@ -53,8 +60,8 @@ final class CalibrateCommand implements Callable<Integer> {
 
     @Option(
             names = "--like",
-            paramLabel = "GPU",
-            description = "The GPU whose datasheet it has (default: the one that the rows name).")
+            paramLabel = "GPU|TOPOLOGY",
+            description = "The GPU whose datasheet it has, or the topology of the collectives (default: as rows say).")
     private String like;
 
     @Option(names = "--shipped", description = "Fit the rows that come with Orrery anew.")
@@ -85,36 +92,46 @@ final class CalibrateCommand implements Callable<Integer> {
             OutputFile.check("--out", file);
         }
         systems = new Systems(Catalogue.load());
-        finish(shipped ? shipped() : chip());
+        finish(shipped ? shipped() : measured());
         return ExitCode.OK.code();
     }
 
-    private String chip() {
-        checkOptions();
-        var rows = files.stream().flatMap(text -> rows(text).stream()).toList();
-        var gpu = like == null ? systems.gpu(rows.getFirst()) : named(like);
-        checkOneSystem(rows);
-        var fits = new Fit(Chips.sharing(gpu.kernels())).to(checked(rows, gpu));
-        report(name, fits);
-        return new FittedRows(String.join(", ", fileNames()))
-                .chip(name, gpu.name(), gpu.kernels().name(), fits);
+    private String measured() {
+        checkName();
+        var given = MeasurementFiles.read(files);
+        return given.collectives().isEmpty() ? chip(given) : tuning(given);
     }
 
-    private void checkOptions() {
-        if (files.isEmpty()) {
-            throw InputProblem.of("MEASUREMENTS", "", "none", "files of measured kernels", "or --shipped");
+    private void checkName() {
+        if (name == null) {
+            return;
         }
-        if (name == null || !name.matches(NAME)) {
-            throw InputProblem.of(
-                    "--name", "", name == null ? "nothing" : name, "small letters, digits and hyphens", "");
+        if (!name.matches(NAME)) {
+            throw InputProblem.of("--name", "", name, "small letters, digits and hyphens", "");
         }
         if (systems.names().contains(name)) {
             throw InputProblem.of("--name", "", name, "a name that the catalogue does not have", "take another");
         }
     }
 
-    private static List<KernelRow> rows(String text) {
-        return KernelFile.read("MEASUREMENTS", KernelFile.path("MEASUREMENTS", text));
+    private String chip(MeasurementFiles given) {
+        if (name == null) {
+            throw InputProblem.of("--name", "", "nothing", "small letters, digits and hyphens", "");
+        }
+        var rows = given.kernels();
+        var gpu = like == null ? systems.gpu(rows.getFirst()) : named(like);
+        checkOneSystem(rows);
+        var fits = new Fit(Chips.sharing(gpu.kernels())).to(checked(rows, gpu));
+        report(FitText.of(name, fits));
+        return new FittedRows(given.words())
+                .chip(name, gpu.name(), gpu.kernels().name(), fits);
+    }
+
+    private String tuning(MeasurementFiles given) {
+        var result = new Calibration(Catalogue.load(), Optional.ofNullable(like)).of(given.collectives());
+        report(TuningText.of(result));
+        var rows = new TuningRows(given.words());
+        return name == null ? rows.replacing(result) : rows.chip(name, result);
     }
 
     private Gpu named(String text) {
@@ -151,12 +168,6 @@ final class CalibrateCommand implements Callable<Integer> {
         return samples;
     }
 
-    private List<String> fileNames() {
-        return files.stream()
-                .map(text -> Path.of(text).getFileName().toString())
-                .toList();
-    }
-
     private String shipped() {
         if (calibration == null) {
             throw InputProblem.of(CALIBRATION, "", "nothing", "the folder of the rows that --shipped fits", "");
@@ -170,13 +181,13 @@ final class CalibrateCommand implements Callable<Integer> {
         var fits = new LinkedHashMap<String, List<GroupFit>>();
         byRow.forEach((row, samples) -> {
             fits.put(row, new Fit(Chips.sharing(samples.getFirst().gpu().kernels())).to(samples));
-            report(row, fits.get(row));
+            report(FitText.of(row, fits.get(row)));
         });
         return new FittedRows("the calibration rows").shipped(fits);
     }
 
-    private void report(String row, List<GroupFit> fits) {
-        around.err().print(FitText.of(row, fits));
+    private void report(String text) {
+        around.err().print(text);
         around.err().flush();
     }
 

@@ -28,8 +28,13 @@ public final class MeasuredFile {
         }
     }
 
+    /** Whether a text looks like measured collectives: a log of nccl-tests, or CSV with sizes of messages. */
+    public static boolean isOne(SourceText source) {
+        return NcclLog.isOne(source) || MeasuredTable.isOne(source);
+    }
+
     /** The rows of a text, in its order. */
-    static List<Measurement> parse(SourceText source) {
+    public static List<Measurement> parse(SourceText source) {
         var rows = NcclLog.isOne(source) ? new NcclLog(source).read() : new MeasuredTable(source).read();
         if (rows.isEmpty()) {
             throw new InputProblem(

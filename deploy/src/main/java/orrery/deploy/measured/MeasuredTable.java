@@ -21,6 +21,15 @@ final class MeasuredTable {
         this.source = source;
     }
 
+    /** Whether the first line that says anything names the size of messages. */
+    static boolean isOne(SourceText source) {
+        return source.lines().stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .findFirst()
+                .filter(line -> CsvColumn.SIZE.in(List.of(line.split(","))) >= 0)
+                .isPresent();
+    }
+
     /** Rows without a size or without any figure are left out: a table may hold other things, too. */
     List<Measurement> read() {
         var lines = new CsvLines(source).read();

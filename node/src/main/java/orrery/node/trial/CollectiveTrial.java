@@ -85,7 +85,12 @@ public record CollectiveTrial(
 
     /** The same at one size alone. */
     public CollectiveTrial of(long size) {
-        return with(List.of(size), network);
+        return of(List.of(size));
+    }
+
+    /** The same at other sizes. */
+    public CollectiveTrial of(List<Long> others) {
+        return with(others, network);
     }
 
     /** The same on another network. */

@@ -27,7 +27,12 @@ public final class KernelTuning implements Tuning {
 
     /** The rules for a GPU, with the figures of its generation. */
     public static KernelTuning of(Catalogue catalogue, Gpu gpu) {
-        return new KernelTuning(catalogue.kernels(gpu), catalogue.nccl(NCCL), gpu);
+        return of(catalogue, gpu, catalogue.kernels(gpu));
+    }
+
+    /** The rules for a GPU with other figures than its generation's, for example such as are being fitted. */
+    public static KernelTuning of(Catalogue catalogue, Gpu gpu, KernelFigures figures) {
+        return new KernelTuning(figures, catalogue.nccl(NCCL), gpu);
     }
 
     /** Whether these figures were compared with measurements of this generation, or are its nearest relative's. */
