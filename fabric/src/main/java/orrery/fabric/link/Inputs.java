@@ -16,7 +16,8 @@ import orrery.protocol.link.FlowControl.Stop;
  *     ◀──holds half the limit or less──                Go leaves when there is room
  * </pre>
  *
- * The limit is the slack of a credit window, or a threshold of the shared buffer.
+ * The limit is the slack of a credit window, or a threshold of the shared buffer. The neighbour hears Stop and Go by turns:
+ * a Stop waits for the Go before it, and a Go for the Stop that it takes back.
  */
 final class Inputs {
     private final Topology topology;
@@ -68,7 +69,9 @@ final class Inputs {
         held[slot] -= waiting.wireBytes();
         if (stopped.get(slot) && (held[slot] == 0 || held[slot] <= limit(pace) / 2)) {
             stopped.clear(slot);
-            goPs[slot] = Math.max(nowPs, tailPs - pace.credits().windowPs());
+            // Not before the Stop that it takes back, which may have waited for an earlier Go.
+            var roomPs = tailPs - pace.credits().windowPs();
+            goPs[slot] = Math.max(Math.max(nowPs, goPs[slot]), roomPs);
             tell(goPs[slot], waiting.input(), pace, new Go(queue), out);
         }
     }
