@@ -24,7 +24,8 @@ final class Hosts implements AutoCloseable {
     private final LiveRuns runs;
     private final LocalJvms jvms; // null where none were started
 
-    private Hosts(RunOptions options, LiveRuns runs, LocalJvms jvms) {
+    /** @param jvms null where none were started */
+    Hosts(RunOptions options, LiveRuns runs, LocalJvms jvms) {
         this.options = options;
         this.runs = runs;
         this.jvms = jvms;

@@ -2,6 +2,7 @@ package orrery.deploy.cluster;
 
 import java.util.List;
 import java.util.function.Consumer;
+import orrery.deploy.launch.ExitCode;
 import orrery.deploy.launch.RunFailure;
 import orrery.deploy.launch.RunOptions;
 import orrery.deploy.launch.Runs;
@@ -10,6 +11,7 @@ import orrery.fabric.topology.TopologySource;
 import orrery.node.console.Ending;
 import orrery.node.emulation.Findings;
 import orrery.node.emulation.Merging;
+import orrery.node.emulation.RunStalled;
 import orrery.node.job.Job;
 import orrery.node.job.JobFindings;
 import orrery.node.outcome.Effort;
@@ -25,7 +27,11 @@ final class StandingRuns implements Runs {
     private final RunOptions options;
 
     StandingRuns(RunOptions options) {
-        this.hosts = Hosts.open(options);
+        this(Hosts.open(options), options);
+    }
+
+    StandingRuns(Hosts hosts, RunOptions options) {
+        this.hosts = hosts;
         this.options = options;
     }
 
@@ -42,12 +48,17 @@ final class StandingRuns implements Runs {
         if (options.transcript().isPresent()) {
             Transcript.write(options.transcript().get(), merging.notes(), topology);
         }
-        return merging.outcome(new Effort(
+        var effort = new Effort(
                 (System.nanoTime() - begunNanos) / NANOS_PER_SECOND,
                 done.events(),
                 done.windows(),
                 done.findings().size(),
-                done.threads()));
+                done.threads());
+        try {
+            return merging.outcome(effort);
+        } catch (RunStalled stalled) {
+            throw new RunFailure(ExitCode.STALL, stalled.getMessage());
+        }
     }
 
     private static List<Findings> findings(Ending.Done done) {

@@ -32,6 +32,7 @@ final class Texts {
         return switch (request.ended()) {
             case STOP -> "";
             case LENGTH -> "…";
+            case UNFINISHED -> "  [unfinished]";
         };
     }
 

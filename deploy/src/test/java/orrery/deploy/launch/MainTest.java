@@ -238,6 +238,21 @@ class MainTest {
         assertEquals("", out.toString());
     }
 
+    @Test
+    void aStallIsJsonTooAndNoResult() throws Exception {
+        engine.failure =
+                new RunFailure(ExitCode.STALL, "4 of 4 requests never finished\ngpu0 waits in Dispatch[block=3]");
+
+        assertEquals(8, orrery("run", "hgx-h100", "--json"));
+
+        var lines = err.toString().lines().toList();
+        var problem = new ObjectMapper().readTree(lines.getLast()).get("problem");
+        assertEquals(8, problem.get("exit_code").asInt());
+        assertEquals("stalled", problem.get("kind").asText());
+        assertTrue(problem.get("message").asText().endsWith("waits in Dispatch[block=3]"));
+        assertEquals("", out.toString());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

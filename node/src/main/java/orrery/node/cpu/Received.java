@@ -11,6 +11,7 @@ public final class Received {
     private final long sentPs;
     private final List<Integer> tokens = new ArrayList<>();
     private final List<SimTime> times = new ArrayList<>();
+    private boolean finished;
 
     Received(int request, long sentPs) {
         this.request = request;
@@ -24,6 +25,7 @@ public final class Received {
         }
         tokens.add(token.token());
         times.add(new SimTime(wholePs));
+        finished = token.last();
     }
 
     public int request() {
@@ -36,6 +38,11 @@ public final class Received {
 
     public List<Integer> tokens() {
         return List.copyOf(tokens);
+    }
+
+    /** Whether the last token has come. */
+    public boolean finished() {
+        return finished;
     }
 
     /** When each token was here, whole. */

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import orrery.fabric.ethernet.Nic;
+import orrery.fabric.link.Held;
 import orrery.fabric.link.Ports;
 import orrery.fabric.switching.EthernetSwitch;
 import orrery.fabric.switching.Nvswitch;
@@ -17,6 +18,7 @@ import orrery.node.cpu.Received;
 import orrery.node.emulation.Findings.DeviceFinding;
 import orrery.node.emulation.Findings.MediumFinding;
 import orrery.node.emulation.Findings.PortFinding;
+import orrery.node.emulation.Findings.Underway;
 import orrery.node.emulation.Findings.Work;
 import orrery.node.execution.SpareDevice;
 import orrery.node.gpu.GpuDevice;
@@ -26,6 +28,7 @@ import orrery.node.outcome.Foreseen;
 import orrery.node.outcome.RequestOutcome;
 import orrery.node.outcome.RequestOutcome.Answer;
 import orrery.node.outcome.RequestOutcome.Ended;
+import orrery.node.program.Node;
 import orrery.node.scenario.Scenario;
 
 /** Reads the devices of one JVM after a run. */
@@ -58,7 +61,23 @@ final class Collecting {
                         .flatMap(shell -> shell.notes().stream())
                         .sorted()
                         .toList(),
-                foreseen);
+                foreseen,
+                shells.stream().flatMap(shell -> held(shell.device()).stream()).toList(),
+                shells.stream().flatMap(shell -> underway(shell.device())).toList());
+    }
+
+    private static List<Held> held(Device device) {
+        return device instanceof Nic nic ? nic.held() : ports(device).held();
+    }
+
+    private static Stream<Underway> underway(Device device) {
+        var nodes = switch (device) {
+            case GpuDevice gpu -> gpu.underway();
+            case ExpertLpu lpu -> lpu.underway();
+            default -> List.<Node>of();
+        };
+        return nodes.stream()
+                .map(node -> new Underway(device.number(), node.work().toString()));
     }
 
     private List<SequenceCheck> checks() {
@@ -144,7 +163,6 @@ final class Collecting {
     private RequestOutcome request(Received received) {
         var ask = scenario.load().prompts().get(received.request());
         var tokens = received.tokens();
-        var stopped = !tokens.isEmpty() && model.endTokens().contains(tokens.getLast());
         var prompt = model.tokenizer().encode(ask.text());
         var text =
                 continuation(prompt, tokens.stream().mapToInt(Integer::intValue).toArray());
@@ -155,10 +173,17 @@ final class Collecting {
                 prompt.length,
                 tokens,
                 text,
-                stopped ? Ended.STOP : Ended.LENGTH,
+                ended(received),
                 received.sent(),
                 received.times(),
                 answer(ask.expectedAnswer(), text));
+    }
+
+    private Ended ended(Received received) {
+        if (!received.finished()) {
+            return Ended.UNFINISHED;
+        }
+        return model.endTokens().contains(received.tokens().getLast()) ? Ended.STOP : Ended.LENGTH;
     }
 
     /** What the tokens add to the prompt's text: decoded on their own some tokenizers drop the space they begin with. */

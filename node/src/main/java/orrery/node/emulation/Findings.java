@@ -1,6 +1,7 @@
 package orrery.node.emulation;
 
 import java.util.List;
+import orrery.fabric.link.Held;
 import orrery.fabric.time.Note;
 import orrery.node.outcome.Foreseen;
 import orrery.node.outcome.RequestOutcome;
@@ -15,6 +16,8 @@ import orrery.node.outcome.RequestOutcome;
  * @param checks comparisons with one device, of the requests that were served here
  * @param notes lines for the transcript
  * @param foreseen what fast-forward did here
+ * @param held messages that still wait in its devices, in device order
+ * @param underway what its devices still wait for, in device order
  */
 public record Findings(
         List<DeviceFinding> devices,
@@ -23,9 +26,11 @@ public record Findings(
         List<RequestOutcome> requests,
         List<SequenceCheck> checks,
         List<Note> notes,
-        Foreseen foreseen) {
+        Foreseen foreseen,
+        List<Held> held,
+        List<Underway> underway) {
 
-    /** Of a run whose every step was run. */
+    /** Of a run whose every step was run, and in which nothing waits any more. */
     public Findings(
             List<DeviceFinding> devices,
             List<MediumFinding> media,
@@ -33,7 +38,7 @@ public record Findings(
             List<RequestOutcome> requests,
             List<SequenceCheck> checks,
             List<Note> notes) {
-        this(devices, media, busiest, requests, checks, notes, Foreseen.NOTHING);
+        this(devices, media, busiest, requests, checks, notes, Foreseen.NOTHING, List.of(), List.of());
     }
 
     /**
@@ -73,6 +78,9 @@ public record Findings(
                     Math.addExact(wireBytes, other.wireBytes));
         }
     }
+
+    /** A communication that a device began, and whose messages are not all in, as {@code Dispatch[block=3]}. */
+    public record Underway(int device, String communication) {}
 
     /** One sending end of a link. */
     public record PortFinding(int device, int port, long busyPs) {}

@@ -62,7 +62,9 @@ public final class Merging {
         }
     }
 
+    /** @throws RunStalled where a request never came to its end, and no fault says why */
     public Outcome outcome(Effort effort) {
+        Finishing.require(topology, findings);
         return new Outcome(
                 requests,
                 new SimDuration(endPs()),

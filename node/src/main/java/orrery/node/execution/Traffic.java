@@ -1,11 +1,13 @@
 package orrery.node.execution;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import orrery.fabric.link.Ports;
 import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Outbox;
@@ -247,6 +249,13 @@ final class Traffic {
         var node = exchanged.remove(exchange);
         settled.put(node.number(), new Settled.Received(exchange.received()));
         return new Over(node, Math.max(nowPs, exchange.donePs()));
+    }
+
+    /** Nodes whose messages are not all in, in the order of their numbers. */
+    List<Node> underway() {
+        return Stream.concat(collectives.values().stream(), exchanged.values().stream())
+                .sorted(Comparator.comparingInt(Node::number))
+                .toList();
     }
 
     /** A node is over: hands on what came of it. */

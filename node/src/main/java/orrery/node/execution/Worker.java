@@ -140,6 +140,11 @@ public final class Worker {
         return memoryBytes;
     }
 
+    /** The communications of its step that wait for other ranks. */
+    public List<Node> underway() {
+        return traffic.underway();
+    }
+
     private long compute(List<Kernel> kernels) {
         var picos = cost.applyAsLong(kernels);
         busyPs += picos;

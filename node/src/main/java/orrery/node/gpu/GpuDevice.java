@@ -1,5 +1,6 @@
 package orrery.node.gpu;
 
+import java.util.List;
 import orrery.fabric.link.Ports;
 import orrery.fabric.routing.Routes;
 import orrery.fabric.time.Alarm;
@@ -10,6 +11,7 @@ import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
 import orrery.node.execution.Worker;
 import orrery.node.plan.Seat;
+import orrery.node.program.Node;
 import orrery.protocol.link.C2cMessage;
 import orrery.protocol.link.C2cMessage.Delivery;
 import orrery.protocol.link.C2cMessage.Write;
@@ -62,6 +64,11 @@ public final class GpuDevice implements Device {
     /** What its kernels moved to and from memory. */
     public double memoryBytes() {
         return worker.memoryBytes();
+    }
+
+    /** The communications of its step that wait for other ranks. */
+    public List<Node> underway() {
+        return worker.underway();
     }
 
     @Override

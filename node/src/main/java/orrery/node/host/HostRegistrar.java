@@ -131,6 +131,7 @@ public final class HostRegistrar implements KryoRegistrar {
         kryo.register(Findings.Work.class, 291);
         kryo.register(Findings.MediumFinding.class, 282);
         kryo.register(Findings.PortFinding.class, 283);
+        kryo.register(Findings.Underway.class, 292);
         kryo.register(RequestOutcome.class, 284);
         kryo.register(RequestOutcome.Ended.class, 285);
         kryo.register(RequestOutcome.Answer.class, 286);

@@ -14,6 +14,7 @@ import orrery.node.cost.Kernel;
 import orrery.node.cost.KernelTimes;
 import orrery.node.execution.Worker;
 import orrery.node.plan.Seat;
+import orrery.node.program.Node;
 import orrery.protocol.link.C2cMessage.Delivery;
 import orrery.protocol.link.C2cMessage.Write;
 import orrery.protocol.payload.Payload;
@@ -52,6 +53,11 @@ public final class ExpertLpu implements Device {
 
     private void toHost(long nowPs, Payload payload, Outbox out) {
         ports.send(nowPs, hostPort, new Write(number, host, payload), out);
+    }
+
+    /** The communications of its step that wait for other ranks. */
+    public List<Node> underway() {
+        return worker.underway();
     }
 
     @Override

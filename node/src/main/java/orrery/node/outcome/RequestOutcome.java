@@ -29,10 +29,12 @@ public record RequestOutcome(
         List<SimTime> tokenTimes,
         Answer answer) {
 
-    /** Why generation stopped, in the words of the OpenAI API. */
+    /** Why generation stopped, in the words of the OpenAI API where it came to its end. */
     public enum Ended {
         STOP,
-        LENGTH
+        LENGTH,
+        /** Its last token never came. */
+        UNFINISHED
     }
 
     /** Whether the text begins with the expected answer. */

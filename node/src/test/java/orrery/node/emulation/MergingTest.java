@@ -14,14 +14,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import orrery.fabric.catalogue.Catalogue;
+import orrery.fabric.link.Held;
 import orrery.fabric.time.Note;
 import orrery.fabric.topology.Topologies;
 import orrery.fabric.topology.Topology;
 import orrery.node.emulation.Findings.DeviceFinding;
 import orrery.node.emulation.Findings.MediumFinding;
 import orrery.node.emulation.Findings.PortFinding;
+import orrery.node.emulation.Findings.Underway;
 import orrery.node.emulation.Findings.Work;
 import orrery.node.outcome.Effort;
+import orrery.node.outcome.Foreseen;
 import orrery.node.outcome.Outcome;
 import orrery.node.outcome.RequestOutcome;
 import orrery.node.scenario.Load;
@@ -69,6 +72,10 @@ class MergingTest {
     }
 
     private static RequestOutcome request(int number) {
+        return request(number, RequestOutcome.Ended.LENGTH);
+    }
+
+    private static RequestOutcome request(int number, RequestOutcome.Ended ended) {
         return new RequestOutcome(
                 number,
                 0,
@@ -76,7 +83,7 @@ class MergingTest {
                 2,
                 List.of(number, 7),
                 "upon",
-                RequestOutcome.Ended.LENGTH,
+                ended,
                 SimTime.ZERO,
                 List.of(new SimTime(1), new SimTime(2)),
                 RequestOutcome.Answer.NOT_ASKED);
@@ -187,6 +194,50 @@ class MergingTest {
         assertNotEquals(original, Fingerprint.of(devices, List.of(request(2))));
         assertNotEquals(original, Fingerprint.of(List.of(new DeviceFinding(0, 2, 1, 0, work(0))), List.of(request(1))));
         assertEquals(64, original.length());
+    }
+
+    @Test
+    void aRunWhoseRequestsDoNotFinishIsNoOutcomeButSaysWhoWaitsForWhat() {
+        var held = new Held(0, 0, 3, 4096, Held.Reason.STOPPED);
+        var merging = merged(List.of(unfinished(List.of(), List.of(held))));
+
+        var stalled = assertThrows(RunStalled.class, () -> merging.outcome(NO_EFFORT));
+
+        assertEquals(
+                List.of(
+                        "nothing more happens, and 1 of 5 requests never finished (tokens of request 0: 2):"
+                                + " 3 messages were never delivered",
+                        topology.linkName(0, 0) + " was stopped: 3 messages, 4096 B wait",
+                        topology.name(1) + " waits in Dispatch[block=3]"),
+                stalled.getMessage().lines().toList());
+    }
+
+    @Test
+    void aFaultSaysWhyARequestDidNotFinish() {
+        var outcome = merged(List.of(unfinished(List.of("transfer 7 came late"), List.of())))
+                .outcome(NO_EFFORT);
+
+        assertEquals(1, outcome.faults().size());
+        assertEquals(
+                RequestOutcome.Ended.UNFINISHED, outcome.requests().getFirst().ended());
+    }
+
+    private Findings unfinished(List<String> faults, List<Held> held) {
+        var all = share(upTo(topology.devices()), upTo(REQUESTS));
+        var devices = new ArrayList<>(all.devices());
+        devices.set(0, new DeviceFinding(0, 0, 1, 1_000_000, work(1), faults));
+        var requests = new ArrayList<>(all.requests());
+        requests.set(0, request(0, RequestOutcome.Ended.UNFINISHED));
+        return new Findings(
+                devices,
+                all.media(),
+                all.busiest(),
+                requests,
+                all.checks(),
+                all.notes(),
+                Foreseen.NOTHING,
+                held,
+                List.of(new Underway(1, "Dispatch[block=3]")));
     }
 
     @Test

@@ -18,19 +18,25 @@ public final class PlainLoop {
         return run(scenario, Topologies.named(scenario.topology()));
     }
 
+    /** @throws RunStalled where a request never came to its end, and no fault says why */
     static Findings run(Scenario scenario, Topology topology) {
         var emulation = Emulation.prepare(scenario, topology, Placement.of(topology, 1), 0);
         drive(emulation.shells(), topology);
-        return emulation.findings();
+        var findings = emulation.findings();
+        Finishing.require(topology, List.of(findings));
+        return findings;
     }
 
     /** Until nothing is left to do. Shell i must be that of device i. */
     public static void drive(List<Shell> shells, Topology topology) {
+        drive(shells, topology, Long.MAX_VALUE);
+    }
+
+    /** Until nothing is left to do before a time. */
+    static void drive(List<Shell> shells, Topology topology, long endPs) {
         var lookaheadPs = Placement.of(topology, 1).localLookaheadPs(0);
         var nextPs = new long[shells.size()];
-        for (var nowPs = 0L;
-                nowPs < Long.MAX_VALUE;
-                nowPs = LongStream.of(nextPs).min().orElseThrow()) {
+        for (var nowPs = 0L; nowPs < endPs; nowPs = LongStream.of(nextPs).min().orElseThrow()) {
             for (var batch : window(shells, nextPs, nowPs + lookaheadPs)) {
                 shells.get(batch.destination()).accept(batch);
                 nextPs[batch.destination()] = Math.min(nextPs[batch.destination()], batch.earliestPs());

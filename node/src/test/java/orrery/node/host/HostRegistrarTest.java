@@ -41,6 +41,7 @@ import orrery.node.emulation.SequenceCheck;
 import orrery.node.job.Job;
 import orrery.node.job.JobFindings;
 import orrery.node.membership.Systems;
+import orrery.node.outcome.Foreseen;
 import orrery.node.outcome.RequestOutcome;
 import orrery.node.outcome.Verification;
 import orrery.node.replay.Replay;
@@ -200,7 +201,10 @@ class HostRegistrarTest {
                 Arrays.asList(
                         new SequenceCheck(0, false, 1, 2, 3, Collections.singletonList(tie), difference),
                         new SequenceCheck(1, true, 1, 2, 3, Collections.emptyList(), null)),
-                List.of(new Note(1, 2, 3, "began")));
+                List.of(new Note(1, 2, 3, "began")),
+                new Foreseen(1, 2, 3, 4),
+                Arrays.asList(new Held(1, 2, 3, 4, Held.Reason.STOPPED)),
+                Stream.of(new Findings.Underway(1, "Dispatch[block=3]")).toList());
     }
 
     @ParameterizedTest
