@@ -13,6 +13,8 @@ final class EfficiencyRows {
     private static final String MULTIPROCESSORS = "multiprocessors";
     private static final String CACHE = "cache";
     private static final String VALIDATED = "validated";
+    private static final String NARROW_HEADS = "narrowHeads";
+    private static final List<String> COUNTED = List.of(LIKE, VALIDATED, MULTIPROCESSORS, CACHE, NARROW_HEADS);
 
     private final Map<String, KernelEfficiency> read = new LinkedHashMap<>();
 
@@ -25,14 +27,14 @@ final class EfficiencyRows {
 
     /** All but the parts that are counted. */
     private static KernelEfficiency alike(String name, Row row, KernelEfficiency other) {
-        row.only(List.of(LIKE, VALIDATED, MULTIPROCESSORS, CACHE));
+        row.only(COUNTED);
         return made(name, row, other.values());
     }
 
     private static KernelEfficiency measured(String name, Row row) {
         var fields = new LinkedHashMap<String, KernelKind>();
         Arrays.stream(KernelKind.values()).forEach(kind -> fields.put(kind.spelling(), kind));
-        row.only(List.of(LIKE, VALIDATED, MULTIPROCESSORS, CACHE), fields.keySet());
+        row.only(COUNTED, fields.keySet());
         var values = new LinkedHashMap<String, Double>();
         fields.values().forEach(kind -> formats(row.group(kind.spelling()), kind, values));
         return made(name, row, values);
@@ -44,6 +46,7 @@ final class EfficiencyRows {
                 row.plain(VALIDATED, Quantity::yesOrNo),
                 row.figure(MULTIPROCESSORS, Quantity::count),
                 row.figure(CACHE, ByteCount::parse).bytes(),
+                row.figure(NARROW_HEADS, Quantity::count),
                 values);
     }
 

@@ -11,10 +11,16 @@ import java.util.SequencedMap;
  * @param validated whether they come from measurements of the chips that name this row, or from their nearest relative
  * @param multiprocessors that thread blocks are spread over
  * @param cache last-level cache of the package
+ * @param narrowHeads that a thread block takes of a sequence's latent vectors where it has at most twice as many
  * @param values by name, in the order of the file; µs, MB and shares
  */
 public record KernelEfficiency(
-        String name, boolean validated, int multiprocessors, long cache, SequencedMap<String, Double> values) {
+        String name,
+        boolean validated,
+        int multiprocessors,
+        long cache,
+        int narrowHeads,
+        SequencedMap<String, Double> values) {
     /** By kind, format and parameter: kernels ask for them by the million. */
     private static final String[][][] KEYS = keys();
 
@@ -63,6 +69,6 @@ public record KernelEfficiency(
             throw new IllegalArgumentException(
                     "the parameters of " + name + " are " + values.keySet() + ", found " + others.keySet());
         }
-        return new KernelEfficiency(name, validated, multiprocessors, cache, others);
+        return new KernelEfficiency(name, validated, multiprocessors, cache, narrowHeads, others);
     }
 }

@@ -10,10 +10,13 @@ import static orrery.fabric.catalogue.KernelParameter.LAUNCH;
 import static orrery.fabric.catalogue.KernelParameter.LONE_BLOCK;
 import static orrery.fabric.catalogue.KernelParameter.MEMORY;
 import static orrery.fabric.catalogue.KernelParameter.MOVEMENT;
+import static orrery.fabric.catalogue.KernelParameter.POSITIONS;
 import static orrery.fabric.catalogue.KernelParameter.QUANTISE;
+import static orrery.fabric.catalogue.KernelParameter.QUERIES;
 import static orrery.fabric.catalogue.KernelParameter.RAMP;
 import static orrery.fabric.catalogue.KernelParameter.SCATTER;
 import static orrery.fabric.catalogue.KernelParameter.SOFTMAX;
+import static orrery.fabric.catalogue.KernelParameter.STEP;
 import static orrery.fabric.catalogue.KernelParameter.WINDOW;
 
 import java.util.List;
@@ -22,17 +25,17 @@ import java.util.Locale;
 /** Kinds of kernels that have parameters of their own, and which those are. */
 public enum KernelKind {
     /** A matrix product, with quantising its activations. */
-    PRODUCT(LAUNCH, COMPUTE, MEMORY, RAMP, DEPTH, QUANTISE),
+    PRODUCT(LAUNCH, COMPUTE, MEMORY, RAMP, DEPTH, QUANTISE, STEP),
     /** One small product a head, all in one kernel. */
     HEADS(LAUNCH, COMPUTE, MEMORY, CACHED),
     /** Attention of prompts, with rotating and storing keys and values. */
     PREFILL(LAUNCH, COMPUTE, SOFTMAX, BLOCK, MEMORY, WINDOW),
     /** Attention of decoded tokens. */
-    DECODE(LAUNCH, MEMORY, RAMP, CACHED, BLOCK, LONE_BLOCK, COMBINE),
+    DECODE(LAUNCH, MEMORY, RAMP, CACHED, BLOCK, LONE_BLOCK, QUERIES, POSITIONS, COMBINE),
     /** Attention of prompts over keys and values made of latent vectors. */
     LATENT_PREFILL(LAUNCH, COMPUTE, SOFTMAX, BLOCK, MEMORY),
     /** Attention of decoded tokens over latent vectors. */
-    LATENT_DECODE(LAUNCH, MEMORY, RAMP, CACHED, BLOCK, COMPUTE, COMBINE),
+    LATENT_DECODE(LAUNCH, MEMORY, RAMP, CACHED, BLOCK, QUERIES, COMPUTE, COMBINE),
     /** A gated layer of experts, from routing to the weighted sum. */
     EXPERTS(LAUNCH, COMPUTE, MEMORY, CACHED, MOVEMENT, BLOCK, SCATTER, EXPERT),
     /** Everything that is bound by memory. */

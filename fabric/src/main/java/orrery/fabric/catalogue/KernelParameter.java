@@ -16,6 +16,8 @@ public enum KernelParameter {
     CACHED(""),
     /** Inner elements of a product that could have been worked on while a tile is set up and written. */
     DEPTH(""),
+    /** Least time that a tile spends on 1024 inner elements, one behind the other, µs. */
+    STEP("us"),
     /** Passes over its activations, three bytes an element at the HBM peak, that quantising them takes. */
     QUANTISE(""),
     /** Exponentials and maxima of one tile of scores on its multiprocessor, µs. */
@@ -24,6 +26,10 @@ public enum KernelParameter {
     BLOCK("us"),
     /** The same where each query head has keys of its own, µs. */
     LONE_BLOCK("us"),
+    /** What it spends further for each 1024 elements of the queries that share its keys, µs. */
+    QUERIES("us"),
+    /** What it spends further for each 128 positions, at a head dim of 128, µs. */
+    POSITIONS("us"),
     /** Tiles of scores that are worked on in vain along a window's edge. */
     WINDOW(""),
     /** Joining the parts of a sequence that several multiprocessors took, µs. */

@@ -10,7 +10,8 @@ import orrery.node.format.NumberFormat;
  *
  * <pre>
  *   launch + expert · experts held + movement of rows + overlapped(tiles, weights of busy experts / (memory · HBM))
- *   tiles: of 128 outputs, and of as many rows as an expert has on average, rounded up to 16, 32, 64 or 128
+ *   tiles: of 128 outputs, and of as many rows as an expert has on average, rounded up to 16, 32, 64 or 128; where experts
+ *          have unlike numbers of rows, each busy one has a tile that is not full beside those that are
  * </pre>
  */
 record ExpertsTime(Gpu gpu, boolean measured) {
@@ -35,7 +36,8 @@ record ExpertsTime(Gpu gpu, boolean measured) {
         while (rows < mean && rows < MOST_ROWS) {
             rows *= 2;
         }
-        var stacks = Math.ceil(mean / rows) * experts.busy();
+        var most = Math.ceil(experts.busiest() / rows) * experts.busy();
+        var stacks = Math.min(most, experts.rows() / rows + experts.busy());
         return pass(chip, stacks, rows, experts.entries() * experts.width(), experts.outside())
                 + pass(chip, stacks, rows, experts.outside(), experts.width());
     }

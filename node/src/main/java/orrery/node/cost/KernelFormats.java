@@ -29,6 +29,11 @@ final class KernelFormats {
         return elementBytes(cache) >= 2 ? KernelFormat.BF16 : KernelFormat.FP8;
     }
 
+    /** Whether a few elements in a row have a scale of their own. */
+    static boolean scalesBlocks(KernelFormat format) {
+        return format == KernelFormat.FP8_BLOCK || format == KernelFormat.NVFP4;
+    }
+
     /** The precision whose peak counts; a chip that lacks it takes the next wider. */
     static Precision arithmetic(Gpu gpu, KernelFormat format) {
         var wanted = format.arithmetic();

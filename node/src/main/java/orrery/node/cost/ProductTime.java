@@ -12,8 +12,11 @@ import orrery.node.format.NumberFormat;
  * <pre>
  *   launch + quantise + nearlyTheLonger(tiles, (weights + activations + ramp) / (memory · HBM))
  *   tiles: the best of four tile shapes, ⌈tiles / multiprocessors⌉ waves of 2·tm·tn·(k + depth) / (compute · share · peak),
+ *          but no less than (k + depth) · step, as inner elements come one behind the other,
  *          split along k where there are fewer tiles than multiprocessors
  * </pre>
+ *
+ * <p>Kernels whose elements have scales a block (FP8 a block, NVFP4) do not split along k.
  *
  * <p>Tile shapes and their shares are those of CUTLASS's defaults; the rest is fitted.
  *
@@ -25,6 +28,7 @@ record ProductTime(Gpu gpu, boolean measured) {
         new Tile(128, 256, 1), new Tile(128, 128, 0.95), new Tile(64, 128, 0.8), new Tile(64, 64, 0.6)
     };
     private static final double LEAST_DEPTH = 512; // inputs that are worth a split
+    private static final double STEP = 1024; // inputs
     private static final long QUANTISED_BYTES = 3; // two are read, one is written
 
     /** @param share of the largest tile's rate */
@@ -46,10 +50,19 @@ record ProductTime(Gpu gpu, boolean measured) {
         var tiles = Math.ceil(product.rows() / tile.rows) * Math.ceil(product.outputs() / tile.outputs);
         var waves = Math.ceil(tiles / chip.multiprocessors());
         var depth = product.inputs() + chip.value(KernelParameter.DEPTH);
-        var splits = Math.min(Math.floor(chip.multiprocessors() / tiles), Math.floor(product.inputs() / LEAST_DEPTH));
-        var each =
-                chip.tileMicros(2 * tile.rows * tile.outputs * depth, tile.share * chip.value(KernelParameter.COMPUTE));
-        return waves * each / Math.max(1, splits);
+        var flops = 2 * tile.rows * tile.outputs * depth;
+        var each = Math.max(
+                chip.tileMicros(flops, tile.share * chip.value(KernelParameter.COMPUTE)),
+                chip.value(KernelParameter.STEP) * depth / STEP);
+        return waves * each / splits(chip, product, tiles);
+    }
+
+    private static double splits(Chip chip, Product product, double tiles) {
+        if (KernelFormats.scalesBlocks(chip.format())) {
+            return 1;
+        }
+        var most = Math.min(chip.multiprocessors() / tiles, product.inputs() / LEAST_DEPTH);
+        return Math.max(1, Math.floor(most));
     }
 
     /** Engines put out 16 bits, whatever goes in. */
