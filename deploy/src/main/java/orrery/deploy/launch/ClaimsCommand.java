@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 /** {@code orrery claims}: what people claim of hardware, beside what the model says. */
 @Command(
         name = "claims",
-        description = "Compares claims about hardware with what the model says; none of them was tuned to.",
+        description = {"Compares claims about hardware with what the model says.", "None of them was tuned to."},
         sortOptions = false,
         usageHelpAutoWidth = true,
         footer = {

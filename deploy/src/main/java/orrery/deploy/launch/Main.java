@@ -25,7 +25,6 @@ import picocli.CommandLine.Spec;
             "",
             "Try:  orrery run                        576 GPUs, 64 prompts",
             "      orrery run gb200-nvl72 --jvms 2   one rack, in two JVMs",
-            "      orrery collective all_reduce      what nccl-tests would print",
             "      orrery run --help"
         },
         versionProvider = Version.class)

@@ -23,8 +23,10 @@ import picocli.CommandLine.Option;
 /** {@code orrery pareto}: tokens/s/GPU against tokens/s/user, with dollars and joules, over plans and loads. */
 @Command(
         name = "pareto",
-        description =
-                "Forecasts models on systems under many plans and loads: tokens/s/GPU against tokens/s/user, $ and J.",
+        description = {
+            "Forecasts models on systems under many plans and loads.",
+            "Output tokens/s/GPU against tokens/s/user, with $ and J."
+        },
         sortOptions = false,
         usageHelpAutoWidth = true,
         footer = {

@@ -25,8 +25,10 @@ import picocli.CommandLine.Option;
 /** {@code orrery plan}: what a plan would come to on a topology, without running it. */
 @Command(
         name = "plan",
-        description =
-                "Shows what every device would hold, whether it fits, what goes over which links, and steps by estimate.",
+        description = {
+            "Shows what every device would hold, and whether it fits.",
+            "And what goes over which links, and how long steps take by estimate."
+        },
         sortOptions = false,
         usageHelpAutoWidth = true,
         footer = {

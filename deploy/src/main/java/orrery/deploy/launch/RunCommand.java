@@ -13,6 +13,7 @@ import orrery.deploy.report.TextReport;
 import orrery.deploy.scenario.ScenarioFile;
 import orrery.deploy.scenario.ShippedScenario;
 import orrery.deploy.topology.TopologyArgument;
+import orrery.deploy.validation.inference.NearestRun;
 import orrery.node.outcome.Outcome;
 import orrery.node.scenario.ScenarioProblem;
 import picocli.CommandLine.Command;
@@ -76,7 +77,10 @@ final class RunCommand implements Callable<Integer> {
         var options = options();
         var file = ScenarioFile.read(scenario, settings);
         var outcome = execute(file, options);
-        var report = json ? JsonReport.of(file.scenario(), outcome) : TextReport.of(file.scenario(), outcome);
+        var validated = NearestRun.of(file.scenario()).words();
+        var report = json
+                ? JsonReport.of(file.scenario(), outcome, validated)
+                : TextReport.of(file.scenario(), outcome, validated);
         around.out().print(report);
         around.out().flush();
         return (outcome.verification().passed() && outcome.faults().isEmpty()

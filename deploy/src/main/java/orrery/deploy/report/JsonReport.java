@@ -2,7 +2,6 @@ package orrery.deploy.report;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import orrery.deploy.validation.inference.NearestRun;
 import orrery.node.outcome.Effort;
 import orrery.node.outcome.Foreseen;
 import orrery.node.outcome.Outcome;
@@ -15,20 +14,24 @@ import orrery.node.scenario.Scenario;
 public final class JsonReport {
     private JsonReport() {}
 
-    /** One JSON object, ended by a line feed. */
-    public static String of(Scenario scenario, Outcome outcome) {
+    /**
+     * One JSON object, ended by a line feed.
+     *
+     * @param validated how far the run is from measured ones, in words
+     */
+    public static String of(Scenario scenario, Outcome outcome, String validated) {
         var root = JsonNodeFactory.instance.objectNode();
-        root.set("result", result(scenario, outcome));
+        root.set("result", result(scenario, outcome, validated));
         root.set("effort", effort(outcome.effort()));
         return Json.text(root);
     }
 
-    private static ObjectNode result(Scenario scenario, Outcome outcome) {
+    private static ObjectNode result(Scenario scenario, Outcome outcome, String validated) {
         var result = JsonNodeFactory.instance.objectNode();
         var metrics = ServingMetrics.of(scenario, outcome);
         result.set("scenario", ScenarioJson.of(scenario));
         result.put("times", Labels.UNVALIDATED);
-        result.put("validated", NearestRun.of(scenario).words());
+        result.put("validated", validated);
         result.set("metrics", MetricsJson.of(metrics));
         result.put("end_ps", outcome.end().picos());
         result.set("links", MachineJson.links(outcome.traffic()));

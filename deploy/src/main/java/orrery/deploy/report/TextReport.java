@@ -3,7 +3,6 @@ package orrery.deploy.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import orrery.deploy.validation.inference.NearestRun;
 import orrery.node.outcome.Foreseen;
 import orrery.node.outcome.LinkTraffic;
 import orrery.node.outcome.Outcome;
@@ -16,16 +15,22 @@ public final class TextReport {
     private final Scenario scenario;
     private final Outcome outcome;
     private final ServingMetrics metrics;
+    private final String validated;
 
-    private TextReport(Scenario scenario, Outcome outcome) {
+    private TextReport(Scenario scenario, Outcome outcome, String validated) {
         this.scenario = scenario;
         this.outcome = outcome;
+        this.validated = validated;
         this.metrics = ServingMetrics.of(scenario, outcome);
     }
 
-    /** The whole report, each line ended by a line feed. */
-    public static String of(Scenario scenario, Outcome outcome) {
-        var report = new TextReport(scenario, outcome);
+    /**
+     * The whole report, each line ended by a line feed.
+     *
+     * @param validated how far the run is from measured ones, in words
+     */
+    public static String of(Scenario scenario, Outcome outcome, String validated) {
+        var report = new TextReport(scenario, outcome, validated);
         return Heading.of(scenario) + "\n\n"
                 + Texts.of(scenario, outcome.requests())
                 + report.answers() + "\n"
@@ -66,7 +71,7 @@ public final class TextReport {
                         metrics.kind(),
                         metrics.gpus(),
                         metrics.kind())
-                + "validated: " + NearestRun.of(scenario).words() + "\n";
+                + "validated: " + validated + "\n";
     }
 
     private static List<String> row(String name, Distribution times) {

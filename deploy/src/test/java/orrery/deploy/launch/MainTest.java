@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import orrery.deploy.report.Example;
 import orrery.deploy.report.TextReport;
+import orrery.deploy.validation.inference.NearestRun;
 import orrery.fabric.topology.TopologySource;
 import orrery.node.outcome.Effort;
 import orrery.node.outcome.Outcome;
@@ -117,7 +118,12 @@ class MainTest {
     void printsTheReportAloneOnStandardOutput() {
         assertEquals(0, runExample());
 
-        assertEquals(TextReport.of(engine.scenario, engine.outcome), out.toString());
+        assertEquals(
+                TextReport.of(
+                        engine.scenario,
+                        engine.outcome,
+                        NearestRun.of(engine.scenario).words()),
+                out.toString());
         assertTrue(err.toString().startsWith("hgx-h100: orrery-tiny on hgx-h100, TP 8 x 1 replicas"), err.toString());
     }
 

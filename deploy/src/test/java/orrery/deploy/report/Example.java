@@ -36,6 +36,8 @@ public final class Example {
             "One cold night, Mira wanted to use the orrery, but the little planets did not turn. "
                     + "A small silver gear was lost! Question: Who found the gear? Answer:";
 
+    static final String VALIDATED = "nearest measured run: hgx-h100, another model";
+
     private Example() {}
 
     public static Scenario scenario() {

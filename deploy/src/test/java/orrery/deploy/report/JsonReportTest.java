@@ -22,7 +22,7 @@ class JsonReportTest {
         return keys;
     }
 
-    private final String json = JsonReport.of(Example.scenario(), Example.outcome());
+    private final String json = JsonReport.of(Example.scenario(), Example.outcome(), Example.VALIDATED);
 
     @Test
     void hasTheDocumentedFields() throws Exception {
@@ -33,6 +33,7 @@ class JsonReportTest {
                 List.of(
                         "scenario",
                         "times",
+                        "validated",
                         "metrics",
                         "end_ps",
                         "links",
@@ -105,14 +106,17 @@ class JsonReportTest {
     @Test
     void resultIsTheSameBytesWhateverTheMachine() {
         var slow = JsonReport.of(
-                Example.scenario(), Example.outcome(Example.verified(), new Effort(99, 5_970_000, 812, 4, 2)));
+                Example.scenario(),
+                Example.outcome(Example.verified(), new Effort(99, 5_970_000, 812, 4, 2)),
+                Example.VALIDATED);
 
         assertEquals(json.substring(0, json.indexOf("\"effort\"")), slow.substring(0, slow.indexOf("\"effort\"")));
     }
 
     @Test
     void hasEveryNearTieAndDifference() throws Exception {
-        var failed = JsonReport.of(Example.scenario(), Example.outcome(Example.different(), new Effort(1, 1, 1, 1, 1)));
+        var failed = JsonReport.of(
+                Example.scenario(), Example.outcome(Example.different(), new Effort(1, 1, 1, 1, 1)), Example.VALIDATED);
 
         var verification = read(failed).at("/result/verification");
 
@@ -124,7 +128,8 @@ class JsonReportTest {
     @Test
     void saysThatNothingWasComparedRatherThanThatItPassed() throws Exception {
         var nothing = new Verification(0, 0, 0, 0, 0, List.of(), List.of(), List.of());
-        var unverified = JsonReport.of(Example.scenario(), Example.outcome(nothing, new Effort(1, 1, 1, 1, 1)));
+        var unverified = JsonReport.of(
+                Example.scenario(), Example.outcome(nothing, new Effort(1, 1, 1, 1, 1)), Example.VALIDATED);
 
         var verification = read(unverified).at("/result/verification");
 

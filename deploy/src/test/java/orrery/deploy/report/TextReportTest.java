@@ -26,13 +26,15 @@ class TextReportTest {
 
     @Test
     void saysEverythingOfAFixedRun() {
-        assertEquals(EXPECTED, TextReport.of(Example.scenario(), Example.outcome()));
+        assertEquals(EXPECTED, TextReport.of(Example.scenario(), Example.outcome(), Example.VALIDATED));
     }
 
     @Test
     void onlyTheLastLineDependsOnTheMachine() {
         var slow = TextReport.of(
-                Example.scenario(), Example.outcome(Example.verified(), new Effort(31.4, 5_970_000, 812, 4, 2)));
+                Example.scenario(),
+                Example.outcome(Example.verified(), new Effort(31.4, 5_970_000, 812, 4, 2)),
+                Example.VALIDATED);
 
         var virtual = EXPECTED.substring(0, EXPECTED.indexOf("effort:"));
         assertEquals(virtual, slow.substring(0, slow.indexOf("effort:")));
@@ -83,7 +85,7 @@ class TextReportTest {
                 "00",
                 new Effort(0, 0, 0, 1, 1));
 
-        var report = TextReport.of(Example.scenario(), nothing);
+        var report = TextReport.of(Example.scenario(), nothing, Example.VALIDATED);
 
         assertFalse(report.contains("NaN") || report.contains("Infinity"), report);
     }
