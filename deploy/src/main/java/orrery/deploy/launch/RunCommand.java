@@ -14,6 +14,7 @@ import orrery.deploy.scenario.ScenarioFile;
 import orrery.deploy.scenario.ShippedScenario;
 import orrery.deploy.topology.TopologyArgument;
 import orrery.deploy.validation.inference.NearestRun;
+import orrery.node.checkpoint.ModelProblem;
 import orrery.node.outcome.Outcome;
 import orrery.node.scenario.ScenarioProblem;
 import picocli.CommandLine.Command;
@@ -105,6 +106,8 @@ final class RunCommand implements Callable<Integer> {
             return around.engine().get().run(file.scenario(), topology, options, progress);
         } catch (ScenarioProblem problem) {
             throw file.locate(problem);
+        } catch (ModelProblem unusable) {
+            throw file.locate(unusable, "model");
         }
     }
 

@@ -27,7 +27,8 @@ class ShippedScenarioTest {
     @Test
     void everyFileOfTheFolderIsShippedAndNoOther() throws IOException {
         try (var files = Files.list(FOLDER)) {
-            var names = files.map(file -> file.getFileName().toString().replace(".yaml", ""))
+            var names = files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString().replace(".yaml", ""))
                     .collect(Collectors.toCollection(TreeSet::new));
             assertEquals(names, new TreeSet<>(ShippedScenario.NAMES));
         }
