@@ -42,6 +42,8 @@ class SchemaAgreementTest {
             Map.entry("plan.draft", "{model: {config: {name: llama-3.2-1b}}}"),
             Map.entry("plan.offload_cache", "true"),
             Map.entry("numerics", "shadow"),
+            Map.entry("routing", "seeded"),
+            Map.entry("fast_forward", "false"),
             Map.entry("formats.weights", "nvfp4"),
             Map.entry("formats.activations", "fp8"),
             Map.entry("formats.kv_cache", "bf16"),
