@@ -75,7 +75,7 @@ final class CalibrateCommandTest {
     @Test
     void tooFewRowsAreRefusedWithTheNumberNeeded() throws IOException {
         assertEquals(2, orrery("calibrate", measured(9, 1), "--name", "mine", "--like", "h100-sxm"));
-        assertTrue(err.toString().contains("at least 18"), err.toString());
+        assertTrue(err.toString().contains("at least 21"), err.toString());
     }
 
     @ParameterizedTest
