@@ -31,7 +31,8 @@ public final class ServingForecast {
     public Forecast of(Arrivals arrivals, Lengths lengths) {
         var lanes = lanes();
         var cache = CacheRoom.tokens(model, lengths.prompt() + lengths.answer());
-        var times = new StepTime(model.engine(), underWay());
+        var times = new StepTime(
+                model.engine(), underWay(), model.pool().cut().attention().data());
         var runs = new ArrayList<CopyForecast>();
         for (var lane = 0; lane < lanes; lane++) {
             var mine = requests(arrivals, lengths, lane, lanes);
