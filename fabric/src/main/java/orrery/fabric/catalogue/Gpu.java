@@ -1,6 +1,7 @@
 package orrery.fabric.catalogue;
 
 import java.util.Map;
+import java.util.Optional;
 import orrery.protocol.units.Bandwidth;
 import orrery.protocol.units.ByteCount;
 import orrery.protocol.units.ComputeRate;
@@ -57,6 +58,23 @@ public record Gpu(
                 others,
                 power,
                 nvlink);
+    }
+
+    /** What a large product reaches in short runs on a chip that its power has not slowed down yet; empty where none was fitted. */
+    public Optional<ComputeRate> brief(Precision precision) {
+        return KernelFormat.plain(precision)
+                .filter(format -> kernels.has(KernelKind.PRODUCT, format))
+                .map(format -> kernels.value(KernelKind.PRODUCT, format, KernelParameter.COMPUTE))
+                .map(share -> new ComputeRate(
+                        Math.round(share * compute.get(precision).flopsPerSecond())));
+    }
+
+    /** What it reaches for as long as one likes: no more than what longer runs did, {@link #achieved}. */
+    public ComputeRate sustained(Precision precision) {
+        var longer = achieved.get(precision);
+        return brief(precision)
+                .filter(rate -> rate.flopsPerSecond() < longer.flopsPerSecond())
+                .orElse(longer);
     }
 
     @Override

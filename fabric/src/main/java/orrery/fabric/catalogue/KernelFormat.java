@@ -1,5 +1,7 @@
 package orrery.fabric.catalogue;
 
+import java.util.Optional;
+
 /** Number formats that kernels of a kind have parameters for. */
 public enum KernelFormat {
     BF16("bf16", Precision.BF16),
@@ -19,6 +21,16 @@ public enum KernelFormat {
     KernelFormat(String spelling, Precision arithmetic) {
         this.spelling = spelling;
         this.arithmetic = arithmetic;
+    }
+
+    /** Of weights and activations alike, with a scale for a tensor where it has one; empty where none is fitted. */
+    static Optional<KernelFormat> plain(Precision precision) {
+        return switch (precision) {
+            case BF16 -> Optional.of(BF16);
+            case FP8 -> Optional.of(FP8);
+            case NVFP4 -> Optional.of(NVFP4);
+            case FP16, INT8 -> Optional.empty();
+        };
     }
 
     /** As files spell it. */

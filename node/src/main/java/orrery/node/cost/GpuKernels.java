@@ -22,9 +22,9 @@ public final class GpuKernels implements KernelTimes {
         movements = new MovementTime(gpu, measured);
     }
 
-    /** As a step has them: what they read comes from HBM, and tensors' scales are known ahead. */
+    /** As a step has them: at the clock that lasts, what they read comes from HBM, and tensors' scales are known ahead. */
     public static GpuKernels serving(Gpu gpu) {
-        return new GpuKernels(gpu, false);
+        return new GpuKernels(SustainedClock.of(gpu), false);
     }
 
     /** As benchmarks have them: what fits in the last-level cache is there, and scales are looked for. */

@@ -10,7 +10,8 @@
  * </pre>
  *
  * <p>A GPU's formulas say two things of the same kernel: how long it takes as a benchmark repeats it, which is what the shares
- * were fitted to, and how long in a step, where what it reads comes from HBM. What is left of the fit stands beside each
+ * were fitted to, and how long in a step, where what it reads comes from HBM and the clock is
+ * the one that lasts (SustainedClock). What is left of the fit stands beside each
  * group of shares, and {@code orrery validate kernels} computes it again.
  *
  * <p>Knows architectures, cuts and formats, and so the sizes of what a rank computes with; nothing of values or of what links

@@ -1,5 +1,6 @@
 package orrery.node.energy;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,7 +20,7 @@ import orrery.protocol.units.Uncertain;
  * <p>A large product at the rate it reaches takes a chip from active watts to its peak, in every number format; so
  * an operation takes that difference over that rate.
  *
- * @param rates operations a second that large products reach; none where the catalogue has none
+ * @param rates operations a second that large products reach for long, by the fitted kernels; none where the catalogue has none
  */
 record Chip(Catalogue catalogue, Draw draw, Map<Precision, ComputeRate> rates) {
     private static final double BITS_OF_A_BYTE = 8;
@@ -29,11 +30,17 @@ record Chip(Catalogue catalogue, Draw draw, Map<Precision, ComputeRate> rates) {
     /** Empty for what computes nothing. */
     static Optional<Chip> of(Part part, Catalogue catalogue) {
         return switch (part) {
-            case Gpu gpu -> Optional.of(new Chip(catalogue, gpu.power(), gpu.achieved()));
+            case Gpu gpu -> Optional.of(new Chip(catalogue, gpu.power(), sustained(gpu)));
             case Lpu lpu -> Optional.of(new Chip(catalogue, lpu.power(), lpu.compute()));
             case Cpu cpu -> Optional.of(new Chip(catalogue, cpu.power(), Map.of()));
             default -> Optional.empty();
         };
+    }
+
+    private static Map<Precision, ComputeRate> sustained(Gpu gpu) {
+        var rates = new EnumMap<Precision, ComputeRate>(Precision.class);
+        gpu.compute().keySet().forEach(precision -> rates.put(precision, gpu.sustained(precision)));
+        return rates;
     }
 
     /** Joules of one operation in a number format. */
