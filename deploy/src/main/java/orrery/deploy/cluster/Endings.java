@@ -3,11 +3,13 @@ package orrery.deploy.cluster;
 import orrery.deploy.launch.ExitCode;
 import orrery.deploy.launch.RunFailure;
 import orrery.deploy.launch.RunOptions;
+import orrery.fabric.catalogue.ProcessCatalogue;
 import orrery.node.console.Ending;
 import orrery.node.console.Ending.CutOff;
 import orrery.node.console.Ending.Done;
 import orrery.node.console.Ending.HostFailed;
 import orrery.node.console.Ending.Lost;
+import orrery.node.console.Ending.OtherCatalogue;
 import orrery.node.console.Ending.OtherVersion;
 import orrery.node.console.Ending.TooFew;
 import orrery.node.host.HostFailure;
@@ -37,6 +39,8 @@ final class Endings {
             case OtherVersion(var member, var version, var ours) ->
                 throw peer("member " + member + " is orrery " + version + ", this is orrery " + ours
                         + "; all members of a run must have the same version");
+            case OtherCatalogue(var member, var catalogue, var ours) ->
+                throw peer(otherCatalogue(member, catalogue, ours));
             case Lost(var member, var doing, var how) ->
                 throw peer("member " + member + " was lost while " + doing + ": " + how);
             case HostFailed(var member, var failure) -> throw failed(member, failure);
@@ -46,6 +50,17 @@ final class Endings {
 
     private static RunFailure peer(String message) {
         return new RunFailure(ExitCode.PEER, message);
+    }
+
+    private static String otherCatalogue(String member, String catalogue, String ours) {
+        return "member " + member + " has " + rows(catalogue) + ", this run " + rows(ours)
+                + "; all members must have the same rows: orrery node --catalogue FILE, with the file of the run";
+    }
+
+    private static String rows(String fingerprint) {
+        return fingerprint.equals(ProcessCatalogue.SHIPPED)
+                ? "the shipped catalogue"
+                : "a catalogue with added rows " + fingerprint;
     }
 
     private static String tooFew(TooFew few, RunOptions options) {

@@ -90,16 +90,16 @@ public final class Main implements Runnable {
         }
     }
 
-    /** With the catalogue that the command line asks for, and afterwards with the shipped one again. */
+    /** With the catalogue that the command line or a scenario asks for, and afterwards with the one before. */
     private int executeLast(ParseResult parsed) {
-        if (catalogue == null) {
-            return new RunLast().execute(parsed);
+        var before = ProcessCatalogue.file();
+        if (catalogue != null) {
+            useCatalogue(parsed.commandSpec().commandLine());
         }
-        useCatalogue(parsed.commandSpec().commandLine());
         try {
             return new RunLast().execute(parsed);
         } finally {
-            ProcessCatalogue.use(Optional.empty());
+            ProcessCatalogue.use(before);
         }
     }
 

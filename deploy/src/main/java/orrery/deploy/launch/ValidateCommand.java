@@ -26,7 +26,8 @@ final class ValidateCommand implements Runnable {
         return new CommandLine(new ValidateCommand())
                 .addSubcommand(new ValidateCollectivesCommand(around))
                 .addSubcommand(new ValidateKernelsCommand(around))
-                .addSubcommand(new ValidateInferenceCommand(around));
+                .addSubcommand(new ValidateInferenceCommand(around))
+                .addSubcommand(new ValidateAllCommand(around));
     }
 
     @Override

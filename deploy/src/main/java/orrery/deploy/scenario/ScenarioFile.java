@@ -41,6 +41,7 @@ public final class ScenarioFile {
         schema.fillDefaults((ObjectNode) tree.root());
         var stem = nameOrPath.replaceFirst("^.*[/\\\\]", "").replaceFirst("\\.ya?ml$", "");
         var folder = folder(nameOrPath);
+        ScenarioCatalogue.use(tree, folder);
         return new ScenarioFile(new ScenarioAssembly(tree, folder).scenario(stem), tree, folder);
     }
 

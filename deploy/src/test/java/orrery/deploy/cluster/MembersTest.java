@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import orrery.deploy.launch.ExitCode;
 import orrery.deploy.launch.HostPort;
 import orrery.deploy.launch.RunFailure;
@@ -63,6 +66,23 @@ class MembersTest {
                     SmallRuns.run(SmallRuns.joining(seed, RunOptions.ALL_THERE_ARE))
                             .effort()
                             .jvms());
+        }
+    }
+
+    @Test
+    void aMemberWithOtherRowsOfTheCatalogueIsRefusedByName(@TempDir Path folder) throws Exception {
+        var rows = Files.writeString(folder.resolve("rows.yaml"), "gpus:\n  mine: {like: h100-sxm}\n");
+        try (var other = node(seed, "-Dorrery.catalogue=" + rows)) {
+            other.saying(UP);
+
+            var refused = assertThrows(
+                    RunFailure.class, () -> SmallRuns.run(SmallRuns.joining(seed, RunOptions.ALL_THERE_ARE)));
+
+            assertEquals(ExitCode.PEER, refused.exitCode());
+            assertTrue(
+                    refused.getMessage().contains("member " + seed + " has a catalogue with added rows "),
+                    refused.getMessage());
+            assertTrue(refused.getMessage().contains("this run the shipped catalogue"), refused.getMessage());
         }
     }
 

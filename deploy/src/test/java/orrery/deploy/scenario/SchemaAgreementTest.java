@@ -98,7 +98,9 @@ class SchemaAgreementTest {
 
     @Test
     void everyFieldOfTheSchemaIsRead() throws IOException {
-        assertEquals(new TreeSet<>(OTHER_VALUES.keySet()), fields("", schema));
+        var known = new TreeSet<>(OTHER_VALUES.keySet());
+        known.add("catalogue"); // it changes the process' figures and nothing in the scenario: ScenarioCatalogueTest
+        assertEquals(known, fields("", schema));
         for (var other : OTHER_VALUES.entrySet()) {
             if (!other.getKey().equals("model.embedded")) { // it has one value only, which is the default
                 assertNotEquals(read(), read(other.getKey() + "=" + value(other)), other.getKey());

@@ -1,9 +1,13 @@
 package orrery.fabric.catalogue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** The one catalogue that all of a process reads its figures from. */
@@ -11,6 +15,10 @@ public final class ProcessCatalogue {
     /** System property that names a file of added rows; JVMs that work together must be given the same. */
     public static final String FILE = "orrery.catalogue";
 
+    /** The fingerprint of no added rows. */
+    public static final String SHIPPED = "shipped";
+
+    private static final int SHOWN_BYTES = 8;
     private static final long BYTES_MAX = 4_000_000;
 
     private static volatile Optional<Read> last = Optional.empty();
@@ -44,6 +52,29 @@ public final class ProcessCatalogue {
             Catalogue.with(name, text(name));
             System.setProperty(FILE, name);
         });
+    }
+
+    /** The file whose rows are added, as it was named; empty where the shipped rows are all there are. */
+    public static Optional<String> file() {
+        return Optional.ofNullable(System.getProperty(FILE));
+    }
+
+    /**
+     * What the added rows say, shortly: the same for the same text wherever it lies, and {@value #SHIPPED} without any.
+     *
+     * @throws CatalogueProblem where the file cannot be read any more
+     */
+    public static String fingerprint() {
+        return file().map(name -> digest(text(name))).orElse(SHIPPED);
+    }
+
+    private static String digest(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, SHOWN_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
     }
 
     private static String text(String file) {

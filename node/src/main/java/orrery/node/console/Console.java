@@ -12,14 +12,14 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import orrery.node.host.HostMessage.ToConsole;
 import orrery.node.host.HostMessage.ToHost;
-import orrery.node.membership.ProductVersion;
+import orrery.node.membership.Likeness;
 
 /**
  * Waits for the hosts that shall do one job after another.
  *
  * <pre>
  *   Console ──hosts are there──▶ Standing ──Asked──▶ Directing ──done, refused──▶ Standing
- *      └──too few, another version     └──host gone       └──host gone
+ *      └──too few, another likeness    └──host gone       └──host gone
  *                  └───────────────────────┴──────────────────┴──▶ ended: every job ends so
  * </pre>
  */
@@ -80,9 +80,13 @@ final class Console extends AbstractBehavior<Console.Command> {
     }
 
     private Behavior<Command> onArrived(Arrived arrived) {
-        var ours = ProductVersion.current();
-        if (!arrived.version().equals(ours)) {
-            return end(new Ending.OtherVersion(arrived.member(), arrived.version(), ours));
+        var ours = Likeness.current();
+        var theirs = Likeness.parse(arrived.version());
+        if (!theirs.version().equals(ours.version())) {
+            return end(new Ending.OtherVersion(arrived.member(), theirs.version(), ours.version()));
+        }
+        if (!theirs.catalogue().equals(ours.catalogue())) {
+            return end(new Ending.OtherCatalogue(arrived.member(), theirs.catalogue(), ours.catalogue()));
         }
         present.put(arrived.member(), arrived);
         arrivedNanos = System.nanoTime();

@@ -25,6 +25,9 @@ public sealed interface Ending {
     /** A member of another version is among the hosts. */
     record OtherVersion(String member, String version, String ours) implements Ending {}
 
+    /** A member with other added rows of the catalogue is among the hosts; fingerprints of both. */
+    record OtherCatalogue(String member, String catalogue, String ours) implements Ending {}
+
     /** A host is gone; what it was doing, and what is known of its end. */
     record Lost(String member, String doing, String how) implements Ending {}
 

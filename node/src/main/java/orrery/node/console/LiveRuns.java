@@ -13,7 +13,7 @@ import orrery.node.host.Host;
 import orrery.node.job.Job;
 import orrery.node.membership.Attendance;
 import orrery.node.membership.Endpoint;
-import orrery.node.membership.ProductVersion;
+import orrery.node.membership.Likeness;
 import orrery.node.membership.Role;
 import orrery.node.membership.RollCall;
 import orrery.node.membership.Systems;
@@ -38,7 +38,7 @@ public final class LiveRuns implements AutoCloseable {
     public static LiveRuns here(int threads, EmulationMaker maker) {
         var system = Systems.local(Console.create(new Wanted(OptionalInt.of(1), AT_ONCE)), threads);
         var host = system.systemActorOf(Host.create(maker), Host.NAME, Props.empty());
-        system.tell(new Console.Arrived(HERE, ProductVersion.current(), host));
+        system.tell(new Console.Arrived(HERE, Likeness.current().text(), host));
         return new LiveRuns(system);
     }
 

@@ -27,7 +27,7 @@ final class Settings {
         needs.put("pekko.remote.artery.canonical.hostname", listen.host());
         needs.put("pekko.remote.artery.canonical.port", listen.port());
         needs.put("pekko.cluster.roles", List.of(role.inCluster()));
-        needs.put("pekko.cluster.app-version", ProductVersion.current());
+        needs.put("pekko.cluster.app-version", Likeness.current().text());
         if (role == Role.CONSOLE) {
             needs.put("pekko.loglevel", "ERROR"); // it reports lost members itself, in its own words
         }
