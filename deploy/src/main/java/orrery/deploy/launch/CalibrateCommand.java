@@ -45,7 +45,7 @@ import picocli.CommandLine.Parameters;
             "--catalogue FILE of any command, or catalogue: FILE in a scenario.",
             "Example: orrery calibrate gemm.csv attention.csv --name my-h100 --like h100-sxm --out mine.yaml",
             "         orrery calibrate all_reduce.log all_gather.log --like hgx-h100 --out mine.yaml",
-            "         orrery calibrate --shipped --calibration ../shared/calibration --out kernels.yaml",
+            "         orrery calibrate --shipped --calibration FOLDER --out kernels.yaml",
             "Exit:    0 ok, 2 bad input, 6 input/output"
         })
 final class CalibrateCommand implements Callable<Integer> {

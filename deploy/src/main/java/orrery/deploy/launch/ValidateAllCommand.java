@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
             "",
             "It takes minutes: hundreds of collectives are emulated. Measured kernels do not come with Orrery:",
             "without --calibration they are left out, and said to be.",
-            "Example: orrery validate all --calibration ../shared/calibration",
+            "Example: orrery validate all --calibration FOLDER",
             "Exit:    0 ok, 2 bad input, 6 input/output"
         })
 final class ValidateAllCommand implements Callable<Integer> {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
             "",
             "FOLDER holds any of gemm.csv, attention.csv, mla.csv, moe.csv, memops.csv: one call on one GPU a row,",
             "its sizes, formats and latency_us.",
-            "Example: orrery validate kernels --calibration ../shared/calibration --fail-above 10",
+            "Example: orrery validate kernels --calibration FOLDER --fail-above 10",
             "Exit:    0 ok, 1 above --fail-above, 2 bad input, 6 input/output"
         })
 final class ValidateKernelsCommand implements Callable<Integer> {
