@@ -3,15 +3,16 @@ package orrery.node.forward;
 import java.util.Arrays;
 
 /**
- * The course of one communication among all ranks, counted from when the first of them came to it.
+ * The course of a communication among all ranks, or of several, counted from when the first of them came to it.
  *
  * @param firstPs when the first message could leave
  * @param overPs by rank, when it was over
  * @param quietPs when the last message was in
  * @param sums by rank, what a collective came to; null where it was an exchange
  * @param carried by whom
+ * @param communications how many
  */
-record Phase(long firstPs, long[] overPs, long quietPs, float[][] sums, Carried carried) {
+record Phase(long firstPs, long[] overPs, long quietPs, float[][] sums, Carried carried, int communications) {
 
     /** What decides a course: where both are equal, it is the same. */
     record Cause(long[] brought, long[] delaysPs) {

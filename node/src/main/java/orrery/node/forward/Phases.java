@@ -62,7 +62,7 @@ final class Phases {
         var overPs =
                 Arrays.stream(ranks).mapToLong(rank -> rank.overPs() - fromPs).toArray();
         var sums = collective ? Arrays.stream(ranks).map(CommunicationRank::sum).toArray(float[][]::new) : null;
-        return new Phase(firstPs - fromPs, overPs, isolated.quietPs() - fromPs, sums, since);
+        return new Phase(firstPs - fromPs, overPs, isolated.quietPs() - fromPs, sums, since, 1);
     }
 
     /** When the last message of the last step was in. */
@@ -89,7 +89,9 @@ final class Phases {
 
     /** All communications. */
     long all() {
-        return taken.values().stream().mapToLong(Long::longValue).sum();
+        return taken.entrySet().stream()
+                .mapToLong(one -> one.getValue() * one.getKey().communications())
+                .sum();
     }
 
     /** Counts what was carried for the devices that would have carried it. */

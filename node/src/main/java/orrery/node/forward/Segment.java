@@ -34,6 +34,18 @@ record Segment(Block kind, List<Node> nodes) {
         return segments;
     }
 
+    /** Nodes in which ranks communicate. */
+    int communications() {
+        return (int) nodes.stream()
+                .filter(node -> node.work() instanceof Work.Communicate && !(node.work() instanceof Work.HandOver))
+                .count();
+    }
+
+    /** Whether it is looked at as a whole. */
+    boolean isStretch() {
+        return countsRowsAlone() && communications() > 0;
+    }
+
     /** Whether its kernels depend on how many rows each rank has, and on nothing else of a step. */
     boolean countsRowsAlone() {
         return kind instanceof FeedForward;

@@ -26,6 +26,7 @@ final class StepCourse {
     private final List<Segment> segments;
     private final CommunicationRank[] ranks;
     private final Phases phases;
+    private final Stretches stretches;
     private final Recent<List<Integer>, Map<Block, List<Done>>> byRows = new Recent<>(SHAPES);
 
     // of the step under way
@@ -34,10 +35,12 @@ final class StepCourse {
     private Times times;
     private Logits[] logits;
 
-    StepCourse(Program program, Architecture architecture, CommunicationRank[] ranks, Phases phases) {
+    StepCourse(
+            Program program, Architecture architecture, CommunicationRank[] ranks, Phases phases, Stretches stretches) {
         this.segments = Segment.of(program, architecture);
         this.ranks = ranks;
         this.phases = phases;
+        this.stretches = stretches;
     }
 
     /**
@@ -56,9 +59,10 @@ final class StepCourse {
             rank.numerics().begin(step);
         }
         for (var segment : segments) {
-            var known = segment.countsRowsAlone() ? ofRows : ofStep;
-            if (segment.kind() == null || !repeats(known.get(segment.kind()))) {
-                known.put(segment.kind(), workOut(segment));
+            if (segment.isStretch()) {
+                run(segment, rows);
+            } else {
+                begin(segment);
             }
         }
         phases.take(times);
@@ -66,6 +70,25 @@ final class StepCourse {
         Arrays.setAll(
                 endings, rank -> new Ending(times.nowPs(rank), times.busyPs(rank), times.launched(rank), logits[rank]));
         return endings;
+    }
+
+    private void run(Segment segment, List<Integer> rows) throws Overlap {
+        var cause = new Stretch.Cause(segment.kind(), rows, times.delaysPs());
+        var known = stretches.known(cause);
+        if (known == null) {
+            var stretch = stretches.workOut(cause, segment, times);
+            times.run(stretch, false);
+            ofRows.put(segment.kind(), List.copyOf(stretch.computed()));
+        } else {
+            times.run(known, true);
+        }
+    }
+
+    private void begin(Segment segment) throws Overlap {
+        var known = segment.countsRowsAlone() ? ofRows : ofStep;
+        if (segment.kind() == null || !repeats(known.get(segment.kind()))) {
+            known.put(segment.kind(), workOut(segment));
+        }
     }
 
     /** Time that a rank computes in any step with such rows, as far as that is known. */

@@ -57,8 +57,14 @@ final class Times {
     void compute(Computed done) {
         var picos = done.picos();
         computed.add(done);
+        count(picos);
         for (var rank = 0; rank < nowPs.length; rank++) {
             nowPs[rank] += picos[rank];
+        }
+    }
+
+    private void count(long[] picos) {
+        for (var rank = 0; rank < busyPs.length; rank++) {
             busyPs[rank] += picos[rank];
         }
     }
@@ -77,7 +83,16 @@ final class Times {
         }
         quietPs = fromPs + phase.quietPs();
         phases.add(phase);
-        repeated += repeats ? 1 : 0;
+        repeated += repeats ? phase.communications() : 0;
+    }
+
+    /** @param repeats whether it took no events */
+    void run(Stretch stretch, boolean repeats) throws Overlap {
+        communicate(stretch.phase(), repeats);
+        for (var done : stretch.computed()) {
+            computed.add(done);
+            count(done.picos());
+        }
     }
 
     /** Nothing may leave while something is on its way. */
