@@ -1,7 +1,5 @@
 package orrery.node.execution;
 
-import java.util.List;
-import orrery.node.cost.Kernel;
 import orrery.node.plan.Seat;
 import orrery.protocol.payload.Logits;
 import orrery.protocol.payload.Step;
@@ -32,8 +30,8 @@ public interface Foresight {
      * The end of one device's part of a step.
      *
      * @param busyPs time its kernels took
-     * @param launched its kernels, in order
+     * @param launched its kernels
      * @param logits to hand to its CPU then; null where it has none
      */
-    record Ending(long atPs, long busyPs, List<List<Kernel>> launched, Logits logits) {}
+    record Ending(long atPs, long busyPs, Launches launched, Logits logits) {}
 }

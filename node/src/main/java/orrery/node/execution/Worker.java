@@ -261,7 +261,8 @@ public final class Worker {
 
     private void endForeseen(long nowPs, Outbox out) {
         busyPs += ending.busyPs();
-        ending.launched().forEach(this::count);
+        flops = ending.launched().addFlops(flops);
+        memoryBytes = ending.launched().addMemoryBytes(memoryBytes);
         if (ending.logits() != null) {
             handing.handOver(nowPs, ending.logits(), out);
         }

@@ -13,14 +13,19 @@ final class Begun {
     private static final long NEVER = Long.MAX_VALUE;
 
     private final List<Integer> rows;
+    private final long[] leastPs;
     private final long[] startsPs;
     private Ending[] endings;
     private int taken;
 
-    /** @param rows of each data group */
-    Begun(List<Integer> rows, int ranks) {
+    /**
+     * @param rows of each data group
+     * @param leastPs that each rank takes at least
+     */
+    Begun(List<Integer> rows, long[] leastPs) {
         this.rows = rows;
-        startsPs = new long[ranks];
+        this.leastPs = leastPs;
+        startsPs = new long[leastPs.length];
         Arrays.fill(startsPs, NEVER);
     }
 
@@ -36,8 +41,10 @@ final class Begun {
         return rows;
     }
 
-    void begin(int rank, long nowPs) {
+    /** Returns when it ends at the earliest. */
+    long begin(int rank, long nowPs) {
         startsPs[rank] = nowPs;
+        return nowPs + leastPs[rank];
     }
 
     /** Whether all others had begun by a time. */

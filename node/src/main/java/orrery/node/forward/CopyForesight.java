@@ -55,9 +55,12 @@ public final class CopyForesight implements Foresight {
     @Override
     public synchronized long begin(Seat seat, Step step, long nowPs) {
         var rank = rankOf.get(seat);
-        var one = begun.computeIfAbsent(step.number(), _ -> new Begun(Begun.rows(step, cut), rankOf.size()));
-        one.begin(rank, nowPs);
-        return nowPs + course.leastPs(one.rows(), rank);
+        return begun.computeIfAbsent(step.number(), _ -> begun(Begun.rows(step, cut)))
+                .begin(rank, nowPs);
+    }
+
+    private Begun begun(List<Integer> rows) {
+        return new Begun(rows, course.leastPs(rows));
     }
 
     @Override

@@ -91,14 +91,21 @@ final class StepCourse {
         }
     }
 
-    /** Time that a rank computes in any step with such rows, as far as that is known. */
-    long leastPs(List<Integer> rows, int rank) {
-        var done = byRows.get(rows, HashMap::new);
-        return segments.stream()
-                .filter(segment -> segment.countsRowsAlone() && done.containsKey(segment.kind()))
-                .flatMap(segment -> done.get(segment.kind()).stream())
-                .mapToLong(one -> one instanceof Computed(var _, var picos) ? picos[rank] : 0)
-                .sum();
+    /** Time that each rank computes in any step with such rows, as far as that is known. */
+    long[] leastPs(List<Integer> rows) {
+        var known = byRows.get(rows, HashMap::new);
+        var leastPs = new long[ranks.length];
+        segments.stream()
+                .filter(segment -> segment.countsRowsAlone() && known.containsKey(segment.kind()))
+                .flatMap(segment -> known.get(segment.kind()).stream())
+                .forEach(done -> add(done, leastPs));
+        return leastPs;
+    }
+
+    private static void add(Done done, long[] sums) {
+        if (done instanceof Computed(var _, var picos)) {
+            Arrays.setAll(sums, rank -> sums[rank] + picos[rank]);
+        }
     }
 
     /** Does what was done before; does nothing and says so where a communication would take another course. */
@@ -139,7 +146,7 @@ final class StepCourse {
         var kernels = Arrays.stream(ranks).map(rank -> rank.compute(node)).toList();
         var picos = new long[ranks.length];
         Arrays.setAll(picos, rank -> ranks[rank].picos(kernels.get(rank)));
-        var computed = new Computed(kernels, picos);
+        var computed = new Computed(kernels.stream().map(KernelWork::of).toArray(KernelWork[]::new), picos);
         times.compute(computed);
         return computed;
     }

@@ -62,8 +62,9 @@ final class Stretches {
         return IntStream.range(0, ranks[0].launched().size())
                 .mapToObj(node -> new Computed(
                         Arrays.stream(ranks)
-                                .map(rank -> rank.launched().get(node).kernels())
-                                .toList(),
+                                .map(rank ->
+                                        KernelWork.of(rank.launched().get(node).kernels()))
+                                .toArray(KernelWork[]::new),
                         byRank(rank -> rank.launched().get(node).picos())))
                 .toList();
     }

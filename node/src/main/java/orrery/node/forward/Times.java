@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
-import orrery.node.cost.Kernel;
+import orrery.node.execution.Launches;
 import orrery.node.forward.Done.Computed;
 
 /** How far each rank is in a step. */
@@ -69,9 +69,29 @@ final class Times {
         }
     }
 
-    /** The kernels of a rank so far, in order. */
-    List<List<Kernel>> launched(int rank) {
-        return computed.stream().map(done -> done.kernels().get(rank)).toList();
+    /** The kernels of a rank so far. */
+    Launches launched(int rank) {
+        return new Launched(computed, rank);
+    }
+
+    private record Launched(List<Computed> computed, int rank) implements Launches {
+        @Override
+        public double addFlops(double before) {
+            var sum = before;
+            for (var done : computed) {
+                sum = done.work()[rank].addFlops(sum);
+            }
+            return sum;
+        }
+
+        @Override
+        public double addMemoryBytes(double before) {
+            var sum = before;
+            for (var done : computed) {
+                sum = done.work()[rank].addMemoryBytes(sum);
+            }
+            return sum;
+        }
     }
 
     /** @param repeats whether it took no events */

@@ -24,7 +24,7 @@ final class WholeRank implements Device {
     private final int number;
     private final Ports ports;
     private final Worker worker;
-    private final List<List<Kernel>> launches = new ArrayList<>();
+    private final List<Kernel> launches = new ArrayList<>();
     private Step step;
     private long busyBeforePs;
     private long lastPs;
@@ -34,7 +34,7 @@ final class WholeRank implements Device {
         this.number = number;
         this.ports = new Ports(topology, number);
         this.worker =
-                new Worker(seat, ports, means.seenBy(launches::add), (_, payload, _) -> logits = (Logits) payload);
+                new Worker(seat, ports, means.seenBy(launches::addAll), (_, payload, _) -> logits = (Logits) payload);
     }
 
     @Override
@@ -56,7 +56,7 @@ final class WholeRank implements Device {
 
     /** Of the step that is over. */
     Ending ending() {
-        return new Ending(lastPs, worker.busyPs() - busyBeforePs, List.copyOf(launches), logits);
+        return new Ending(lastPs, worker.busyPs() - busyBeforePs, KernelWork.of(launches), logits);
     }
 
     @Override

@@ -1,7 +1,8 @@
 package orrery.node.program;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 import orrery.node.plan.Cut;
 import orrery.protocol.payload.Step;
 import orrery.protocol.payload.Step.Slice;
@@ -15,13 +16,14 @@ public record Batch(Step step, Cut cut) {
 
     /** The slices of a data group in one micro-batch, in the order of the step. */
     public List<Slice> slices(int dataGroup, int microBatch) {
-        var own = step.slices().stream()
-                .filter(slice -> dataGroupOf(slice.sequence()) == dataGroup)
-                .toList();
-        return IntStream.range(0, own.size())
-                .filter(index -> index % cut.microBatches() == microBatch)
-                .mapToObj(own::get)
-                .toList();
+        var own = new ArrayList<Slice>();
+        var ofGroup = 0;
+        for (var slice : step.slices()) {
+            if (dataGroupOf(slice.sequence()) == dataGroup && ofGroup++ % cut.microBatches() == microBatch) {
+                own.add(slice);
+            }
+        }
+        return Collections.unmodifiableList(own);
     }
 
     /** The data group that holds a sequence's cache. */
