@@ -66,9 +66,10 @@ public final class Exchange {
     void start(long nowPs, List<Payload> outgoing, Ports ports, Outbox out) {
         var headPs = nowPs + (task.choice.algorithm() == Algorithm.TWO_SHOT ? task.synchronisationPs() : 0);
         for (var distance = 1; distance < received.length; distance++) {
-            var other = (rank + distance) % received.length;
-            if (outgoing.get(other) != null) {
-                headPs += send(headPs, other, outgoing.get(other), ports, out);
+            var other = rank + distance < received.length ? rank + distance : rank + distance - received.length;
+            var payload = outgoing.get(other);
+            if (payload != null) {
+                headPs += send(headPs, other, payload, ports, out);
             }
         }
         donePs = headPs;

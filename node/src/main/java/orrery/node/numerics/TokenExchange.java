@@ -142,7 +142,9 @@ final class TokenExchange {
 
     /** Members that answer. */
     List<Integer> answering() {
-        return sent.keySet().stream().filter(member -> member != members.self()).toList();
+        var answering = new ArrayList<>(sent.keySet());
+        answering.remove(Integer.valueOf(members.self()));
+        return answering;
     }
 
     void comeBack(List<Payload> payloads) {
