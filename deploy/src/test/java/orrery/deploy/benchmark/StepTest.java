@@ -41,8 +41,8 @@ class StepTest {
                 "ranks: 576   | ranks: many  | ranks",
                 "ranks: 576   | ranks: 577   | ranks",
                 "prompt: 3    | prompt: -1   | prompt",
-                "warm_up: 2   | warm_up: 0   | warm_up",
-                "steps: 10    | steps: 10000 | steps",
+                "warm_up: 20  | warm_up: 0   | warm_up",
+                "steps: 20    | steps: 20000 | steps",
                 "times: 3     | times: 0     | times",
                 "times: 3     | runs: 3      | times",
             })
