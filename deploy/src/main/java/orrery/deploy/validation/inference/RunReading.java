@@ -47,6 +47,9 @@ final class RunReading {
     }
 
     private Engine limited(InferenceRow row, ServedModel model) {
+        if (Workloads.isMlperf(row)) {
+            return MlperfLimits.of(row, model.engine());
+        }
         var lengths = Workloads.lengths(row);
         return row.load().equals("offline max load")
                 ? BenchLimits.of(model, Parameter.count(model.architecture()), lengths.prompt(), lengths.answer())
@@ -55,7 +58,7 @@ final class RunReading {
 
     private static String engine(InferenceRow row) {
         if (Workloads.isMlperf(row)) {
-            return "mlperf-trtllm";
+            return MlperfLimits.engine(row);
         }
         if (row.source().contains("vllm")) {
             return "vllm";
