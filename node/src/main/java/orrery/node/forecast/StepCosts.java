@@ -16,7 +16,7 @@ import orrery.node.seating.Seating;
  *
  * <p>Time is close to linear in the mean position, since attention reads the cache; the grid of positions doubles. The grid of
  * sequences grows by an eighth. Steps with prompts take the nearest point of a grid: tokens of a prompt by a sixteenth,
- * positions by a quarter. What steps are off by that is asserted in a test.
+ * positions by a quarter, which no test bounds.
  */
 final class StepCosts {
     private static final int EXACT_BELOW = 8;
