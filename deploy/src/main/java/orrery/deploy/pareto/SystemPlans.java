@@ -15,8 +15,6 @@ import orrery.node.format.Formats;
  * @param note what is to be said of them, or empty
  */
 record SystemPlans(Model model, ServingSystem system, boolean validated, List<PlanSweep> sweeps, String note) {
-    private static final int LPUS_OF_A_RACK = 256;
-
     static SystemPlans of(ParetoQuestion question, Model model, ServingSystem system, Measured measured) {
         var catalogue = Catalogue.load();
         var topology = TopologyArgument.draw(system.topology(), catalogue);
@@ -42,7 +40,7 @@ record SystemPlans(Model model, ServingSystem system, boolean validated, List<Pl
         SystemPlans separate(Topology one, Catalogue catalogue) {
             var gpus = Math.min(question.widest(), one.gpus().length);
             var lpu = (Lpu) one.part(one.lpus()[0]);
-            var lpus = system.growsLpuRacks() ? LPUS_OF_A_RACK : one.lpus().length;
+            var lpus = one.lpus().length; // of one rack, where more can be added
             var found = new SeparateCuts(model.architecture(), formats, gpus, lpu, lpus).fewestRacks();
             if (found.isEmpty() || found.get().racks() > 1 && !system.growsLpuRacks()) {
                 return new SystemPlans(model, system, validated, List.of(), tooLarge(one, lpus));
