@@ -29,10 +29,10 @@ record NcclHeader(List<String> columns, List<Integer> groups) {
     static Optional<NcclHeader> of(String line) {
         var words = new ArrayList<>(List.of(line.strip().split("\\s+")));
         var size = words.indexOf("size");
-        if (!line.contains("#") || size < 0 || !words.contains("busbw") || !words.contains("algbw")) {
+        var columns = words.subList(Math.max(0, size), words.size());
+        if (!line.contains("#") || size < 0 || !columns.contains("busbw") || !columns.contains("algbw")) {
             return Optional.empty();
         }
-        var columns = words.subList(size, words.size());
         var groups = new ArrayList<Integer>();
         for (var i = 0; i < columns.size(); i++) {
             if (TIMES.contains(columns.get(i))) {

@@ -173,6 +173,7 @@ class MeasuredFileTest {
                 "size,time\n",
                 "\"size,time\n8,1\n",
                 "# comment\n",
+                "# busbw algbw size time\n1 2\n",
                 "\0\0"
             })
     void whatIsNeitherIsRefused(String text) {
