@@ -34,6 +34,7 @@ record KernelLines(KernelHeader header) {
         var latency = cell(line, header.latency().column());
         var system = words.remove("system");
         var row = new KernelRow(latency.origin(), header.table(), system, sizes, words, micros(latency));
+        checkHeads(row);
         checkWork(row);
         checkFormats(row);
         return row;
@@ -100,6 +101,17 @@ record KernelLines(KernelHeader header) {
                 quoted(text),
                 "a time above 0 and of hours at most",
                 "leave the row out where nothing was measured");
+    }
+
+    private static void checkHeads(KernelRow row) {
+        if (row.table() == KernelTable.ATTENTION && row.size("heads") % row.size("kv_heads") != 0) {
+            throw new InputProblem(
+                    row.origin(),
+                    "kv_heads",
+                    row.size("kv_heads") + " beside " + row.size("heads") + " query heads",
+                    "a divisor of heads: each head of keys and values serves as many query heads",
+                    "are heads and kv_heads swapped?");
+        }
     }
 
     private static void checkWork(KernelRow row) {

@@ -30,12 +30,12 @@ final class KernelFileTest {
 
     @Test
     void readsColumnsInAnyOrderAndLooksOverOthers() {
-        var row = rows("k,note,latency_us,n,system,m,dtype\n512,\"a, b\",2.819,256,h100_sxm,8,bf16\n")
+        var row = rows("k,note,latency_us,n,system,m,dtype\n512,\"a, b\",2.5,256,h100_sxm,8,bf16\n")
                 .getFirst();
 
         assertEquals(KernelTable.GEMM, row.table());
         assertEquals("h100_sxm dtype=bf16 m=8 n=256 k=512", row.what());
-        assertEquals(2.819, row.micros());
+        assertEquals(2.5, row.micros());
         assertEquals("rows.csv:2", row.where());
         assertEquals(12, row.origin().column());
     }
@@ -51,7 +51,7 @@ final class KernelFileTest {
 
     @Test
     void namesKernelsAndFormats() {
-        var row = rows(ATTENTION + "h100_sxm,context,8,256,4,1,128,0,bf16,fp8,18.747\n")
+        var row = rows(ATTENTION + "h100_sxm,context,8,256,4,1,128,0,bf16,fp8,20.5\n")
                 .getFirst();
 
         assertEquals("attention context", row.kernel());
@@ -86,6 +86,15 @@ final class KernelFileTest {
         assertTrue(problem.allowed().contains(allowed), problem.allowed());
     }
 
+    @ParameterizedTest
+    @CsvSource({"4, 8", "12, 5", "1, 16777216"})
+    void refusesHeadsThatCannotShareKeysAndValues(int heads, int shared) {
+        var problem = refused(ATTENTION + "h100,generation,8,256,%d,%d,128,0,bf16,bf16,20\n".formatted(heads, shared));
+
+        assertEquals("kv_heads", problem.field());
+        assertEquals("are heads and kv_heads swapped?", problem.remedy());
+    }
+
     @Test
     void proposesTheNearestWord() {
         assertEquals("did you mean bf16?", refused(GEMM + "h100,bf61,8,8,8,1\n").remedy());
@@ -118,7 +127,7 @@ final class KernelFileTest {
     /** Damaged files are refused as input, or read; nothing else comes out. */
     @Test
     void survivesDamage() {
-        var good = ATTENTION + "h100_sxm,context,8,256,4,1,128,0,bf16,fp8,18.747\n".repeat(4);
+        var good = ATTENTION + "h100_sxm,context,8,256,4,1,128,0,bf16,fp8,20.5\n".repeat(4);
         for (var seed = 0; seed < 3000; seed++) {
             var random = new Random(seed);
             var text = new StringBuilder(good);
