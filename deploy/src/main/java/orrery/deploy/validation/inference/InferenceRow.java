@@ -42,13 +42,14 @@ public record InferenceRow(
             OptionalInt tp,
             OptionalInt pp,
             OptionalInt ep,
+            OptionalInt dp,
             OptionalDouble prompt,
             OptionalDouble answer,
             String load,
             String source) {}
 
     RunKey run() {
-        return new RunKey(system, gpus, model, precision, tp, pp, ep, prompt, answer, load, source);
+        return new RunKey(system, gpus, model, precision, tp, pp, ep, dp, prompt, answer, load, source);
     }
 
     String words() {
