@@ -1,8 +1,8 @@
 package orrery.deploy.validation;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import orrery.deploy.calibration.Quantiles;
 
 /**
  * Errors of latency over the rows of one system, collective and class of sizes, as shares of what was measured.
@@ -32,14 +32,13 @@ public record ErrorLine(
         }
         var absolute = rows.stream().mapToDouble(row -> Math.abs(row.error())).toArray();
         return new ErrorLine(
-                key.system(), key.collective(), key.sizes(), rows.size(), median(absolute), worst, median(errors));
-    }
-
-    private static double median(double[] values) {
-        var sorted = values.clone();
-        Arrays.sort(sorted);
-        var middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+                key.system(),
+                key.collective(),
+                key.sizes(),
+                rows.size(),
+                Quantiles.median(absolute),
+                worst,
+                Quantiles.median(errors));
     }
 
     Key key() {

@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import orrery.deploy.calibration.Quantiles;
+import orrery.deploy.validation.ErrorForm;
+import orrery.deploy.validation.ErrorGroup;
 
 /**
  * Errors over the rows of one system, model and metric, as shares of what was measured.
@@ -14,6 +16,8 @@ import orrery.deploy.calibration.Quantiles;
  * @param worst rows, the worst first
  */
 public record InferenceErrorLine(Key key, int rows, double median, double p90, double bias, String worst) {
+    static final ErrorForm FORM = new ErrorForm(List.of("system", "model", "metric"), "orrery validate inference");
+
     private static final int WORST = 2;
 
     /** Which rows a line is about; a blank model or metric is all of them. */
@@ -41,5 +45,20 @@ public record InferenceErrorLine(Key key, int rows, double median, double p90, d
                 Quantiles.of(absolute, 0.9),
                 Quantiles.median(signed),
                 worst);
+    }
+
+    static InferenceErrorLine of(ErrorGroup group) {
+        var words = group.words();
+        return new InferenceErrorLine(
+                new Key(words.get(0), words.get(1), words.get(2)),
+                group.rows(),
+                group.median(),
+                group.p90(),
+                group.bias(),
+                group.worst());
+    }
+
+    ErrorGroup group() {
+        return new ErrorGroup(List.of(key.system(), key.model(), key.metric()), rows, median, p90, bias, worst);
     }
 }

@@ -1,57 +1,14 @@
 package orrery.deploy.validation.kernel;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import orrery.deploy.scenario.InputProblem;
 
 /** A table of errors of kernels as CSV, shares with four decimals. */
 public final class KernelCsv {
-    private static final CsvSchema SCHEMA = CsvSchema.builder()
-            .addColumn("system")
-            .addColumn("kernel")
-            .addColumn("dtype")
-            .addColumn("rows")
-            .addColumn("median_abs_error")
-            .addColumn("p90_abs_error")
-            .addColumn("bias")
-            .addColumn("worst_rows")
-            .build()
-            .withHeader();
-
     private KernelCsv() {}
 
     public static String of(KernelErrorTable table) {
-        try {
-            return new CsvMapper()
-                    .writer(SCHEMA)
-                    .writeValueAsString(
-                            table.lines().stream().map(KernelCsv::cells).toList());
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("writing text to memory cannot fail", impossible);
-        }
-    }
-
-    private static List<String> cells(KernelErrorLine line) {
-        return List.of(
-                line.key().system(),
-                line.key().kernel(),
-                line.key().dtype(),
-                Integer.toString(line.rows()),
-                share(line.median()),
-                share(line.p90()),
-                share(line.bias()),
-                line.worst());
-    }
-
-    private static String share(double share) {
-        return String.format(Locale.ROOT, "%.4f", share);
+        return KernelErrorLine.FORM.csv(
+                table.lines().stream().map(KernelErrorLine::group).toList());
     }
 
     /**
@@ -59,36 +16,8 @@ public final class KernelCsv {
      * @throws InputProblem naming the file where it is no such table
      */
     public static KernelErrorTable read(String name, String csv) {
-        var lines = new ArrayList<KernelErrorLine>();
-        try (MappingIterator<Map<String, String>> rows = new CsvMapper()
-                .readerForMapOf(String.class)
-                .with(CsvSchema.emptySchema().withHeader())
-                .readValues(csv)) {
-            while (rows.hasNext()) {
-                lines.add(line(rows.next()));
-            }
-        } catch (IOException | RuntimeException broken) {
-            throw InputProblem.of(
-                    name, "", broken.getMessage(), "a table that orrery validate kernels wrote", "write it anew");
-        }
-        return new KernelErrorTable(lines);
-    }
-
-    private static KernelErrorLine line(Map<String, String> cells) {
-        return new KernelErrorLine(
-                new KernelErrorLine.Key(text(cells, "system"), text(cells, "kernel"), text(cells, "dtype")),
-                Integer.parseInt(text(cells, "rows")),
-                Double.parseDouble(text(cells, "median_abs_error")),
-                Double.parseDouble(text(cells, "p90_abs_error")),
-                Double.parseDouble(text(cells, "bias")),
-                text(cells, "worst_rows"));
-    }
-
-    private static String text(Map<String, String> cells, String column) {
-        var text = cells.get(column);
-        if (text == null) {
-            throw new IllegalArgumentException("no column " + column);
-        }
-        return text;
+        return new KernelErrorTable(KernelErrorLine.FORM.read(name, csv).stream()
+                .map(KernelErrorLine::of)
+                .toList());
     }
 }

@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import orrery.deploy.calibration.Quantiles;
+import orrery.deploy.validation.ErrorForm;
+import orrery.deploy.validation.ErrorGroup;
 
 /**
  * Errors over the rows of one system, kernel and number format, as shares of what was measured.
@@ -14,6 +16,8 @@ import orrery.deploy.calibration.Quantiles;
  * @param worst rows, the worst first
  */
 public record KernelErrorLine(Key key, int rows, double median, double p90, double bias, String worst) {
+    static final ErrorForm FORM = new ErrorForm(List.of("system", "kernel", "dtype"), "orrery validate kernels");
+
     private static final int WORST = 2;
 
     /** Which rows a line is about. */
@@ -41,5 +45,20 @@ public record KernelErrorLine(Key key, int rows, double median, double p90, doub
                 Quantiles.of(absolute, 0.9),
                 Quantiles.median(errors),
                 worst);
+    }
+
+    static KernelErrorLine of(ErrorGroup group) {
+        var words = group.words();
+        return new KernelErrorLine(
+                new Key(words.get(0), words.get(1), words.get(2)),
+                group.rows(),
+                group.median(),
+                group.p90(),
+                group.bias(),
+                group.worst());
+    }
+
+    ErrorGroup group() {
+        return new ErrorGroup(List.of(key.system(), key.kernel(), key.dtype()), rows, median, p90, bias, worst);
     }
 }
