@@ -21,6 +21,7 @@ import orrery.protocol.units.SimDuration;
  * @param cacheShare part of the memory that is left beside weights and workspace which the cache takes
  * @param reserve memory that context, communication and libraries take on every device
  * @param expertImbalance tokens of the busiest rank's experts over the mean of all ranks
+ * @param tuning rate of NVFP4 products in full tiles over that of the fitted kernels, which nobody had tuned
  * @param uncertainty by which all of its times may be off
  */
 public record Engine(
@@ -40,6 +41,7 @@ public record Engine(
         Fraction cacheShare,
         ByteCount reserve,
         Fraction expertImbalance,
+        Fraction tuning,
         Fraction uncertainty) {
 
     /** The same with other limits, as a command line sets them. */
@@ -61,6 +63,7 @@ public record Engine(
                 cacheShare,
                 reserve,
                 expertImbalance,
+                tuning,
                 uncertainty);
     }
 }

@@ -26,6 +26,7 @@ final class EngineRows {
                 row.figure("cacheShare", Fraction::parse),
                 row.figure("reserve", ByteCount::parse),
                 row.figure("expertImbalance", Fraction::parse),
+                row.figure("tuning", Fraction::parse),
                 row.figure("uncertainty", Fraction::parse));
     }
 }

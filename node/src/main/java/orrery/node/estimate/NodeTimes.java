@@ -70,7 +70,7 @@ final class NodeTimes {
         }
 
         private Kernels kernels(Seat seat, StepMix shape) {
-            var part = topology.part(seating.device(seat));
+            var part = TunedProducts.of(topology.part(seating.device(seat)), assumptions.tuning());
             return new Kernels(
                     new EvenStep(architecture, cut(), formats, shape, seat, assumptions.expertImbalance()),
                     KernelTimes.of(part, formats),

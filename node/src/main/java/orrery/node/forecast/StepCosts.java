@@ -38,7 +38,8 @@ final class StepCosts {
                 model.tunings(),
                 new Assumptions(
                         !model.engine().choosesOnDevices(),
-                        model.engine().expertImbalance().asDouble()));
+                        model.engine().expertImbalance().asDouble(),
+                        model.engine().tuning().asDouble()));
     }
 
     StepCost of(StepKey step) {
