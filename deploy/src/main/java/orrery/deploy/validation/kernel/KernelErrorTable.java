@@ -22,7 +22,7 @@ public record KernelErrorTable(List<KernelErrorLine> lines) {
 
     /**
      * Lines whose median or p90 grew by more than a tolerance over another table's, in words; empty when none did. A line
-     * that the other table has and this one lacks counts as worse.
+     * that the other table has and this one lacks counts as worse, and one of fewer rows.
      */
     public List<String> worseThan(KernelErrorTable other, double tolerance) {
         var worse = new ArrayList<String>();
@@ -30,8 +30,8 @@ public record KernelErrorTable(List<KernelErrorLine> lines) {
             var now = lines.stream()
                     .filter(line -> line.key().equals(before.key()))
                     .findFirst();
-            if (now.isEmpty()) {
-                worse.add(before.key().words() + ": no longer modelled");
+            if (now.isEmpty() || now.get().rows() < before.rows()) {
+                worse.add(before.key().words() + ": rows are no longer modelled");
             } else if (now.get().median() > before.median() + tolerance
                     || now.get().p90() > before.p90() + tolerance) {
                 worse.add(String.format(

@@ -12,7 +12,11 @@ import orrery.deploy.scenario.InputProblem;
 final class KernelErrorTableTest {
     /** Ten rows of 100 us each, modelled with errors of 0, 1, … 9 % times the factor. */
     private static KernelErrorTable table(double factor) {
-        return KernelErrorTable.of(IntStream.range(0, 10)
+        return table(10, factor);
+    }
+
+    private static KernelErrorTable table(int rows, double factor) {
+        return KernelErrorTable.of(IntStream.range(0, rows)
                 .mapToObj(i -> new ComparedKernel(
                         KernelRows.parse("system,dtype,m,n,k,latency_us\nh100,bf16,%d,8,8,100\n".formatted(i + 1))
                                 .getFirst(),
@@ -39,8 +43,12 @@ final class KernelErrorTableTest {
                 List.of("h100, gemm, bf16: median error 9.0 %, was 4.5 %; p90 16.2 %, was 8.1 %"),
                 table(2).worseThan(table(1), 0.01));
         assertEquals(
-                List.of("h100, gemm, bf16: no longer modelled"),
+                List.of("h100, gemm, bf16: rows are no longer modelled"),
                 new KernelErrorTable(List.of()).worseThan(table(1), 0.01));
+        assertEquals(
+                List.of("h100, gemm, bf16: rows are no longer modelled"),
+                table(9, 0).worseThan(table(1), 0.01),
+                "leaving a row out makes no table better");
         assertEquals(1, table(1).above(0.04).size());
         assertEquals(0, table(1).above(0.05).size());
     }
