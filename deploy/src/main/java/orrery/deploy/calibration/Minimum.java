@@ -24,10 +24,12 @@ final class Minimum {
     private static final int GENERATIONS = 600;
     private static final double STEP = 0.4; // of a logarithm
     private static final double FAR = Math.log(4); // no parameter is further from where it begins: chips are alike
-    private static final double LEAST =
-            1e-3; // where a parameter of zero begins; thousandths of a µs or share are nothing
-    private static final List<String> SHARES =
-            List.of("compute", "memory", "movement"); // of a peak, which nothing passes
+
+    /** Where a parameter of zero begins: thousandths of a µs or share are nothing. */
+    private static final double LEAST = 1e-3;
+
+    /** Of a peak, which nothing passes. */
+    private static final List<String> SHARES = List.of("compute", "memory", "movement");
 
     private final Fittable fittable;
     private final List<String> names;

@@ -64,13 +64,14 @@ public record RowChecks(Estimate estimate) {
         return new InputProblem(
                 first.row().origin(),
                 "latency",
-                "%,d rows of %s whose median is %s times what %s takes: they seem to be %s"
-                        .formatted(
-                                group.size(),
-                                first.row().system(),
-                                number(shift),
-                                first.gpu().name(),
-                                unit.suspected()),
+                String.format(
+                        Locale.ROOT,
+                        "%,d rows of %s whose median is %s times what %s takes: they seem to be %s",
+                        group.size(),
+                        first.row().system(),
+                        number(shift),
+                        first.gpu().name(),
+                        unit.suspected()),
                 "microseconds of one call",
                 unit.remedy());
     }

@@ -58,13 +58,14 @@ public final class ParetoPicture {
     }
 
     private static Spot spot(OperatingPoint point) {
-        var words = "%s, %s, %,d users of %d GPUs%s"
-                .formatted(
-                        point.system(),
-                        point.plan(),
-                        point.concurrency(),
-                        point.gpus(),
-                        point.lpus() > 0 ? " and " + point.lpus() + " LPUs" : "");
+        var words = String.format(
+                Locale.ROOT,
+                "%s, %s, %,d users of %d GPUs%s",
+                point.system(),
+                point.plan(),
+                point.concurrency(),
+                point.gpus(),
+                point.lpus() > 0 ? " and " + point.lpus() + " LPUs" : "");
         return new Spot(point.perUser().value(), point.perGpu().value(), words);
     }
 }

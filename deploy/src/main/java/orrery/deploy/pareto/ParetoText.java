@@ -27,7 +27,7 @@ public final class ParetoText {
     public static String of(ParetoQuestion question, List<Curve> curves) {
         return String.format(
                         Locale.ROOT,
-                        "prompts of %,d and answers of %,d tokens, served by %s; %s%n",
+                        "prompts of %,d and answers of %,d tokens, served by %s; %s\n",
                         question.lengths().prompt(),
                         question.lengths().answer(),
                         question.engine().name(),
@@ -68,7 +68,7 @@ public final class ParetoText {
     }
 
     /** Three significant digits; whole and grouped from a thousand on. */
-    static String digits(double figure) {
+    public static String digits(double figure) {
         return figure >= GROUPED
                 ? String.format(Locale.ROOT, "%,.0f", figure)
                 : new BigDecimal(figure).round(THREE).stripTrailingZeros().toPlainString();

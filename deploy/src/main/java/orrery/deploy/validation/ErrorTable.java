@@ -2,6 +2,7 @@ package orrery.deploy.validation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -40,13 +41,14 @@ public record ErrorTable(List<ErrorLine> lines) {
                 worse.add("%s, %s, %s: no longer modelled"
                         .formatted(before.system(), before.collective(), before.sizes()));
             } else if (now.get().median() > before.median() + tolerance) {
-                worse.add("%s, %s, %s: median error %.1f %%, was %.1f %%"
-                        .formatted(
-                                before.system(),
-                                before.collective(),
-                                before.sizes(),
-                                100 * now.get().median(),
-                                100 * before.median()));
+                worse.add(String.format(
+                        Locale.ROOT,
+                        "%s, %s, %s: median error %.1f %%, was %.1f %%",
+                        before.system(),
+                        before.collective(),
+                        before.sizes(),
+                        100 * now.get().median(),
+                        100 * before.median()));
             }
         }
         return worse;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,19 @@ final class ParetoFilesTest {
         assertTrue(svg.contains(">tokens/s/user<") && svg.contains(">tokens/s/GPU<"));
         assertTrue(svg.contains("a-system (not validated)"));
         assertEquals(svg, ParetoPicture.svg(question(), CURVES, Measured.shipped(), true));
+    }
+
+    @Test
+    void thePictureDoesNotDependOnTheLocale() {
+        var curves = List.of(Points.curve(Points.at(4096, 100, 10)));
+        var before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            assertTrue(ParetoPicture.svg(question(), curves, Measured.shipped(), true)
+                    .contains("4,096 users"));
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package orrery.fabric.topology;
 
+import java.util.Locale;
 import orrery.protocol.units.ByteCount;
 
 /**
@@ -41,11 +42,16 @@ public record TopologySize(long devices, long wires, ByteCount heap) {
 
     void requireRoom(String topology, long heapBytes) {
         if (heap.bytes() > heapBytes / 2) {
-            throw new TopologyProblem(
-                    "%s has %,d devices and %,d links and needs about %s, allowed: half of the heap of %s"
-                                    .formatted(topology, devices, 2 * wires, rounded(heap.bytes()), rounded(heapBytes))
-                            + "; start Java with -Xmx" + Math.ceilDiv(2 * heap.bytes(), 1L << 30)
-                            + "g, or draw fewer devices");
+            throw new TopologyProblem(String.format(
+                            Locale.ROOT,
+                            "%s has %,d devices and %,d links and needs about %s, allowed: half of the heap of %s",
+                            topology,
+                            devices,
+                            2 * wires,
+                            rounded(heap.bytes()),
+                            rounded(heapBytes))
+                    + "; start Java with -Xmx" + Math.ceilDiv(2 * heap.bytes(), 1L << 30)
+                    + "g, or draw fewer devices");
         }
     }
 

@@ -1,6 +1,7 @@
 package orrery.node.load;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import orrery.fabric.topology.Topology;
@@ -18,8 +19,11 @@ final class LoadFeasibility {
     static Optional<String> shortage(long messages, long heapBytes) {
         var needed = messages * BYTES_PER_MESSAGE;
         return needed > heapBytes / 2
-                ? Optional.of("needs about %,d MB, more than half of the heap; start Java with -Xmx%dg"
-                        .formatted(needed / 1_000_000, Math.ceilDiv(2 * needed, 1L << 30)))
+                ? Optional.of(String.format(
+                        Locale.ROOT,
+                        "needs about %,d MB, more than half of the heap; start Java with -Xmx%dg",
+                        needed / 1_000_000,
+                        Math.ceilDiv(2 * needed, 1L << 30)))
                 : Optional.empty();
     }
 
@@ -30,7 +34,8 @@ final class LoadFeasibility {
             return Optional.of("fewer than two GPUs");
         }
         if (gpus.length > ENDPOINTS_MOST) {
-            return Optional.of("more than %,d endpoints, which would take minutes".formatted(ENDPOINTS_MOST));
+            return Optional.of(
+                    String.format(Locale.ROOT, "more than %,d endpoints, which would take minutes", ENDPOINTS_MOST));
         }
         if (!IntStream.range(0, topology.devices()).allMatch(device -> takesPart(topology, device))) {
             return Optional.of("not only GPUs, adapters and scale-out switches");

@@ -16,8 +16,9 @@ record KernelLines(KernelHeader header) {
     private static final int LONGEST = 40;
     private static final int LONGEST_NAME = 80;
     private static final double LONGEST_MICROS = 1e10; // hours
-    private static final double MOST_FLOPS =
-            1e18; // a kernel of minutes on the fastest chip; a long holds nine times more
+
+    /** A kernel of minutes on the fastest chip; a long holds nine times more. */
+    private static final double MOST_FLOPS = 1e18;
 
     /** @throws InputProblem naming the cell that cannot be used */
     KernelRow row(List<Cell> line) {

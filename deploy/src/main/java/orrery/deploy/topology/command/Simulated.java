@@ -1,5 +1,6 @@
 package orrery.deploy.topology.command;
 
+import java.util.Locale;
 import orrery.fabric.topology.Topology;
 import orrery.node.load.LoadOutcome;
 import orrery.node.load.LoadOutcome.NotSimulated;
@@ -25,7 +26,7 @@ enum Simulated {
             return new NotSimulated("nothing is sent at load 0");
         }
         if (this == SMALL && topology.gpus().length > SMALL_MOST) {
-            return new NotSimulated("more than %,d endpoints take long".formatted(SMALL_MOST));
+            return new NotSimulated(String.format(Locale.ROOT, "more than %,d endpoints take long", SMALL_MOST));
         }
         return LoadSimulation.run(topology, OfferedLoad.of(load, seed));
     }

@@ -15,7 +15,7 @@ public final class KernelText {
 
     public static String of(KernelValidation validation) {
         return TextTable.of(table(validation))
-                + "\nErrors of latency; bias is the median with its sign, positive where the model" + " is slow.\n"
+                + "\nErrors of latency; bias is the median with its sign, positive where the model is slow.\n"
                 + excluded(validation, "\nNot compared:\n", "  ");
     }
 

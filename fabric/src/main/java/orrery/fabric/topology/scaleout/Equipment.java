@@ -1,6 +1,7 @@
 package orrery.fabric.topology.scaleout;
 
 import java.util.List;
+import java.util.Locale;
 import orrery.fabric.catalogue.Catalogue;
 import orrery.fabric.catalogue.DeviceKind;
 import orrery.fabric.catalogue.Medium;
@@ -104,14 +105,15 @@ record Equipment(SwitchChip chip, Medium link, Medium access) {
             }
         }
         TopologySize.ofEndpoints(endpoints).requireRoom(fabric.name() + " with " + endpoints + " endpoints");
-        throw new TopologyProblem("%s: found %,d endpoints, allowed: up to %,d with the %,d ports of %s; %s"
-                .formatted(
-                        fabric.name(),
-                        endpoints,
-                        fabric.most(broken.ports(), rails, settings),
-                        broken.ports(),
-                        broken.name(),
-                        fabric.remedy()));
+        throw new TopologyProblem(String.format(
+                Locale.ROOT,
+                "%s: found %,d endpoints, allowed: up to %,d with the %,d ports of %s; %s",
+                fabric.name(),
+                endpoints,
+                fabric.most(broken.ports(), rails, settings),
+                broken.ports(),
+                broken.name(),
+                fabric.remedy()));
     }
 
     /** The chip with its bandwidth cut into ports of the link's rate. */
