@@ -15,18 +15,25 @@ record Exchange(long tokens, long tokenBytes, int ranks, int chosen, int experts
     private static final int USUAL_EXPERTS = 256;
     private static final int BFLOAT16_BYTES = 2;
 
-    /** @throws NotModelled where the row does not say how many tokens, how long, and how many experts each chooses */
+    /**
+     * @throws NotModelled where the row does not say how many tokens, how long, and how many experts each chooses; or where
+     *     that cannot be
+     */
     static Exchange of(MeasuredRow row) {
         var words = row.algorithm();
         var experts = (int) number(EXPERTS, words, USUAL_EXPERTS);
         if (experts < row.gpus()) {
             throw new NotModelled(experts + " experts on " + row.gpus() + " GPUs: some hold none");
         }
+        var chosen = (int) number(CHOSEN, words, -1);
+        if (chosen > experts) {
+            throw new NotModelled("top-" + chosen + " of " + experts + " experts: a token cannot choose so many");
+        }
         return new Exchange(
                 number(TOKENS, words, -1),
                 number(TOKEN_BYTES, words, BFLOAT16_BYTES * number(HIDDEN, words, -1)),
                 row.gpus(),
-                (int) number(CHOSEN, words, -1),
+                chosen,
                 experts);
     }
 
@@ -46,13 +53,19 @@ record Exchange(long tokens, long tokenBytes, int ranks, int chosen, int experts
         return Math.round(tokens * tokenBytes * distinctRanks());
     }
 
-    /** How many ranks hold at least one of a token's experts, on average. */
+    /** How many ranks hold at least one of a token's experts, on average; the first ranks hold what does not divide. */
     double distinctRanks() {
-        var perRank = experts / ranks;
-        var noneHere = 1.0;
+        var fuller = experts % ranks;
+        var each = experts / ranks;
+        return fuller * reached(each + 1) + (ranks - fuller) * reached(each);
+    }
+
+    /** How likely one of so many experts is among a token's. */
+    private double reached(int held) {
+        var none = 1.0;
         for (var drawn = 0; drawn < chosen; drawn++) {
-            noneHere *= Math.max(0, experts - perRank - drawn) / (double) (experts - drawn);
+            none *= Math.max(0, experts - held - drawn) / (double) (experts - drawn);
         }
-        return ranks * (1 - noneHere);
+        return 1 - none;
     }
 }

@@ -14,7 +14,7 @@ import orrery.node.trial.CollectiveTrial.Launch;
  * @param channels 0 where the library chose
  */
 record Harness(Algorithm algorithm, Protocol protocol, int channels, Launch launch, ElementType elementType) {
-    private static final Pattern NCCL = Pattern.compile("NCCL (\\d+)\\.(\\d+)");
+    private static final Pattern NCCL = Pattern.compile("NCCL (\\d{1,4})\\.(\\d{1,4})");
 
     /** vLLM's custom all-reduce is one shot below so many bytes (vllm csrc/custom_all_reduce.cuh). */
     private static final long ONE_SHOT_OF_FOUR = 512 << 10;

@@ -49,6 +49,7 @@ final class ReadingTest {
         "H100 SXM 8-GPU NVLink4, 8, all_swap, NCCL 2.29.2",
         "H100 SXM 8-GPU NVLink4, 8, moe_dispatch, DeepEP V2; 24 SMs",
         "GB200 NVL72, 8, moe_dispatch, NVLinkOneSided; 16 tokens/rank",
+        "GB200 NVL72, 8, moe_dispatch, NVLinkOneSided; 16 tokens/rank; hidden 7168; top-900; 256 experts",
     })
     void whatCannotBeRepeatedSaysWhy(String system, int gpus, String collective, String algorithm) {
         var setup = assertInstanceOf(Unmodelled.class, Reading.of(row(system, gpus, collective, algorithm)));
@@ -75,6 +76,14 @@ final class ReadingTest {
     }
 
     @Test
+    void aVersionThatIsNoneIsNoCrash() {
+        assertEquals(
+                72,
+                trial(row("GB300 NVL72", 72, "all_reduce", "NCCL 2.99999999999"))
+                        .ranks());
+    }
+
+    @Test
     void aBandwidthStandsForALatency() {
         var row = new MeasuredRow(
                 2,
@@ -97,6 +106,7 @@ final class ReadingTest {
         assertEquals(1, new Exchange(1, 1, 1, 8, 256).distinctRanks(), 1e-12);
         assertEquals(8, new Exchange(1, 1, 256, 8, 256).distinctRanks(), 1e-9);
         assertEquals(5.3, new Exchange(1, 1, 8, 8, 256).distinctRanks(), 0.05);
+        assertEquals(1 + 2.0 / 3, new Exchange(1, 1, 2, 2, 3).distinctRanks(), 1e-12, "two experts beside one");
         assertEquals(7168 * 2 * 4, new Exchange(4, 7168 * 2, 1, 8, 256).bytes());
     }
 
