@@ -19,6 +19,7 @@ import orrery.protocol.naming.Spelling;
 public final class InferenceFile {
     private static final String SHIPPED = "/orrery/validation/inference.csv";
     private static final double MOST = 1e12;
+    private static final double LONGEST = 1e7; // tokens, more than any model's context
     private static final List<String> COLUMNS = List.of(
             "system",
             "gpus",
@@ -87,8 +88,8 @@ public final class InferenceFile {
                 count(line, cells, "pp"),
                 count(line, cells, "ep"),
                 count(line, cells, "dp"),
-                figure(line, cells, "isl"),
-                figure(line, cells, "osl"),
+                tokens(line, cells, "isl"),
+                tokens(line, cells, "osl"),
                 text(line, cells, "batch_or_concurrency"),
                 text(line, cells, "metric"),
                 figure(line, cells, "value").orElseThrow(() -> problem(line, "value", "", "a number above 0")),
@@ -124,6 +125,14 @@ public final class InferenceFile {
             throw problem(line, column, cells.get(column), "a whole number above 0, or nothing");
         }
         return OptionalInt.of((int) value);
+    }
+
+    private OptionalDouble tokens(int line, Map<String, String> cells, String column) {
+        var figure = figure(line, cells, column);
+        if (figure.isPresent() && !(figure.getAsDouble() >= 1 && figure.getAsDouble() <= LONGEST)) {
+            throw problem(line, column, cells.get(column), "tokens from 1 to 10,000,000, or nothing");
+        }
+        return figure;
     }
 
     private OptionalDouble figure(int line, Map<String, String> cells, String column) {

@@ -111,6 +111,6 @@ final class Workloads {
     }
 
     private static OptionalInt users(String load) {
-        return load.matches("\\d{1,6}") ? OptionalInt.of(Integer.parseInt(load)) : OptionalInt.empty();
+        return load.matches("[1-9]\\d{0,5}") ? OptionalInt.of(Integer.parseInt(load)) : OptionalInt.empty();
     }
 }
