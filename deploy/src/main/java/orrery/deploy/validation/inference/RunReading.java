@@ -6,6 +6,7 @@ import orrery.fabric.catalogue.Engine;
 import orrery.fabric.topology.Topologies;
 import orrery.node.architecture.Parameter;
 import orrery.node.family.Configurations;
+import orrery.node.feasibility.PlanCheck;
 import orrery.node.forecast.ServedModel;
 import orrery.node.tuning.KernelTuning;
 
@@ -20,6 +21,7 @@ final class RunReading {
     /**
      * @param offered requests a second of the run; 0 where nobody said
      * @throws NotModelled where the row does not say enough, or no architecture describes its model
+     * @throws orrery.node.scenario.ScenarioProblem where its plan does not divide the model
      */
     MeasuredRun of(InferenceRow row, double offered) {
         if (Metric.of(row).isEmpty()) {
@@ -34,6 +36,7 @@ final class RunReading {
         var configuration = Models.configuration(row);
         var topology = Machines.of(row);
         var pool = Plans.of(row);
+        PlanCheck.check(Configurations.named(configuration), pool.duty(), pool.cut());
         var lengths = Workloads.lengths(row);
         var arrivals = Workloads.arrivals(row, offered);
         var model = new ServedModel(

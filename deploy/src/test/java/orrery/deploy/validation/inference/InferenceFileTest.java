@@ -53,4 +53,12 @@ final class InferenceFileTest {
                 "its load is not stated in numbers: 0",
                 validation.excluded().getFirst().reason());
     }
+
+    @Test
+    void aPlanThatDoesNotDivideTheModelIsNotCompared() throws IOException {
+        var validation = InferenceValidation.of(rows("7", "1000", "100", "8", "900"));
+
+        assertTrue(validation.compared().isEmpty());
+        assertTrue(validation.excluded().getFirst().reason().contains("64 query heads"));
+    }
 }
