@@ -52,13 +52,13 @@ class SettingTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
             load.cuont=3          ; --set load.cuont: load.cuont ⏎ found: an unknown key ⏎ allowed: prompts, count, new_tokens, batch_tokens, interval ⏎ remedy: did you mean count?
-            laod.count=3          ; --set laod.count: laod ⏎ found: an unknown key ⏎ allowed: name, topology, model, plan, numerics, routing, fast_forward, formats, load, sampling, seed ⏎ remedy: did you mean load?
+            laod.count=3          ; --set laod.count: laod ⏎ found: an unknown key ⏎ allowed: name, topology, catalogue, model, plan, numerics, routing, fast_forward, formats, load, sampling, seed ⏎ remedy: did you mean load?
             load.count=many       ; --set load.count: load.count ⏎ found: "many" ⏎ allowed: a whole number from 1 to 100000 ⏎ remedy: give the number alone
             load.count=           ; --set load.count: load.count ⏎ found: no value ⏎ allowed: a whole number from 1 to 100000 ⏎ remedy: give it a value or remove the key
             load.interval=5 mss  ; --set load.interval: load.interval ⏎ found: "5 mss" ⏎ allowed: a number and a unit of time: ps, ns, us, µs, ms, s ⏎ remedy: did you mean ms?
             seed                  ; --set seed ⏎ found: no key and value ⏎ allowed: KEY=VALUE ⏎ remedy: for example --set load.new_tokens=16
             =3                    ; --set =3 ⏎ found: no key and value ⏎ allowed: KEY=VALUE ⏎ remedy: for example --set load.new_tokens=16
-            ..=3                  ; --set .. ⏎ found: an unknown key ⏎ allowed: name, topology, model, plan, numerics, routing, fast_forward, formats, load, sampling, seed
+            ..=3                  ; --set .. ⏎ found: an unknown key ⏎ allowed: name, topology, catalogue, model, plan, numerics, routing, fast_forward, formats, load, sampling, seed
             plan=[                ; --set plan:1:2 ⏎ 1 | [ ⏎ |  ^ ⏎ found: expected the node content, but found '<stream end>' ⏎ allowed: valid YAML
             model.folder=nowhere  ; --set model.folder: model.folder ⏎ found: no folder nowhere ⏎ allowed: a folder with config.json, *.safetensors and tokenizer.json
             """)
