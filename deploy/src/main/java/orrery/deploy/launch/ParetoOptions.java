@@ -134,6 +134,11 @@ final class ParetoOptions {
                 names.add(isSetting ? names.removeLast() + "," + piece : piece.strip());
             }
         }
+        names.removeIf(String::isEmpty);
+        if (names.isEmpty()) {
+            throw InputProblem.of(
+                    "--systems", "", "no name", "names of systems with commas between", "for example h100,b200");
+        }
         return names.stream().distinct().map(ServingSystem::named).toList();
     }
 }

@@ -33,6 +33,7 @@ final class Wording {
             return String.join(", ", texts(schema.get("enum")));
         }
         return switch (schema.path("type").asText()) {
+            case "boolean" -> "true, false";
             case "integer" -> "a whole number from " + schema.get("minimum") + " to " + schema.get("maximum");
             case "number" -> "a number above " + schema.get("exclusiveMinimum") + ", at most " + schema.get("maximum");
             case "string" ->

@@ -57,6 +57,17 @@ final class ParetoFilesTest {
     }
 
     @Test
+    void wordsUnderTheTitleEndBeforeThePictureDoes() throws Exception {
+        var document = parsed(ParetoPicture.svg(question(), CURVES, Measured.shipped(), true));
+        var width = Integer.parseInt(document.getDocumentElement().getAttribute("width"));
+        var words = document.getElementsByTagName("text");
+        for (var number = 0; number < words.getLength(); number++) {
+            var text = words.item(number).getTextContent();
+            assertTrue(text.length() * 7 < width, text);
+        }
+    }
+
+    @Test
     void thePictureDoesNotDependOnTheLocale() {
         var curves = List.of(Points.curve(Points.at(4096, 100, 10)));
         var before = Locale.getDefault();

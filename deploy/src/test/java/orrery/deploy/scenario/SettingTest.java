@@ -55,6 +55,7 @@ class SettingTest {
             laod.count=3          ; --set laod.count: laod ⏎ found: an unknown key ⏎ allowed: name, topology, catalogue, model, plan, numerics, routing, fast_forward, formats, load, sampling, seed ⏎ remedy: did you mean load?
             load.count=many       ; --set load.count: load.count ⏎ found: "many" ⏎ allowed: a whole number from 1 to 100000 ⏎ remedy: give the number alone
             load.count=           ; --set load.count: load.count ⏎ found: no value ⏎ allowed: a whole number from 1 to 100000 ⏎ remedy: give it a value or remove the key
+            fast_forward=maybe    ; --set fast_forward: fast_forward ⏎ found: "maybe" ⏎ allowed: true, false
             load.interval=5 mss  ; --set load.interval: load.interval ⏎ found: "5 mss" ⏎ allowed: a number and a unit of time: ps, ns, us, µs, ms, s ⏎ remedy: did you mean ms?
             seed                  ; --set seed ⏎ found: no key and value ⏎ allowed: KEY=VALUE ⏎ remedy: for example --set load.new_tokens=16
             =3                    ; --set =3 ⏎ found: no key and value ⏎ allowed: KEY=VALUE ⏎ remedy: for example --set load.new_tokens=16
