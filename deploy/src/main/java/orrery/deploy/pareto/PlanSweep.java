@@ -6,6 +6,7 @@ import java.util.List;
 import orrery.deploy.pareto.ParetoQuestion.Model;
 import orrery.fabric.catalogue.Catalogue;
 import orrery.fabric.catalogue.DeviceKind;
+import orrery.fabric.catalogue.Engine;
 import orrery.fabric.topology.Topology;
 import orrery.node.energy.EnergyUse;
 import orrery.node.energy.Network;
@@ -50,13 +51,20 @@ record PlanSweep(
                 new Pool(Duty.SERVE, cut, 1),
                 model.architecture(),
                 formats,
-                question.engine(),
+                engine(),
                 gpu -> KernelTuning.of(catalogue, gpu));
         try {
             return loaded(new ServingForecast(served), served);
         } catch (ScenarioProblem _) { // no room, or no way between its devices
             return List.of();
         }
+    }
+
+    /** The SRAM of LPUs has no room for what a step of many prompts works on: there it takes one. */
+    private Engine engine() {
+        var engine = question.engine();
+        var rows = Math.min(engine.rows(), question.lengths().prompt());
+        return cut.device() == DeviceKind.LPU ? engine.limited(engine.sequences(), rows) : engine;
     }
 
     private List<OperatingPoint> loaded(ServingForecast forecasts, ServedModel served) {

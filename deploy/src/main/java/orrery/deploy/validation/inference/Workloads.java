@@ -14,6 +14,7 @@ final class Workloads {
     private static final double STEADY_SECONDS = 300;
     private static final int LEAST = 200;
     private static final int MOST = 30_000;
+    private static final int USERS_MOST = 1 << 17;
 
     /** Requests of TensorRT-LLM's tables by prompt and answer: documentation of 1.0 and of the later guide. */
     private static final Map<List<Integer>, Integer> BENCH = Map.ofEntries(
@@ -97,7 +98,15 @@ final class Workloads {
         }
         return row.metric().startsWith("e2e_batch")
                 ? new Arrivals.Offline(users.getAsInt())
-                : new Arrivals.ClosedLoop(users.getAsInt(), Math.max(users.getAsInt() * ROUNDS, 2));
+                : closedLoop(users.getAsInt());
+    }
+
+    /** At least two rounds; more, while they are not more requests than the longest run has. */
+    private static Arrivals closedLoop(int users) {
+        if (users > USERS_MOST) {
+            throw new NotModelled(users + " users at once are more than " + USERS_MOST);
+        }
+        return new Arrivals.ClosedLoop(users, Math.max(2 * users, Math.min(users * ROUNDS, MOST)));
     }
 
     private static Arrivals mlperf(InferenceRow row, double offered) {
