@@ -12,6 +12,7 @@ import orrery.protocol.units.Uncertain;
 /** The same as {@link ParetoText}, with every point; every figure is {@code {value, low, high}}. */
 public final class ParetoJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final double PICOS_PER_MILLISECOND = 1e9;
 
     private ParetoJson() {}
 
@@ -20,6 +21,7 @@ public final class ParetoJson {
         root.put("isl", question.lengths().prompt())
                 .put("osl", question.lengths().answer())
                 .put("engine", question.engine().name())
+                .put("host_step_ms", question.engine().leastStep().picos() / PICOS_PER_MILLISECOND)
                 .put("low_and_high", ParetoText.RANGES);
         var array = root.putArray("curves");
         curves.forEach(curve -> array.add(curve(curve, measured)));

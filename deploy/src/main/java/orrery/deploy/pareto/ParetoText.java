@@ -27,10 +27,11 @@ public final class ParetoText {
     public static String of(ParetoQuestion question, List<Curve> curves) {
         return String.format(
                         Locale.ROOT,
-                        "prompts of %,d and answers of %,d tokens, served by %s; %s\n",
+                        "prompts of %,d and answers of %,d tokens, served by %s, whose host takes at least %s a step; %s\n",
                         question.lengths().prompt(),
                         question.lengths().answer(),
                         question.engine().name(),
+                        question.engine().leastStep(),
                         RANGES)
                 + curves.stream().map(curve -> "\n" + of(curve)).collect(Collectors.joining());
     }

@@ -44,6 +44,11 @@ public record Engine(
         Fraction tuning,
         Fraction uncertainty) {
 
+    /** Host time of a step of one sequence: no chip serves a user faster than a token in that time. */
+    public SimDuration leastStep() {
+        return new SimDuration(Math.addExact(hostStep.picos(), hostSequence.picos()));
+    }
+
     /** The same with other limits, as a command line sets them. */
     public Engine limited(int toSequences, int toRows) {
         return new Engine(
