@@ -11,16 +11,31 @@ import orrery.protocol.payload.Digest;
  *     above the mean, at most 1
  */
 public record Lengths(int prompt, int answer, double spread) {
+    private static final int LONGEST = 1 << 30; // tokens: steps at twice such a position are still estimated
 
+    /** @throws IllegalArgumentException where one is empty, the spread is no share, or a request would be too long */
     public Lengths {
-        if (prompt < 1 || answer < 1 || !(spread >= 0 && spread <= 1)) {
-            throw new IllegalArgumentException("no lengths: " + prompt + ", " + answer + ", spread " + spread);
+        if (prompt < 1 || answer < 1) {
+            throw new IllegalArgumentException(
+                    "lengths: found " + prompt + " and " + answer + ", allowed: at least 1 token");
+        }
+        if (!(spread >= 0 && spread <= 1)) {
+            throw new IllegalArgumentException("spread of lengths: found " + spread + ", allowed: 0 to 1");
+        }
+        if (((double) prompt + answer) * (1 + spread) >= LONGEST) {
+            throw new IllegalArgumentException("lengths: found " + prompt + " + " + answer + ", spread by " + spread
+                    + ", allowed: fewer than " + LONGEST + " tokens of any request");
         }
     }
 
     /** Every request alike. */
     public Lengths(int prompt, int answer) {
         this(prompt, answer, 0);
+    }
+
+    /** Mean tokens of a prompt and its answer. */
+    int whole() {
+        return prompt + answer;
     }
 
     int promptOf(int request) {

@@ -29,8 +29,8 @@ public final class ServingForecast {
      * @throws orrery.node.scenario.ScenarioProblem where the model has no room, or nothing joins devices that communicate
      */
     public Forecast of(Arrivals arrivals, Lengths lengths) {
-        var lanes = lanes();
-        var cache = CacheRoom.tokens(model, lengths.prompt() + lengths.answer());
+        var lanes = Math.min(lanes(), users(arrivals));
+        var cache = CacheRoom.tokens(model, lengths.whole());
         var times = new StepTime(
                 model.engine(), underWay(), model.pool().cut().attention().data());
         var runs = new ArrayList<CopyForecast>();
@@ -51,6 +51,11 @@ public final class ServingForecast {
     /** Every copy's steps under way run as if they were copies of their own. */
     private int lanes() {
         return model.pool().copies() * underWay();
+    }
+
+    /** Who ask at once: lanes beyond them have nobody to begin with. */
+    private static int users(Arrivals arrivals) {
+        return arrivals instanceof Arrivals.ClosedLoop(var concurrency, var _) ? concurrency : arrivals.requests();
     }
 
     private int underWay() {
@@ -93,7 +98,7 @@ public final class ServingForecast {
     private static int begun(Arrivals arrivals, int requests, int lane, int lanes) {
         return switch (arrivals) {
             case Arrivals.ClosedLoop(var concurrency, var _) ->
-                Math.min(requests, Math.ceilDiv(Math.max(0, concurrency - lane), lanes));
+                Math.min(requests, Math.ceilDiv(concurrency - lane, lanes));
             case Arrivals.Offline _, Arrivals.Poisson _ -> requests;
         };
     }
