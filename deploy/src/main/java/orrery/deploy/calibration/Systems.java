@@ -18,7 +18,7 @@ public record Systems(Catalogue catalogue) {
     public Gpu gpu(KernelRow row) {
         return named(row.system())
                 .orElseThrow(() -> new InputProblem(
-                        row.origin(),
+                        row.systemOrigin(),
                         "system",
                         "\"" + row.system() + "\", which no GPU of the catalogue is called",
                         String.join(", ", names()),

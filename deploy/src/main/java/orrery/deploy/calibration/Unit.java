@@ -3,14 +3,14 @@ package orrery.deploy.calibration;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Factors by which a wrong unit shifts times, and what people mistook for what. */
+/** Factors by which a wrong unit shifts times, and what people took for what: rates taken for {@link #BITS} make times long. */
 enum Unit {
     MILLISECONDS(1e-3, "ms (or thousands of something that is meant as one)", "name the column latency_ms"),
     SECONDS(1e-6, "s", "name the column latency_s"),
     NANOSECONDS(1e3, "ns (1,000 or 1,024 times too much)", "name the column latency_ns"),
     PICOSECONDS(1e6, "ps, or bytes counted as MB", "give microseconds"),
-    BITS(8, "made from Gb/s as if they were GB/s", "divide the latencies by 8"),
-    BYTES(1.0 / 8, "made from GB/s as if they were Gb/s", "multiply the latencies by 8");
+    BITS(8, "made from GB/s as if they were Gb/s", "divide the latencies by 8"),
+    BYTES(1.0 / 8, "made from Gb/s as if they were GB/s", "multiply the latencies by 8");
 
     private final double factor;
     private final String suspected;

@@ -50,8 +50,8 @@ final class RowChecksTest {
         "0.001, ms, latency_ms",
         "0.0009765625, ms, latency_ms",
         "0.000001, s, latency_s",
-        "8, Gb/s, divide",
-        "0.125, GB/s, multiply"
+        "8, made from GB/s as if they were Gb/s, divide",
+        "0.125, made from Gb/s as if they were GB/s, multiply"
     })
     void namesTheUnitThatAWholeFileSeemsToBeIn(double factor, String unit, String remedy) {
         for (var seed = 0; seed < 20; seed++) {
@@ -100,6 +100,7 @@ final class RowChecksTest {
         var problem = assertThrows(InputProblem.class, () -> sample("h100_smx,bf16,8,8,8,3"));
 
         assertTrue(problem.remedy().startsWith("did you mean h100-sxm?"), problem.remedy());
+        assertEquals(1, problem.column());
         assertTrue(problem.allowed().contains("b200"), problem.allowed());
         assertEquals("b200", sample("b200_sxm,bf16,8,8,8,3").gpu().name());
         assertEquals("h200-sxm", sample("H200,bf16,8,8,8,3").gpu().name());

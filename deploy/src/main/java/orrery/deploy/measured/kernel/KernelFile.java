@@ -75,15 +75,25 @@ public final class KernelFile {
     /** The rows of a text, in its order. */
     static List<KernelRow> parse(SourceText source) {
         var lines = new CsvLines(source).read();
-        if (lines.size() < 2 || lines.size() > ROWS_MAX) {
+        if (lines.size() < 2 || lines.size() > ROWS_MAX + 1) {
             throw new InputProblem(
                     source.whole(),
                     "",
-                    lines.size() + " lines",
+                    size(lines.size()),
                     "a header and from 1 to " + ROWS_MAX + " rows",
-                    "was the right file given?");
+                    lines.size() < 2
+                            ? "was the right file given? a header alone measures nothing"
+                            : "was the right file given? then give it in parts");
         }
         var reader = new KernelLines(KernelHeader.of(lines.getFirst()));
         return lines.subList(1, lines.size()).stream().map(reader::row).toList();
+    }
+
+    private static String size(int lines) {
+        return switch (lines) {
+            case 0 -> "nothing";
+            case 1 -> "one line, and no rows under it";
+            default -> (lines - 1) + " rows";
+        };
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import orrery.deploy.measured.CsvLines.Cell;
 import orrery.deploy.scenario.InputProblem;
 import orrery.protocol.naming.Spelling;
@@ -19,16 +20,23 @@ import orrery.protocol.naming.Spelling;
  */
 record KernelHeader(KernelTable table, Latency latency, Map<String, Integer> places) {
     private static final int SHOWN = 24;
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]*\\.?[0-9]+(?:e[+-]?[0-9]+)?");
 
     /** @throws InputProblem where a column is missing or stands twice, or there is no latency */
     static KernelHeader of(List<Cell> line) {
         var names = line.stream()
                 .map(cell -> cell.text().strip().toLowerCase(Locale.ROOT))
                 .toList();
+        refuseFigures(line, names);
         var places = new HashMap<String, Integer>();
         for (var i = 0; i < names.size(); i++) {
             if (!names.get(i).isEmpty() && places.put(names.get(i), i) != null) {
-                throw problem(line.get(i), names.get(i), "the same column twice", "each column once", "");
+                throw problem(
+                        line.get(i),
+                        names.get(i),
+                        "the same column twice",
+                        "each column once",
+                        "rename one of them, or leave it out");
             }
         }
         var table = nearest(names);
@@ -38,6 +46,20 @@ record KernelHeader(KernelTable table, Latency latency, Map<String, Integer> pla
             }
         }
         return new KernelHeader(table, latency(line.getFirst(), names), places);
+    }
+
+    /** A row of figures in the header's place would be told that a column is missing, or stands twice where sizes are equal. */
+    private static void refuseFigures(List<Cell> line, List<String> names) {
+        for (var i = 0; i < names.size(); i++) {
+            if (NUMBER.matcher(names.get(i)).matches()) {
+                throw problem(
+                        line.get(i),
+                        "",
+                        "the number " + names.get(i) + " in the first line, where names of columns belong",
+                        "a header, for example " + String.join(",", KernelTable.GEMM.columnNames()) + ",latency_us",
+                        "write the names of the columns above the rows");
+            }
+        }
     }
 
     /** The table that lacks the fewest columns, a share of its own; of equals the first. */

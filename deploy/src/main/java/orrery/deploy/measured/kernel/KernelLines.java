@@ -34,10 +34,11 @@ record KernelLines(KernelHeader header) {
         }
         var latency = cell(line, header.latency().column());
         var system = words.remove("system");
-        var row = new KernelRow(latency.origin(), header.table(), system, sizes, words, micros(latency));
-        checkHeads(row);
+        var row = new KernelRow(
+                latency.origin(), cell(line, "system").origin(), header.table(), system, sizes, words, micros(latency));
+        checkHeads(row, line);
         checkWork(row);
-        checkFormats(row);
+        checkFormats(row, line);
         return row;
     }
 
@@ -45,7 +46,11 @@ record KernelLines(KernelHeader header) {
         var place = header.places().get(column);
         if (place >= line.size()) {
             throw problem(
-                    line.getLast(), column, "a line of " + line.size() + " cells", "as many as the header has", "");
+                    line.getLast(),
+                    column,
+                    "a line of " + line.size() + " cells",
+                    "as many as the header has",
+                    "add what is missing, with a comma before each cell, or leave the line out");
         }
         return line.get(place);
     }
@@ -104,10 +109,10 @@ record KernelLines(KernelHeader header) {
                 "leave the row out where nothing was measured");
     }
 
-    private static void checkHeads(KernelRow row) {
+    private void checkHeads(KernelRow row, List<Cell> line) {
         if (row.table() == KernelTable.ATTENTION && row.size("heads") % row.size("kv_heads") != 0) {
             throw new InputProblem(
-                    row.origin(),
+                    cell(line, "kv_heads").origin(),
                     "kv_heads",
                     row.size("kv_heads") + " beside " + row.size("heads") + " query heads",
                     "a divisor of heads: each head of keys and values serves as many query heads",
@@ -127,18 +132,22 @@ record KernelLines(KernelHeader header) {
     }
 
     /** Projections and caches have formats; the table lets both be empty, since no kind has both but modules. */
-    private static void checkFormats(KernelRow row) {
+    private void checkFormats(KernelRow row, List<Cell> line) {
         if (row.table() == KernelTable.MLA) {
             var kind = row.word("kind");
-            checkFormat(row, "kv_dtype", !kind.startsWith("bmm"));
-            checkFormat(row, "gemm_dtype", kind.endsWith("_module"));
+            checkFormat(row, line, "kv_dtype", !kind.startsWith("bmm"));
+            checkFormat(row, line, "gemm_dtype", kind.endsWith("_module"));
         }
     }
 
-    private static void checkFormat(KernelRow row, String column, boolean needed) {
+    private void checkFormat(KernelRow row, List<Cell> line, String column, boolean needed) {
         if (needed && row.word(column).isEmpty()) {
             throw new InputProblem(
-                    row.origin(), column, "nothing", "a format, which kind " + row.word("kind") + " has", "name it");
+                    cell(line, column).origin(),
+                    column,
+                    "nothing",
+                    "a format, which kind " + row.word("kind") + " has",
+                    "name it");
         }
     }
 

@@ -7,6 +7,7 @@ import orrery.deploy.scenario.Origin;
  * One measured kernel.
  *
  * @param origin where its latency stands
+ * @param systemOrigin where its system stands
  * @param table which says what its columns mean
  * @param system what it ran on, as the file calls it
  * @param sizes by column
@@ -15,6 +16,7 @@ import orrery.deploy.scenario.Origin;
  */
 public record KernelRow(
         Origin origin,
+        Origin systemOrigin,
         KernelTable table,
         String system,
         Map<String, Long> sizes,

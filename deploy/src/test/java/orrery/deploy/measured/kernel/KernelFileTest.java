@@ -115,7 +115,27 @@ final class KernelFileTest {
                 refused("system,dtype,m,m,n,k,latency_us\nh100,bf16,1,1,1,1,1\n")
                         .field());
         assertTrue(refused(GEMM).allowed().contains("rows"));
+        assertEquals("one line, and no rows under it", refused(GEMM).found());
+        assertTrue(refused(GEMM).remedy().contains("right file"), refused(GEMM).remedy());
         assertTrue(refused("").allowed().contains("rows"));
+    }
+
+    @Test
+    void aFileWithoutHeaderIsToldSo() {
+        var problem = refused("h100,bf16,8,8,8,1\nh100,bf16,8,8,16,1\n");
+
+        assertEquals(1, problem.line());
+        assertEquals(11, problem.column());
+        assertTrue(problem.found().startsWith("the number 8 in the first line"), problem.found());
+        assertTrue(problem.allowed().contains("system,dtype,m,n,k,latency_us"), problem.allowed());
+        assertTrue(problem.remedy().startsWith("write the names"), problem.remedy());
+    }
+
+    @Test
+    void aRowOfTooFewCellsHasARemedyAndAnotherSystemItsOwnPlace() {
+        assertTrue(refused(GEMM + "h100,bf16,8\n").remedy().startsWith("add what is missing"));
+        assertEquals(
+                1, rows(GEMM + "h100,bf16,8,8,8,1\n").getFirst().systemOrigin().column());
     }
 
     @Test
