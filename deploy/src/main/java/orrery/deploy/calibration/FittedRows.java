@@ -3,10 +3,12 @@ package orrery.deploy.calibration;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import orrery.fabric.catalogue.KernelParameter;
 
@@ -17,6 +19,9 @@ import orrery.fabric.catalogue.KernelParameter;
  */
 public record FittedRows(String measurements) {
     private static final MathContext DIGITS = new MathContext(4);
+
+    /** The largest median error of kernels that count as validated; those of shipped rows are 15 % at most. */
+    private static final double CLOSE = 0.2;
 
     /** A chip of its own: the datasheet, server and price of another, and kernels as they were fitted. */
     public String chip(String name, String like, String kernels, List<GroupFit> fits) {
@@ -41,6 +46,22 @@ public record FittedRows(String measurements) {
                         .collect(Collectors.joining());
     }
 
+    /** Why rows of these fits are not validated; empty where they are. */
+    public static Optional<String> doubt(List<GroupFit> fits) {
+        if (fits.isEmpty()) {
+            return Optional.of("no row tells about one kind of kernel alone");
+        }
+        return fits.stream()
+                .max(Comparator.comparingDouble(fit -> fit.after().median()))
+                .filter(worst -> worst.after().median() > CLOSE)
+                .map(worst -> String.format(
+                        Locale.ROOT,
+                        "the median error of %s is %.1f %%, above %.0f %%",
+                        worst.group(),
+                        100 * worst.after().median(),
+                        100 * CLOSE));
+    }
+
     private String row(String name, String like, List<GroupFit> fits) {
         var kinds = new LinkedHashMap<String, StringBuilder>();
         for (var fit : fits) {
@@ -49,7 +70,8 @@ public record FittedRows(String measurements) {
                     .append("      %s: {%s, source: \"%s\", confidence: measured}\n"
                             .formatted(path[1], figures(fit), source(fit.after())));
         }
-        var text = new StringBuilder("  %s:\n    like: %s\n    validated: true\n".formatted(name, like));
+        var text = new StringBuilder("  %s:\n    like: %s\n    validated: %s\n"
+                .formatted(name, like, doubt(fits).isEmpty()));
         kinds.forEach((kind, formats) ->
                 text.append("    ").append(kind).append(":\n").append(formats));
         return text.toString();

@@ -121,8 +121,10 @@ final class CalibrateCommand implements Callable<Integer> {
         var rows = given.kernels();
         var gpu = like == null ? systems.gpu(rows.getFirst()) : named(like);
         checkOneSystem(rows);
+        checkSystemIsLike(rows.getFirst(), gpu);
         var fits = new Fit(Chips.sharing(gpu.kernels())).to(checked(rows, gpu));
         report(FitText.of(name, fits));
+        FittedRows.doubt(fits).ifPresent(why -> report(name + " is written as not validated: " + why + "\n"));
         return new FittedRows(given.words())
                 .chip(name, gpu.name(), gpu.kernels().name(), fits);
     }
@@ -151,11 +153,25 @@ final class CalibrateCommand implements Callable<Integer> {
                 .findFirst()
                 .ifPresent(other -> {
                     throw new InputProblem(
-                            other.origin(),
+                            other.systemOrigin(),
                             "system",
                             other.system() + ", and " + first.system() + " in " + first.where(),
                             "rows of one system, which become one chip",
                             "calibrate each with a file of its own");
+                });
+    }
+
+    /** A system that the catalogue does not have may be anything; one that it has is no other chip. */
+    private void checkSystemIsLike(KernelRow row, Gpu gpu) {
+        systems.named(row.system())
+                .filter(known -> !known.name().equals(gpu.name()))
+                .ifPresent(known -> {
+                    throw new InputProblem(
+                            row.systemOrigin(),
+                            "system",
+                            row.system() + ", which is " + known.name() + ", for a chip like " + gpu.name(),
+                            "rows of " + gpu.name() + ", or of a system that the catalogue does not have",
+                            "take --like " + known.name() + ", or give rows that were measured on " + gpu.name());
                 });
     }
 

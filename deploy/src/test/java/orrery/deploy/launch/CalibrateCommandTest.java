@@ -33,6 +33,11 @@ final class CalibrateCommandTest {
 
     /** Products as an H100 would take them if each took 1.3 times as long, in a unit so many times as long. */
     private String measured(int rows, double unit) throws IOException {
+        return measured("box", rows, unit, 0);
+    }
+
+    /** @param noise so many times itself each may take more */
+    private String measured(String system, int rows, double unit, double noise) throws IOException {
         var random = new SplittableRandom(5);
         var times = GpuKernels.measured(Catalogue.load().gpu("h100-sxm"));
         var text = new StringBuilder("system,dtype,m,n,k,latency_us\n");
@@ -41,7 +46,14 @@ final class CalibrateCommandTest {
             var n = 128L * random.nextInt(1, 100);
             var k = 128L * random.nextInt(4, 60);
             var micros = times.micros(new Product(m, n, k, 1, NumberFormat.BF16, NumberFormat.BF16));
-            text.append(String.format(Locale.ROOT, "box,bf16,%d,%d,%d,%.6f%n", m, n, k, 1.3 * micros / unit));
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%s,bf16,%d,%d,%d,%.6f%n",
+                    system,
+                    m,
+                    n,
+                    k,
+                    1.3 * micros / unit * Math.pow(noise + 1, random.nextDouble())));
         }
         return Files.writeString(folder.resolve("gemm.csv"), text).toString();
     }
@@ -63,6 +75,26 @@ final class CalibrateCommandTest {
         assertEquals(1.3, slower, 0.1);
         assertEquals(0, orrery("explain", "kernels.mine.product.bf16", "--catalogue", file), err.toString());
         assertTrue(out.toString().contains("fitted from gemm.csv, 60 rows, median error"), out.toString());
+    }
+
+    @Test
+    void rowsOfAKnownSystemDoNotBecomeAnotherChip() throws IOException {
+        var file = measured("h100_sxm", 60, 1, 0);
+
+        assertEquals(2, orrery("calibrate", file, "--name", "mine", "--like", "rubin"));
+        assertTrue(err.toString().contains("gemm.csv:2:1: system\n"), err.toString());
+        assertTrue(err.toString().contains("  remedy:  take --like h100-sxm"), err.toString());
+        assertEquals(0, orrery("calibrate", file, "--name", "mine", "--like", "h100-sxm"), err.toString());
+        assertTrue(out.toString().contains("    validated: true\n"), out.toString());
+    }
+
+    @Test
+    void aFitThatIsFarFromItsRowsIsNotValidated() throws IOException {
+        var file = measured("box", 60, 1, 5);
+
+        assertEquals(0, orrery("calibrate", file, "--name", "mine", "--like", "h100-sxm"), err.toString());
+        assertTrue(out.toString().contains("    validated: false\n"), out.toString());
+        assertTrue(err.toString().contains("not validated: the median error of product/bf16 is "), err.toString());
     }
 
     @ParameterizedTest
