@@ -1,7 +1,9 @@
 package orrery.deploy.launch;
 
+import java.io.PrintWriter;
 import java.util.Optional;
-import orrery.deploy.scenario.InputProblem;
+import orrery.deploy.scenario.CatalogueRemark;
+import orrery.deploy.scenario.Origin;
 import orrery.deploy.topology.command.TopologyCommand;
 import orrery.fabric.catalogue.CatalogueProblem;
 import orrery.fabric.catalogue.ProcessCatalogue;
@@ -106,14 +108,20 @@ public final class Main implements Runnable {
     private void useCatalogue(CommandLine command) {
         try {
             ProcessCatalogue.use(Optional.of(catalogue));
+            sayReplaced(command.getErr());
         } catch (CatalogueProblem unusable) {
-            var problem = InputProblem.of(
-                    "--catalogue",
-                    "",
-                    unusable.getMessage(),
-                    "a table for each section, with rows as orrery explain shows them",
-                    "");
+            var problem = CatalogueRemark.of(unusable, Origin.of("--catalogue"), "");
             throw new ExecutionException(command, problem.getMessage(), problem);
+        }
+    }
+
+    /** Rows of known names are meant to replace those, but a new chip may have got such a name by mistake. */
+    private void sayReplaced(PrintWriter err) {
+        var replaced = ProcessCatalogue.replaced();
+        if (!replaced.isEmpty()) {
+            err.print("--catalogue " + catalogue + " replaces rows that come with Orrery: "
+                    + String.join(", ", replaced) + "\n");
+            err.flush();
         }
     }
 

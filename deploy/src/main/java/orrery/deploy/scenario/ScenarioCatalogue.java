@@ -22,11 +22,13 @@ final class ScenarioCatalogue {
         try {
             ProcessCatalogue.use(Optional.of(file.toString()));
         } catch (CatalogueProblem unusable) {
-            throw problem(
-                    tree,
-                    unusable.getMessage(),
-                    "a file with a table for each section, as orrery calibrate writes it",
-                    "the path is relative to the scenario file");
+            throw Files.exists(file)
+                    ? CatalogueRemark.of(unusable, tree.value(FIELD), FIELD.toString())
+                    : problem(
+                            tree,
+                            unusable.found(),
+                            "a file with a table for each section, as orrery calibrate writes it",
+                            "the path is relative to the scenario file");
         }
     }
 

@@ -1,6 +1,7 @@
 package orrery.deploy.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import orrery.fabric.catalogue.ProcessCatalogue;
 
 final class CatalogueOptionTest {
@@ -50,8 +53,33 @@ final class CatalogueOptionTest {
         var ran = run("explain", "--catalogue", mine("gpus:\n  mine:\n    like: h100-smx\n"));
 
         assertEquals(2, ran.exitCode());
-        assertTrue(ran.err().contains("line 3"), ran.err());
-        assertTrue(ran.err().contains("did you mean \"h100-sxm\"?"), ran.err());
+        assertTrue(ran.err().startsWith(folder.resolve("mine.yaml") + ":3:"), ran.err());
+        assertTrue(ran.err().contains(": gpus/mine/like\n"), ran.err());
+        assertTrue(ran.err().contains("  found:   \"h100-smx\"\n"), ran.err());
+        assertTrue(ran.err().contains("  remedy:  did you mean \"h100-sxm\"?"), ran.err());
         assertEquals(2, run("explain", "--catalogue", "none.yaml").exitCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{{{{", "gpus: [", "gpus:\n  mine: {like: h100-sxm\n", "gpus:\n\tmine: 1\n", "- a\n", ""})
+    void whatIsNoYamlIsRefusedInWordsOfTheFile(String yaml) throws IOException {
+        var ran = run("explain", "--catalogue", mine(yaml));
+
+        assertEquals(2, ran.exitCode(), ran.err());
+        assertTrue(ran.err().contains("mine.yaml:") && ran.err().contains("  remedy:  "), ran.err());
+        assertFalse(ran.err().contains("Event") || ran.err().contains("'reader'"), ran.err());
+    }
+
+    @Test
+    void rowsThatStandInForShippedOnesAreNamed() throws IOException {
+        var ran = run(
+                "explain",
+                "gpu.h100-sxm.memoryBandwidth",
+                "--catalogue",
+                mine("gpus:\n  h100-sxm: {like: h200-sxm}\n  mine: {like: h100-sxm}\n"));
+
+        assertEquals(0, ran.exitCode(), ran.err());
+        assertTrue(ran.err().endsWith("mine.yaml replaces rows that come with Orrery: gpus/h100-sxm\n"), ran.err());
+        assertTrue(ran.out().contains("4.8 TB/s"), ran.out());
     }
 }

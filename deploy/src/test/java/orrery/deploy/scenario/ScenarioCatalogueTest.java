@@ -70,7 +70,9 @@ final class ScenarioCatalogueTest {
 
         assertEquals(3, missing.line());
         assertEquals("catalogue", missing.field());
-        assertTrue(misspelt.found().contains("did you mean"), misspelt.getMessage());
+        assertTrue(misspelt.file().endsWith("rows.yaml"), misspelt.file());
+        assertEquals("gpus/mine/like", misspelt.field());
+        assertEquals("did you mean \"h100-sxm\"?", misspelt.remedy());
     }
 
     @Test

@@ -41,6 +41,16 @@ record AddedRows(String file, Map<String, Located.Table> sections) {
         return new AddedRows(file, sections);
     }
 
+    /** Rows that come with Orrery and are not used, since these have their names: {@code gpus/h100-sxm}. */
+    List<String> replaced() {
+        return CatalogueFiles.all().stream()
+                .filter(shipped -> sections.containsKey(CatalogueFiles.section(shipped)))
+                .flatMap(shipped -> Located.read(shipped, CatalogueFiles.shipped(shipped)).fields().keySet().stream()
+                        .filter(sections.get(CatalogueFiles.section(shipped)).fields()::containsKey)
+                        .map(name -> CatalogueFiles.section(shipped) + "/" + name))
+                .toList();
+    }
+
     /** Adds the rows of a section to those of its files. */
     void to(String section, SequencedMap<String, Source> tables) {
         if (sections.containsKey(section)) {

@@ -25,10 +25,22 @@ sealed interface Located {
             return table(file, parser);
         } catch (JsonProcessingException e) {
             var line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new CatalogueProblem(file, line, "the file", e.getOriginalMessage(), "well-formed YAML");
+            throw new CatalogueProblem(file, line, "the file", words(e), "well-formed YAML");
         } catch (IOException e) {
             throw new IllegalStateException("reading text from memory cannot fail", e);
         }
+    }
+
+    /** What the parser says in one line, without its own names for what it met. */
+    private static String words(JsonProcessingException malformed) {
+        var told = malformed.getOriginalMessage();
+        return told.contains("Event(")
+                ? "a table or list where a name belongs"
+                : told.lines()
+                        .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                        .reduce((_, last) -> last)
+                        .orElse("unreadable text")
+                        .replaceFirst("^found ", "");
     }
 
     /** @throws CatalogueProblem where a name stands for text */

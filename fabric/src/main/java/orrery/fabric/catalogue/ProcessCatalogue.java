@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /** The one catalogue that all of a process reads its figures from. */
@@ -60,6 +61,15 @@ public final class ProcessCatalogue {
     }
 
     /**
+     * Rows that come with Orrery and that added rows of the same name stand in for, such as {@code gpus/h100-sxm}.
+     *
+     * @throws CatalogueProblem where the file cannot be read any more
+     */
+    public static List<String> replaced() {
+        return file().map(name -> AddedRows.read(name, text(name)).replaced()).orElse(List.of());
+    }
+
+    /**
      * What the added rows say, shortly: the same for the same text wherever it lies, and {@value #SHIPPED} without any.
      *
      * @throws CatalogueProblem where the file cannot be read any more
@@ -85,11 +95,13 @@ public final class ProcessCatalogue {
                         "no file " + file + ", allowed: a catalogue file, as orrery calibrate writes it");
             }
             if (Files.size(path) > BYTES_MAX) {
-                throw new CatalogueProblem(file + ": more than " + BYTES_MAX + " bytes, which is no catalogue file");
+                throw new CatalogueProblem(file + ": more than " + BYTES_MAX
+                        + " bytes, allowed: at most as many, which no catalogue file needs");
             }
             return Files.readString(path);
         } catch (IOException | InvalidPathException unreadable) {
-            throw new CatalogueProblem(file + ": cannot be read as UTF-8 text: " + unreadable.getMessage());
+            throw new CatalogueProblem(
+                    file + ": cannot be read as UTF-8 text: " + unreadable.getMessage() + ", allowed: UTF-8 text");
         }
     }
 }
