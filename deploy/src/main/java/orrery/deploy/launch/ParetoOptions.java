@@ -9,8 +9,10 @@ import orrery.deploy.pareto.ParetoQuestion.Model;
 import orrery.deploy.pareto.ServingSystem;
 import orrery.deploy.planning.Architectures;
 import orrery.deploy.scenario.InputProblem;
+import orrery.deploy.topology.TopologyArgument;
 import orrery.fabric.catalogue.Catalogue;
 import orrery.fabric.catalogue.Engine;
+import orrery.fabric.topology.Topologies;
 import orrery.node.architecture.Architecture;
 import orrery.node.forecast.Lengths;
 import orrery.node.format.Formats;
@@ -22,6 +24,7 @@ import picocli.CommandLine.Parameters;
 
 /** What is asked of {@code orrery pareto}: models, systems, lengths, and how they are served. */
 final class ParetoOptions {
+    private static final String SYSTEMS = "--systems";
     private static final int DEVICES_MOST = 100_000;
 
     @Parameters(
@@ -31,7 +34,7 @@ final class ParetoOptions {
     private List<String> models = new ArrayList<>();
 
     @Option(
-            names = "--systems",
+            names = SYSTEMS,
             paramLabel = "NAME",
             defaultValue = "h100,b200,gb200-nvl72,vera-rubin-nvl72,rubin-ultra-nvl576,vera-rubin-nvl72+lpx",
             description = "h100, h200, b200, b300, groqchip-576 or any topology, apart by commas; repeatable"
@@ -137,8 +140,26 @@ final class ParetoOptions {
         names.removeIf(String::isEmpty);
         if (names.isEmpty()) {
             throw InputProblem.of(
-                    "--systems", "", "no name", "names of systems with commas between", "for example h100,b200");
+                    SYSTEMS, "", "no name", "names of systems with commas between", "for example h100,b200");
         }
-        return names.stream().distinct().map(ServingSystem::named).toList();
+        return names.stream().distinct().map(ParetoOptions::system).toList();
+    }
+
+    /** Settings and files are looked at when the system is drawn. */
+    private static ServingSystem system(String text) {
+        var known = new ArrayList<>(ServingSystem.names());
+        Topologies.names().stream().filter(name -> !known.contains(name)).forEach(known::add);
+        var name = Topologies.nameIn(text);
+        if (!known.contains(name) && !TopologyArgument.isPath(text)) {
+            throw InputProblem.of(
+                    SYSTEMS,
+                    "",
+                    "\"" + name + "\"",
+                    String.join(", ", known),
+                    Spelling.nearest(name, known)
+                            .map(near -> "did you mean " + near + "?")
+                            .orElse("orrery topology list shows every topology with its settings"));
+        }
+        return ServingSystem.named(text);
     }
 }

@@ -38,6 +38,11 @@ public record ServingSystem(String name, String topology, Optional<String> measu
         return Optional.of(text).filter(known -> !known.isEmpty());
     }
 
+    /** The short names. */
+    public static List<String> names() {
+        return KNOWN.stream().map(ServingSystem::name).toList();
+    }
+
     /** One with a short name, or any topology as {@code --topology} takes it. */
     public static ServingSystem named(String text) {
         return KNOWN.stream()

@@ -58,8 +58,8 @@ public final class TopologyArgument {
         return !text.isEmpty() && text.indexOf('\0') < 0 && Files.isRegularFile(Path.of(text));
     }
 
-    /** Anything with a slash before the settings, or the suffix of a format, is a path. */
-    private static boolean isPath(String text) {
+    /** Whether a file is meant: anything with a slash before the settings, or the suffix of a format, is a path. */
+    public static boolean isPath(String text) {
         var name = text.split(":", 2)[0];
         return name.contains("/") || name.contains("\\") || SUFFIXES.stream().anyMatch(text::endsWith);
     }
