@@ -35,6 +35,21 @@ enum Metric {
         return time;
     }
 
+    /** Whether it is about what follows a first token, so that answers of one token have none of it. */
+    boolean isBetweenTokens() {
+        return switch (this) {
+            case OUTPUT_SPEED_PER_USER, TPOT_MEAN, TPOT_P50, TPOT_MEDIAN, TPOT_P99, ITL_MEAN -> true;
+            case OUTPUT_THROUGHPUT_TOTAL,
+                    OUTPUT_THROUGHPUT_PER_GPU,
+                    TTFT_MEAN,
+                    TTFT_P50,
+                    TTFT_P99,
+                    REQUEST_LATENCY_MEAN,
+                    E2E_BATCH_LATENCY_MEAN,
+                    MEAN_CONCURRENCY -> false;
+        };
+    }
+
     double of(Forecast forecast) {
         return value.applyAsDouble(forecast);
     }

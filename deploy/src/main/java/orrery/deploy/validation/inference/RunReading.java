@@ -38,6 +38,9 @@ final class RunReading {
         var pool = Plans.of(row);
         PlanCheck.check(Configurations.named(configuration), pool.duty(), pool.cut());
         var lengths = Workloads.lengths(row);
+        if (lengths.answer() == 1 && Metric.of(row).orElseThrow().isBetweenTokens()) {
+            throw new NotModelled("answers of one token have no time per token");
+        }
         var arrivals = Workloads.arrivals(row, offered);
         var model = new ServedModel(
                 Topologies.named(topology, catalogue),

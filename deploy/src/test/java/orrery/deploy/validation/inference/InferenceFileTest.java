@@ -19,8 +19,11 @@ final class InferenceFileTest {
 
     private static List<InferenceRow> rows(String tensor, String prompt, String answer, String load, String value)
             throws IOException {
-        var line = "H100 SXM,8,Llama-3.1-70B,fp8,%s,1,1,1,%s,%s,%s,output_throughput_total,%s,tok/s,a log,measured\n"
-                .formatted(tensor, prompt, answer, load, value);
+        return rows("H100 SXM,8,Llama-3.1-70B,fp8,%s,1,1,1,%s,%s,%s,output_throughput_total,%s,tok/s,a log,measured\n"
+                .formatted(tensor, prompt, answer, load, value));
+    }
+
+    private static List<InferenceRow> rows(String line) throws IOException {
         return InferenceFile.read(
                 "rows.csv", new ByteArrayInputStream((HEADER + line).getBytes(StandardCharsets.UTF_8)));
     }
@@ -52,6 +55,19 @@ final class InferenceFileTest {
         assertEquals(
                 "its load is not stated in numbers: 0",
                 validation.excluded().getFirst().reason());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tpot_mean, ms", "tpot_p99, ms", "itl_mean, ms", "output_speed_per_user, tok/s"})
+    void answersOfOneTokenHaveNoTimePerToken(String metric, String unit) throws IOException {
+        var row = "H100 SXM,8,Llama-3.1-70B,fp8,8,1,1,1,100,1,8,%s,20,%s,a log,measured\n";
+        var validation = InferenceValidation.of(rows(row.formatted(metric, unit) + row.formatted("ttft_mean", "ms")));
+
+        assertEquals(
+                "answers of one token have no time per token",
+                validation.excluded().getFirst().reason());
+        assertEquals(1, validation.excluded().size());
+        assertTrue(Double.isFinite(validation.compared().getFirst().modelled()));
     }
 
     @Test
