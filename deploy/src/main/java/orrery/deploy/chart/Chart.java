@@ -38,7 +38,7 @@ public record Chart(String title, String note, List<Panel> panels) {
         var named = named();
         var width = Math.max(1, panels.size()) * (PanelDrawing.WIDTH + MARGIN) + MARGIN;
         var columns = (width - 2 * MARGIN) / LEGEND_COLUMN;
-        var legend = (Math.ceilDiv(named.size() + 1, columns) + 1) * LEGEND_LINE;
+        var legend = (Math.ceilDiv(named.size() + (hasCrosses() ? 1 : 0), columns) + 1) * LEGEND_LINE;
         var notes = lines((width - 2 * MARGIN) / LETTER);
         var top = TOP + (notes.size() - 1) * NOTE_LINE;
         var svg = new Svg(width, top + PanelDrawing.HEIGHT + MARGIN + legend);
@@ -78,8 +78,15 @@ public record Chart(String title, String note, List<Panel> panels) {
         return List.copyOf(named.values());
     }
 
-    private static void legend(Svg svg, List<Series> named, int columns, int top) {
-        for (var number = 0; number <= named.size(); number++) {
+    private boolean hasCrosses() {
+        return panels.stream()
+                .flatMap(panel -> panel.series().stream())
+                .anyMatch(series -> !series.crosses().isEmpty());
+    }
+
+    private void legend(Svg svg, List<Series> named, int columns, int top) {
+        var entries = named.size() + (hasCrosses() ? 1 : 0);
+        for (var number = 0; number < entries; number++) {
             var x = MARGIN + number % columns * LEGEND_COLUMN;
             var y = top + number / columns * LEGEND_LINE;
             var isLast = number == named.size();

@@ -9,7 +9,7 @@ import orrery.deploy.picture.Svg;
 final class PanelDrawing {
     static final int WIDTH = 560;
     static final int HEIGHT = 430;
-    private static final int LEFT = 62;
+    private static final int LEFT = 78; // ticks of six letters, and the label beside them
     private static final int TOP = 30;
     private static final int RIGHT = 14;
     private static final int BOTTOM = 52;

@@ -1,6 +1,7 @@
 package orrery.deploy.pareto;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -11,6 +12,11 @@ import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import orrery.deploy.chart.Axis;
+import orrery.deploy.chart.Chart;
+import orrery.deploy.chart.Panel;
+import orrery.deploy.chart.Series;
 import orrery.deploy.pareto.ParetoQuestion.Model;
 import orrery.fabric.catalogue.Catalogue;
 import orrery.node.family.Configurations;
@@ -49,8 +55,8 @@ final class ParetoFilesTest {
         var svg = ParetoPicture.svg(question(), CURVES, Measured.shipped(), true);
         var document = parsed(svg);
         assertEquals(2, document.getElementsByTagName("polyline").getLength(), "a curve, and its sample in the legend");
-        assertEquals(
-                2 + 1, document.getElementsByTagName("circle").getLength(), "two points, and the ring of the legend");
+        assertEquals(2, document.getElementsByTagName("circle").getLength(), "two points, and nothing was measured");
+        assertFalse(svg.contains("measured, of any"), "the legend shows what the picture has");
         assertTrue(svg.contains(">tokens/s/user<") && svg.contains(">tokens/s/GPU<"));
         assertTrue(svg.contains("a-system (not validated)"));
         assertEquals(svg, ParetoPicture.svg(question(), CURVES, Measured.shipped(), true));
@@ -65,6 +71,36 @@ final class ParetoFilesTest {
             var text = words.item(number).getTextContent();
             assertTrue(text.length() * 7 < width, text);
         }
+    }
+
+    @Test
+    void theLegendShowsMeasuredPointsWhereThereAreSome() {
+        var spot = new Series.Spot(10, 100, "measured here");
+        var series = new Series(0, "one", false, List.of(spot), List.of(spot));
+        var axis = new Axis("tokens/s", 1, 100, true);
+
+        assertTrue(new Chart("title", "note", List.of(new Panel("panel", axis, axis, List.of(series))))
+                .svg()
+                .contains("measured, of any lengths and load"));
+    }
+
+    @Test
+    void wordsBesideAnAxisKeepClearOfItsTicks() throws Exception {
+        var axis = new Axis("tokens/s", 0.0001, 20_000, true);
+        var document = parsed(new Chart("title", "note", List.of(new Panel("panel", axis, axis, List.of()))).svg());
+        var texts = document.getElementsByTagName("text");
+        var label = 0.0;
+        var ticks = Double.MAX_VALUE;
+        for (var number = 0; number < texts.getLength(); number++) {
+            var text = (Element) texts.item(number);
+            if (text.hasAttribute("transform")) {
+                label = Double.parseDouble(text.getAttribute("transform").split("[( ]")[1]);
+            } else if (text.getAttribute("text-anchor").equals("end")) {
+                var width = 7.5 * text.getTextContent().length();
+                ticks = Math.min(ticks, Double.parseDouble(text.getAttribute("x")) - width);
+            }
+        }
+        assertTrue(label + 4 < ticks, "label to " + label + " and what hangs below it, ticks from " + ticks);
     }
 
     @Test
