@@ -16,6 +16,8 @@ import orrery.protocol.naming.Spelling;
 /** Reads a text file whole, refusing what is missing, too large or not UTF-8. */
 public final class InputFile {
     private static final int NEIGHBOURS = 1000;
+    private static final String TOO_LARGE =
+            "was the right file given? then leave out what is not needed, or give it in parts";
 
     private InputFile() {}
 
@@ -40,7 +42,7 @@ public final class InputFile {
         var bytes = in.readNBytes(bytesMax + 1);
         if (bytes.length > bytesMax) {
             var allowed = "at most " + bytesMax / 1_000_000 + " MB";
-            throw InputProblem.of(name, "", "more than " + bytesMax + " bytes", allowed, "");
+            throw InputProblem.of(name, "", "more than " + bytesMax + " bytes", allowed, TOO_LARGE);
         }
         return new SourceText(name, decode(name, bytes));
     }

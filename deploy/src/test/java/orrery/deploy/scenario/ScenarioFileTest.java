@@ -112,7 +112,11 @@ class ScenarioFileTest {
 
         var problem = assertThrows(InputProblem.class, () -> ScenarioFile.read(file.toString(), List.of()));
 
-        assertEquals(file + "\n  found:   more than 1000000 bytes\n  allowed: at most 1 MB", problem.getMessage());
+        assertEquals(
+                file
+                        + "\n  found:   more than 1000000 bytes\n  allowed: at most 1 MB\n  remedy:  was the right file given?"
+                        + " then leave out what is not needed, or give it in parts",
+                problem.getMessage());
     }
 
     @Test
