@@ -150,13 +150,15 @@ final class ParetoOptions {
         var known = new ArrayList<>(ServingSystem.names());
         Topologies.names().stream().filter(name -> !known.contains(name)).forEach(known::add);
         var name = Topologies.nameIn(text);
-        if (!known.contains(name) && !TopologyArgument.isPath(text)) {
+        var isShort = ServingSystem.names().contains(text);
+        if (!isShort && !Topologies.names().contains(name) && !TopologyArgument.isPath(text)) {
             throw InputProblem.of(
                     SYSTEMS,
                     "",
-                    "\"" + name + "\"",
+                    "\"" + name + "\"" + (known.contains(name) ? ", which has no settings" : ""),
                     String.join(", ", known),
                     Spelling.nearest(name, known)
+                            .filter(near -> !near.equals(name))
                             .map(near -> "did you mean " + near + "?")
                             .orElse("orrery topology list shows every topology with its settings"));
         }

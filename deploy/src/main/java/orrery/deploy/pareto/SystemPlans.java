@@ -15,9 +15,11 @@ import orrery.node.format.Formats;
  * @param note what is to be said of them, or empty
  */
 record SystemPlans(Model model, ServingSystem system, boolean validated, List<PlanSweep> sweeps, String note) {
+    private static final String OPTION = "--systems";
+
     static SystemPlans of(ParetoQuestion question, Model model, ServingSystem system, Measured measured) {
         var catalogue = Catalogue.load();
-        var topology = TopologyArgument.draw(system.topology(), catalogue);
+        var topology = TopologyArgument.draw(OPTION, system.topology(), catalogue);
         var formats = question.formats().orElseGet(() -> UsualFormats.of(model.architecture(), topology));
         var isValidated = system.measuredAs().filter(measured::knows).isPresent();
         var making = new Making(question, model, system, formats, isValidated);
@@ -46,7 +48,7 @@ record SystemPlans(Model model, ServingSystem system, boolean validated, List<Pl
                 return new SystemPlans(model, system, validated, List.of(), tooLarge(one, lpus));
             }
             var racks = found.get().racks();
-            var topology = racks == 1 ? one : TopologyArgument.draw(system.withLpuRacks(racks), catalogue);
+            var topology = racks == 1 ? one : TopologyArgument.draw(OPTION, system.withLpuRacks(racks), catalogue);
             var network = Network.of(topology, catalogue);
             var sweeps = found.get().cuts().stream()
                     .map(cut -> new PlanSweep(question, model, system, topology, formats, network, validated, cut))

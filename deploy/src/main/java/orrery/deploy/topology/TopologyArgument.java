@@ -13,6 +13,7 @@ import orrery.fabric.topology.TopologySource;
 
 /** What {@code --topology} names: a shape, a shape with settings ({@code fat-tree:endpoints=1152,tiers=2}), or a file. */
 public final class TopologyArgument {
+    private static final String TOPOLOGY = "TOPOLOGY";
     private static final List<String> SUFFIXES = List.of(".yaml", ".yml", ".json", ".graphml");
 
     private TopologyArgument() {}
@@ -32,7 +33,16 @@ public final class TopologyArgument {
      * @throws InputProblem where the file, the name or its settings cannot be used
      */
     public static Topology draw(String text, Catalogue catalogue) {
-        return with(text, catalogue, drawn -> drawn);
+        return draw(TOPOLOGY, text, catalogue);
+    }
+
+    /**
+     * Reads and draws what another option names.
+     *
+     * @throws InputProblem where the file, the name or its settings cannot be used
+     */
+    public static Topology draw(String option, String text, Catalogue catalogue) {
+        return with(option, text, catalogue, drawn -> drawn);
     }
 
     /**
@@ -41,12 +51,16 @@ public final class TopologyArgument {
      * @throws InputProblem where the file, the name or its settings cannot be used, or it is too large for what is done
      */
     public static <T> T with(String text, Catalogue catalogue, Function<Topology, T> use) {
+        return with(TOPOLOGY, text, catalogue, use);
+    }
+
+    private static <T> T with(String option, String text, Catalogue catalogue, Function<Topology, T> use) {
         try {
             return use.apply(read(text).draw(catalogue));
         } catch (TopologyProblem problem) {
             var told = ProblemText.of(problem.getMessage());
             var remedy = isFile(text) ? "a file is read by its suffix, one of " + SUFFIXES : remedy(told);
-            throw InputProblem.of("TOPOLOGY", "", told.found(), told.allowed(), remedy);
+            throw InputProblem.of(option, "", told.found(), told.allowed(), remedy);
         }
     }
 
@@ -68,7 +82,7 @@ public final class TopologyArgument {
         try {
             return Path.of(text);
         } catch (InvalidPathException unusable) {
-            throw InputProblem.of("TOPOLOGY", "", unusable.getReason(), "a path", "");
+            throw InputProblem.of(TOPOLOGY, "", unusable.getReason(), "a path", "");
         }
     }
 }

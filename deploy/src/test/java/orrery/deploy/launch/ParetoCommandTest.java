@@ -37,6 +37,8 @@ final class ParetoCommandTest {
                 "pareto deepseek-r2 --systems h100 | MODEL | did you mean deepseek-r1?",
                 "pareto llama-3.2-1b --systems gb200-nvl7 | --systems | did you mean gb200-nvl72?",
                 "pareto llama-3.2-1b --systems h10 | --systems | did you mean h100?",
+                "pareto llama-3.2-1b --systems h100:racks=1 | --systems | which has no settings",
+                "pareto llama-3.2-1b --systems hgx-h100:fo=1 | --systems | no setting",
                 "pareto llama-3.2-1b --systems nothing-like-it | --systems | h100, h200, b200",
                 "pareto llama-3.2-1b --systems , | --systems | for example h100",
                 "pareto llama-3.2-1b --systems hgx-h100 --isl 0 | --isl | a whole number from 1",
