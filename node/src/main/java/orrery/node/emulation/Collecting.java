@@ -21,10 +21,10 @@ import orrery.node.emulation.Findings.PortFinding;
 import orrery.node.emulation.Findings.Underway;
 import orrery.node.emulation.Findings.Work;
 import orrery.node.execution.SpareDevice;
+import orrery.node.forward.Stall;
 import orrery.node.gpu.GpuDevice;
 import orrery.node.lpu.ExpertLpu;
 import orrery.node.lpu.LpuDevice;
-import orrery.node.outcome.Foreseen;
 import orrery.node.outcome.RequestOutcome;
 import orrery.node.outcome.RequestOutcome.Answer;
 import orrery.node.outcome.RequestOutcome.Ended;
@@ -48,7 +48,7 @@ final class Collecting {
     }
 
     /** @param verified whether to compare with one device */
-    Findings findings(boolean verified, Foreseen foreseen) {
+    Findings findings(boolean verified, Foresights foresights) {
         return new Findings(
                 shells.stream().map(this::device).toList(),
                 media(),
@@ -61,9 +61,29 @@ final class Collecting {
                         .flatMap(shell -> shell.notes().stream())
                         .sorted()
                         .toList(),
-                foreseen,
-                shells.stream().flatMap(shell -> held(shell.device()).stream()).toList(),
-                shells.stream().flatMap(shell -> underway(shell.device())).toList());
+                foresights.foreseen(),
+                held(foresights.stalls()),
+                underway(foresights.stalls()));
+    }
+
+    private List<Held> held(List<Stall> stalls) {
+        return Stream.concat(
+                        shells.stream().flatMap(shell -> held(shell.device()).stream()),
+                        stalls.stream().flatMap(stall -> stall.held().stream()))
+                .toList();
+    }
+
+    private List<Underway> underway(List<Stall> stalls) {
+        return Stream.concat(
+                        shells.stream().flatMap(shell -> underway(shell.device())),
+                        stalls.stream()
+                                .flatMap(stall -> stall.underway().stream())
+                                .map(one -> underway(one.device(), one.node())))
+                .toList();
+    }
+
+    private static Underway underway(int device, Node node) {
+        return new Underway(device, node.work().toString());
     }
 
     private static List<Held> held(Device device) {
@@ -76,8 +96,7 @@ final class Collecting {
             case ExpertLpu lpu -> lpu.underway();
             default -> List.<Node>of();
         };
-        return nodes.stream()
-                .map(node -> new Underway(device.number(), node.work().toString()));
+        return nodes.stream().map(node -> underway(device.number(), node));
     }
 
     private List<SequenceCheck> checks() {

@@ -2,6 +2,7 @@ package orrery.node.emulation;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
 import orrery.fabric.catalogue.Lpu;
 import orrery.fabric.catalogue.Part;
@@ -43,6 +44,7 @@ final class Devices {
     private final Formats formats;
     private final CpuDevice.Surroundings cpus;
     private final Models models;
+    private final Foreseeable foreseeable;
     private final Foresights foresights;
 
     /** All on one JVM. */
@@ -64,8 +66,8 @@ final class Devices {
         this.formats = scenario.formats();
         this.choices = new Tunings(topology, reducing.algorithm());
         this.timetables = new CopyTimetables(topology, seating, programs, models, scenario);
-        var foreseeable = new Foreseeable(topology, routes, seating, scenario.plan(), placement, jvm);
-        this.foresights = new Foresights(scenario, models, copy -> foresight(foreseeable, copy));
+        this.foreseeable = new Foreseeable(topology, routes, seating, scenario.plan(), placement, jvm);
+        this.foresights = new Foresights(scenario, models, copy -> foresight(copy, device -> means(device, null)));
         var frontend = topology.find("frontend").orElseThrow();
         this.cpus = new CpuDevice.Surroundings(
                 topology, routes, seating, frontend, scenario.load(), serving(scenario, models.served()), this::means);
@@ -83,14 +85,15 @@ final class Devices {
                 plan.offload());
     }
 
-    private CopyForesight foresight(Foreseeable foreseeable, int copy) {
+    /** Null where its steps have to be run. */
+    CopyForesight foresight(int copy, IntFunction<Worker.Means> means) {
         var first = seating.seats(copy).getFirst();
         return foreseeable.of(
                 copy,
                 programs.program(first),
                 models.of(seating.pool(copy)).architecture(),
                 communicators.groups(),
-                device -> means(device, null));
+                means);
     }
 
     /** Which links stand for others. */
@@ -131,7 +134,8 @@ final class Devices {
         return means(device, foresights.of(seating.seat(device).orElseThrow().copy()));
     }
 
-    private Worker.Means means(int device, Foresight foresight) {
+    /** @param foresight of its copy; null where every step is run */
+    Worker.Means means(int device, Foresight foresight) {
         var seat = seating.seat(device).orElseThrow();
         return new Worker.Means(
                 programs.order(seat),

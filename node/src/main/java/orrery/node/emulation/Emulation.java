@@ -61,6 +61,6 @@ public final class Emulation {
     /** @param verified whether to compare with one device */
     public Findings findings(boolean verified) {
         foresights.credit(shells);
-        return new Collecting(scenario, topology, model, planes, shells).findings(verified, foresights.foreseen());
+        return new Collecting(scenario, topology, model, planes, shells).findings(verified, foresights);
     }
 }

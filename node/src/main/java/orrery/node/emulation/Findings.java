@@ -16,8 +16,8 @@ import orrery.node.outcome.RequestOutcome;
  * @param checks comparisons with one device, of the requests that were served here
  * @param notes lines for the transcript
  * @param foreseen what fast-forward did here
- * @param held messages that still wait in its devices, in device order
- * @param underway what its devices still wait for, in device order
+ * @param held messages that still wait in its devices, in device order, then those of a foreseen step that never ends
+ * @param underway what its devices still wait for, in the same order
  */
 public record Findings(
         List<DeviceFinding> devices,

@@ -10,6 +10,7 @@ import orrery.fabric.link.Ports;
 import orrery.fabric.time.Shell;
 import orrery.node.architecture.Experts;
 import orrery.node.forward.CopyForesight;
+import orrery.node.forward.Stall;
 import orrery.node.numerics.NumericsKind;
 import orrery.node.outcome.Foreseen;
 import orrery.node.scenario.Scenario;
@@ -50,6 +51,11 @@ final class Foresights {
     /** What came of all. */
     Foreseen foreseen() {
         return all().map(CopyForesight::foreseen).reduce(Foreseen.NOTHING, Foreseen::plus);
+    }
+
+    /** What waits in steps that never end. */
+    List<Stall> stalls() {
+        return all().flatMap(foresight -> foresight.stall().stream()).toList();
     }
 
     /** Counts what ports would have carried, once. */

@@ -4,7 +4,6 @@ import java.util.List;
 import orrery.fabric.link.Ports;
 import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Arrival;
-import orrery.fabric.time.Device;
 import orrery.fabric.time.Event;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
@@ -21,7 +20,7 @@ import orrery.protocol.payload.Payload;
  * One rank of a copy while its nodes are done one by one, each by all ranks before the next: whoever does that computes, says
  * when a communication begins, and asks when it was over.
  */
-public final class CommunicationRank implements Device {
+public final class CommunicationRank implements LoneRank {
     /** Wakes it to begin the node that it was {@link #prepare prepared} for. */
     public static final Alarm BEGIN = new Alarm(1);
 
@@ -46,8 +45,19 @@ public final class CommunicationRank implements Device {
         return number;
     }
 
+    @Override
     public Ports ports() {
         return ports;
+    }
+
+    @Override
+    public boolean isOver() {
+        return overPs != NEVER;
+    }
+
+    @Override
+    public List<Node> underway() {
+        return traffic.underway();
     }
 
     public Numerics numerics() {

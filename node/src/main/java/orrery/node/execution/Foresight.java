@@ -20,7 +20,10 @@ public interface Foresight {
     /** A device begins a step; the answer is when to ask first, no later than its part ends. */
     long begin(Seat seat, Step step, long nowPs);
 
-    /** When the device's part ends; null where not all have begun yet, as far as that can be known now. */
+    /**
+     * When the device's part ends; {@link Ending#NEVER} where it does not, null where not all have begun yet, as far as that
+     * can be known now.
+     */
     Ending ask(Seat seat, Step step, long nowPs);
 
     /** After how many picoseconds to ask again. */
@@ -33,5 +36,12 @@ public interface Foresight {
      * @param launched its kernels
      * @param logits to hand to its CPU then; null where it has none
      */
-    record Ending(long atPs, long busyPs, Launches launched, Logits logits) {}
+    record Ending(long atPs, long busyPs, Launches launched, Logits logits) {
+        /** Of a step that stands still: beyond all time. */
+        public static final Ending NEVER = new Ending(Long.MAX_VALUE, 0, null, null);
+
+        boolean isNever() {
+            return atPs == Long.MAX_VALUE;
+        }
+    }
 }

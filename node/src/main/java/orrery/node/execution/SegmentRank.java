@@ -5,7 +5,6 @@ import java.util.List;
 import orrery.fabric.link.Ports;
 import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Arrival;
-import orrery.fabric.time.Device;
 import orrery.fabric.time.Event;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
@@ -20,7 +19,7 @@ import orrery.protocol.link.NvlinkMessage;
  * One rank of a copy that runs a stretch of its program, node after node as its {@link Worker} would, whatever the other ranks
  * are at.
  */
-public final class SegmentRank implements Device {
+public final class SegmentRank implements LoneRank {
     /** Wakes it to begin the nodes that it was told. */
     public static final Alarm BEGIN = new Alarm(1);
 
@@ -53,8 +52,19 @@ public final class SegmentRank implements Device {
         return number;
     }
 
+    @Override
     public Ports ports() {
         return ports;
+    }
+
+    @Override
+    public boolean isOver() {
+        return overPs != NEVER;
+    }
+
+    @Override
+    public List<Node> underway() {
+        return traffic.underway();
     }
 
     /** What it begins when it is woken: nodes that compute or communicate, each of which waits for the one before. */

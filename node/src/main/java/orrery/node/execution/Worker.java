@@ -140,6 +140,11 @@ public final class Worker {
         return memoryBytes;
     }
 
+    /** Whether it has no step to do. */
+    public boolean isIdle() {
+        return run == null && ahead == null && waiting.isEmpty();
+    }
+
     /** The communications of its step that wait for other ranks. */
     public List<Node> underway() {
         return traffic.underway();
@@ -254,7 +259,7 @@ public final class Worker {
         ending = foresight.ask(seat, ahead, nowPs);
         if (ending == null) {
             wakeAt(nowPs + foresight.againPs(), Reason.STEP, ASK, out);
-        } else {
+        } else if (!ending.isNever()) {
             wakeAt(ending.atPs(), Reason.STEP, FORESEEN, out);
         }
     }

@@ -1,8 +1,10 @@
 package orrery.node.forward;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import orrery.fabric.link.Ports;
@@ -30,6 +32,7 @@ public final class CopyForesight implements Foresight {
     private WholeSteps whole; // null until it is needed
     private Step asked; // of which is known whether it is taken
     private boolean taken;
+    private Stall stall; // null where every step ended
     private long steps;
 
     CopyForesight(
@@ -87,6 +90,15 @@ public final class CopyForesight implements Foresight {
     private Ending[] endings(Step step, Begun one) {
         steps++;
         try {
+            return workOut(step, one);
+        } catch (Stalled stalled) {
+            stall = stalled.stall();
+            return Collections.nCopies(rankOf.size(), Ending.NEVER).toArray(Ending[]::new);
+        }
+    }
+
+    private Ending[] workOut(Step step, Begun one) throws Stalled {
+        try {
             return course.of(step, one.rows(), one.startsPs());
         } catch (Overlap overlap) {
             if (whole == null) {
@@ -96,6 +108,11 @@ public final class CopyForesight implements Foresight {
             phases.quiet(whole.quietPs());
             return endings;
         }
+    }
+
+    /** What waits in a step that never ends; empty where each does. */
+    public synchronized Optional<Stall> stall() {
+        return Optional.ofNullable(stall);
     }
 
     @Override

@@ -3,21 +3,18 @@ package orrery.node.forward;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.LongStream;
 import orrery.fabric.catalogue.DeviceKind;
 import orrery.fabric.catalogue.Medium;
-import orrery.fabric.link.Ports;
 import orrery.fabric.placement.Placement;
 import orrery.fabric.routing.Routes;
 import orrery.fabric.switching.Groups;
-import orrery.fabric.time.Device;
 import orrery.fabric.topology.Topology;
 import orrery.node.architecture.Architecture;
 import orrery.node.execution.CommunicationRank;
+import orrery.node.execution.LoneRank;
 import orrery.node.execution.SegmentRank;
 import orrery.node.execution.Worker;
 import orrery.node.plan.Deployment.Duty;
@@ -53,7 +50,7 @@ public record Foreseeable(Topology topology, Routes routes, Seating seating, Pla
         Arrays.setAll(
                 ranks,
                 rank -> new CommunicationRank(topology, device(seats, rank), seats.get(rank), ofSeats.get(rank)));
-        var phases = new Phases(ranks, isolated(groups, ranks, CommunicationRank::ports));
+        var phases = new Phases(ranks, isolated(groups, ranks));
         var course = new StepCourse(program, architecture, ranks, phases, stretches(seats, groups, ofSeats));
         return new CopyForesight(
                 seating.cut(copy), seats, windowPs(), phases, course, () -> whole(copy, groups, means));
@@ -62,27 +59,22 @@ public record Foreseeable(Topology topology, Routes routes, Seating seating, Pla
     private Stretches stretches(List<Seat> seats, Groups groups, List<Worker.Means> means) {
         var ranks = new SegmentRank[seats.size()];
         Arrays.setAll(ranks, rank -> new SegmentRank(topology, device(seats, rank), seats.get(rank), means.get(rank)));
-        return new Stretches(ranks, isolated(groups, ranks, SegmentRank::ports));
+        return new Stretches(ranks, isolated(groups, ranks));
     }
 
     private int device(List<Seat> seats, int rank) {
         return seating.device(seats.get(rank));
     }
 
-    @SuppressWarnings("unchecked")
-    private <R extends Device> Isolated isolated(Groups groups, R[] ranks, Function<R, Ports> portsOf) {
-        var byDevice = new TreeMap<Integer, R>();
-        for (var rank : ranks) {
-            byDevice.put(rank.number(), rank);
-        }
-        return new Isolated(topology, routes, groups, byDevice, device -> portsOf.apply((R) device));
+    private Isolated isolated(Groups groups, LoneRank[] ranks) {
+        return new Isolated(topology, routes, groups, ranks);
     }
 
     private WholeSteps whole(int copy, Groups groups, IntFunction<Worker.Means> means) {
         var ranks = seating.seats(copy).stream()
                 .map(seat -> new WholeRank(topology, seating.device(seat), seat, means.apply(seating.device(seat))))
                 .toArray(WholeRank[]::new);
-        return new WholeSteps(ranks, isolated(groups, ranks, WholeRank::ports));
+        return new WholeSteps(ranks, isolated(groups, ranks));
     }
 
     private boolean isAlone(int copy) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import orrery.fabric.catalogue.DeviceKind;
 import orrery.fabric.catalogue.Medium;
 import orrery.fabric.link.Ports;
@@ -20,11 +20,13 @@ import orrery.fabric.time.Batch;
 import orrery.fabric.time.Device;
 import orrery.fabric.time.Shell;
 import orrery.fabric.topology.Topology;
+import orrery.node.execution.LoneRank;
 
 /** GPUs of one copy and the switches between them, driven by themselves on the calling thread. */
 final class Isolated {
     private static final long FOREVER = Long.MAX_VALUE;
 
+    private final LoneRank[] ranks;
     private final Shell[] shells;
     private final Ports[] ports; // by shell
     private final int[] placeOf; // by device, -1 where it is not here
@@ -33,15 +35,14 @@ final class Isolated {
     private long events;
     private long quietPs;
 
-    /** @param ranks by device */
-    Isolated(
-            Topology topology,
-            Routes routes,
-            Groups groups,
-            TreeMap<Integer, ? extends Device> ranks,
-            Function<Device, Ports> portsOfRank) {
-        var devices = new TreeMap<Integer, Device>(ranks);
-        for (var nvswitch : reached(topology, ranks.keySet())) {
+    /** @param ranks of the copy */
+    Isolated(Topology topology, Routes routes, Groups groups, LoneRank[] ranks) {
+        this.ranks = ranks;
+        var devices = new TreeMap<Integer, Device>();
+        for (var rank : ranks) {
+            devices.put(rank.number(), rank);
+        }
+        for (var nvswitch : reached(topology, Set.copyOf(devices.keySet()))) {
             devices.put(nvswitch, new Nvswitch(topology, nvswitch, routes, groups));
         }
         lookaheadPs = devices.keySet().stream()
@@ -59,7 +60,7 @@ final class Isolated {
             var device = all.get(place);
             placeOf[device.number()] = place;
             shells[place] = new Shell(device, Ports.peers(topology, device.number()));
-            ports[place] = device instanceof Nvswitch nvswitch ? nvswitch.ports() : portsOfRank.apply(device);
+            ports[place] = device instanceof Nvswitch nvswitch ? nvswitch.ports() : ((LoneRank) device).ports();
         }
         nextPs = new long[shells.length];
         drive();
@@ -88,8 +89,25 @@ final class Isolated {
         nextPs[place] = Math.min(nextPs[place], atPs);
     }
 
-    /** Until nothing is left to do. */
-    void drive() {
+    /**
+     * Until nothing is left to do.
+     *
+     * @throws Stalled where a rank is not over then
+     */
+    void complete() throws Stalled {
+        drive();
+        if (!Arrays.stream(ranks).allMatch(LoneRank::isOver)) {
+            throw new Stalled(new Stall(
+                    Arrays.stream(ports).flatMap(each -> each.held().stream()).toList(),
+                    Arrays.stream(ranks).flatMap(Isolated::underway).toList()));
+        }
+    }
+
+    private static Stream<Stall.Underway> underway(LoneRank rank) {
+        return rank.underway().stream().map(node -> new Stall.Underway(rank.number(), node));
+    }
+
+    private void drive() {
         for (var nowPs = earliestPs(); nowPs < FOREVER; nowPs = earliestPs()) {
             window(lookaheadPs == FOREVER ? FOREVER : nowPs + lookaheadPs);
         }

@@ -37,7 +37,7 @@ final class Phases {
      *
      * @param launchPs by rank, until its kernel runs
      */
-    Phase workOut(Phase.Cause cause, Times times, long[] launchPs) throws Overlap {
+    Phase workOut(Phase.Cause cause, Times times, long[] launchPs) throws Overlap, Stalled {
         var beginsPs = IntStream.range(0, ranks.length)
                 .mapToLong(rank -> times.nowPs(rank) + launchPs[rank])
                 .toArray();
@@ -47,7 +47,7 @@ final class Phases {
         for (var rank = 0; rank < ranks.length; rank++) {
             isolated.wake(ranks[rank].number(), beginsPs[rank], CommunicationRank.BEGIN);
         }
-        isolated.drive();
+        isolated.complete();
         var phase = phase(times.earliestPs(), firstPs, collective);
         if (phase.mayRepeat()) {
             known.put(cause, phase);

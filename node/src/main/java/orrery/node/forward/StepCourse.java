@@ -49,8 +49,9 @@ final class StepCourse {
      * @param rows of each data group
      * @param startsPs by rank
      * @throws Overlap where a communication begins before the one before is over
+     * @throws Stalled where it never ends
      */
-    Ending[] of(Step step, List<Integer> rows, long[] startsPs) throws Overlap {
+    Ending[] of(Step step, List<Integer> rows, long[] startsPs) throws Overlap, Stalled {
         ofStep.clear();
         ofRows = byRows.get(rows, HashMap::new);
         times = new Times(startsPs, phases.quietPs());
@@ -72,7 +73,7 @@ final class StepCourse {
         return endings;
     }
 
-    private void run(Segment segment, List<Integer> rows) throws Overlap {
+    private void run(Segment segment, List<Integer> rows) throws Overlap, Stalled {
         var cause = new Stretch.Cause(segment.kind(), rows, times.delaysPs());
         var known = stretches.known(cause);
         if (known == null) {
@@ -84,7 +85,7 @@ final class StepCourse {
         }
     }
 
-    private void begin(Segment segment) throws Overlap {
+    private void begin(Segment segment) throws Overlap, Stalled {
         var known = segment.countsRowsAlone() ? ofRows : ofStep;
         if (segment.kind() == null || !repeats(known.get(segment.kind()))) {
             known.put(segment.kind(), workOut(segment));
@@ -130,7 +131,7 @@ final class StepCourse {
         return true;
     }
 
-    private List<Done> workOut(Segment segment) throws Overlap {
+    private List<Done> workOut(Segment segment) throws Overlap, Stalled {
         var done = new ArrayList<Done>();
         for (var node : segment.nodes()) {
             switch (node.work()) {
@@ -151,7 +152,7 @@ final class StepCourse {
         return computed;
     }
 
-    private Done communicate(Node node) throws Overlap {
+    private Done communicate(Node node) throws Overlap, Stalled {
         var launchPs = new long[ranks.length];
         Arrays.setAll(launchPs, rank -> ranks[rank].prepare(node));
         var brought = Arrays.stream(ranks)

@@ -32,12 +32,12 @@ final class Stretches {
      *
      * @throws Overlap where its first message leaves while something is on its way
      */
-    Stretch workOut(Stretch.Cause cause, Segment segment, Times times) throws Overlap {
+    Stretch workOut(Stretch.Cause cause, Segment segment, Times times) throws Overlap, Stalled {
         for (var rank = 0; rank < ranks.length; rank++) {
             ranks[rank].next(segment.nodes());
             isolated.wake(ranks[rank].number(), times.nowPs(rank), SegmentRank.BEGIN);
         }
-        isolated.drive();
+        isolated.complete();
         var stretch = new Stretch(phase(times.earliestPs(), segment), computed());
         times.requireQuiet(times.earliestPs() + stretch.phase().firstPs());
         known.put(cause, stretch);

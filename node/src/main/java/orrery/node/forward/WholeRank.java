@@ -5,20 +5,21 @@ import java.util.List;
 import orrery.fabric.link.Ports;
 import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Arrival;
-import orrery.fabric.time.Device;
 import orrery.fabric.time.Event;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
 import orrery.node.cost.Kernel;
 import orrery.node.execution.Foresight.Ending;
+import orrery.node.execution.LoneRank;
 import orrery.node.execution.Worker;
 import orrery.node.plan.Seat;
+import orrery.node.program.Node;
 import orrery.protocol.link.NvlinkMessage;
 import orrery.protocol.payload.Logits;
 import orrery.protocol.payload.Step;
 
 /** One rank of a copy that runs whole steps. */
-final class WholeRank implements Device {
+final class WholeRank implements LoneRank {
     static final Alarm BEGIN = new Alarm(1);
 
     private final int number;
@@ -42,8 +43,19 @@ final class WholeRank implements Device {
         return number;
     }
 
-    Ports ports() {
+    @Override
+    public Ports ports() {
         return ports;
+    }
+
+    @Override
+    public boolean isOver() {
+        return worker.isIdle();
+    }
+
+    @Override
+    public List<Node> underway() {
+        return worker.underway();
     }
 
     /** What it begins when it is woken. */

@@ -20,13 +20,13 @@ final class WholeSteps {
     }
 
     /** @param startsPs by rank */
-    Ending[] of(Step step, long[] startsPs) {
+    Ending[] of(Step step, long[] startsPs) throws Stalled {
         steps++;
         for (var rank = 0; rank < ranks.length; rank++) {
             ranks[rank].next(step);
             isolated.wake(ranks[rank].number(), startsPs[rank], WholeRank.BEGIN);
         }
-        isolated.drive();
+        isolated.complete();
         return Arrays.stream(ranks).map(WholeRank::ending).toArray(Ending[]::new);
     }
 

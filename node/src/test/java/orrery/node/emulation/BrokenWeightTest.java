@@ -13,7 +13,6 @@ import orrery.fabric.topology.Topologies;
 import orrery.node.architecture.Architecture;
 import orrery.node.architecture.Part;
 import orrery.node.model.Weights;
-import orrery.node.outcome.Foreseen;
 import orrery.node.scenario.Plan;
 import orrery.node.scenario.Plan.AllReduce;
 import orrery.node.tensor.Matrix;
@@ -39,7 +38,7 @@ class BrokenWeightTest {
 
         PlainLoop.drive(shells, topology);
         var checks = new Collecting(scenario, topology, good, new FoldedPlanes(topology, _ -> 1), shells)
-                .findings(true, Foreseen.NOTHING)
+                .findings(true, goodDevices.foresights())
                 .checks();
 
         assertEquals(4, checks.size());
