@@ -3,6 +3,7 @@ package orrery.deploy.pareto;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import orrery.deploy.pareto.ParetoQuestion.Model;
 import orrery.fabric.catalogue.Catalogue;
 import orrery.fabric.catalogue.DeviceKind;
@@ -91,11 +92,6 @@ record PlanSweep(
     private OperatingPoint point(int users, Forecast forecast, EnergyUse use) {
         var tokens = forecast.outputTokens();
         var time = Uncertain.within(1, forecast.uncertainty() * forecast.hostShare());
-        var attention = cut.pipeline() * cut.attentionRanks();
-        var isGpu = cut.device() == DeviceKind.GPU;
-        var lpus = isGpu ? cut.ranks() - attention : attention;
-        var dollars = new LinkedHashMap<String, Uncertain>();
-        use.dollarsPerMillionTokens(tokens).forEach((kind, price) -> dollars.put(kind, price.times(time)));
         return new OperatingPoint(
                 model.name(),
                 system.name(),
@@ -106,14 +102,30 @@ record PlanSweep(
                 question.engine().name(),
                 cut,
                 users,
-                isGpu ? attention : 0,
-                lpus,
+                isGpu() ? attention() : 0,
+                isGpu() ? cut.ranks() - attention() : attention(),
                 time.times(forecast.tokensPerSecondPerUser()),
-                time.times(forecast.tokensPerSecond() / attention),
+                time.times(forecast.tokensPerSecond() / attention()),
                 forecast.firstToken().meanMillis(),
                 forecast.meanBatch(),
                 use.facility().times(1.0 / tokens).times(time),
                 use.tokensPerSecondPerMegawatt(tokens).times(time),
-                dollars);
+                dollars(use, tokens, time));
+    }
+
+    private boolean isGpu() {
+        return cut.device() == DeviceKind.GPU;
+    }
+
+    /** Devices that attend. */
+    private int attention() {
+        return cut.pipeline() * cut.attentionRanks();
+    }
+
+    /** Of a million tokens, by kind of price. */
+    private static SequencedMap<String, Uncertain> dollars(EnergyUse use, long tokens, Uncertain time) {
+        var dollars = new LinkedHashMap<String, Uncertain>();
+        use.dollarsPerMillionTokens(tokens).forEach((kind, price) -> dollars.put(kind, price.times(time)));
+        return dollars;
     }
 }

@@ -36,8 +36,15 @@ public record NearestRun(int distance, String words) {
 
     private static NearestRun between(Scenario scenario, Known known) {
         var differs = new ArrayList<String>();
-        var pool = scenario.plan().deployment().pools().getFirst();
-        var distance = differing(differs, SYSTEM, "system", known.topology, scenario.topology())
+        var distance = differing(differs, scenario, known);
+        differs.add("load");
+        return new NearestRun(distance, words(known, differs));
+    }
+
+    /** Adds the names of what is not alike; the weights of all. */
+    private static int differing(List<String> differs, Scenario scenario, Known known) {
+        var cut = scenario.plan().deployment().pools().getFirst().cut();
+        return differing(differs, SYSTEM, "system", known.topology, scenario.topology())
                 + differing(differs, MODEL, "model", known.model, Architectures.name(scenario.model()))
                 + differing(
                         differs,
@@ -45,25 +52,22 @@ public record NearestRun(int distance, String words) {
                         "weights",
                         known.weights,
                         scenario.formats().weights().spelling())
-                + (known.cut.equals(pool.cut()) ? 0 : PLAN);
-        if (!known.cut.equals(pool.cut())) {
-            differs.add("plan");
-        }
-        differs.add("load");
-        var row = known.row;
-        return new NearestRun(
-                distance,
-                "nearest measured run: %s, %s %s, TP %d (line %d of inference.csv); differs in %s"
-                        .formatted(
-                                row.system(),
-                                row.model(),
-                                known.weights,
-                                row.tp().orElse(1),
-                                row.line(),
-                                String.join(", ", differs)));
+                + differing(differs, PLAN, "plan", known.cut, cut);
     }
 
-    private static int differing(List<String> differs, int weight, String what, String known, String own) {
+    private static String words(Known known, List<String> differs) {
+        var row = known.row;
+        return "nearest measured run: %s, %s %s, TP %d (line %d of inference.csv); differs in %s"
+                .formatted(
+                        row.system(),
+                        row.model(),
+                        known.weights,
+                        row.tp().orElse(1),
+                        row.line(),
+                        String.join(", ", differs));
+    }
+
+    private static int differing(List<String> differs, int weight, String what, Object known, Object own) {
         if (known.equals(own)) {
             return 0;
         }
