@@ -38,8 +38,8 @@ record Enclosure(Catalogue catalogue, Server server, double servers, double seco
     /** Joules of moving air, of converting and of cooling the hall, for so many that everything else takes. */
     Map<Consumer, Uncertain> around(Uncertain inside) {
         var fans = inside.times(server.fans());
-        var loss = server.supply().inverse().value() - 1;
-        var supply = inside.plus(fans).times(new Uncertain(loss, server.supply().deviation()));
+        var drawn = server.supply().inverse(); // for each joule behind it
+        var supply = inside.plus(fans).times(new Uncertain(drawn.value() - 1, drawn.deviation()));
         var wall = inside.plus(fans).plus(supply);
         var joules = new EnumMap<Consumer, Uncertain>(Consumer.class);
         joules.put(Consumer.FANS, fans);
