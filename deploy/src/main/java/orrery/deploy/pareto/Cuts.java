@@ -28,7 +28,10 @@ import orrery.node.scenario.ScenarioProblem;
  */
 final class Cuts {
     private static final int TENSOR_MOST = 64;
+
+    /** GPUs of an HGX server, of either generation in the catalogue; it only bounds which plans are tried. */
     private static final int SERVER = 8;
+
     private static final int WIDE = 36; // from here on, whole fractions of a machine are tried beside powers of two
     private static final List<Integer> STAGES = List.of(2, 4);
 

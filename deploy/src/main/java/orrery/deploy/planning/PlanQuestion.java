@@ -9,6 +9,7 @@ import orrery.fabric.topology.Topology;
 import orrery.node.architecture.Architecture;
 import orrery.node.collective.Tuning;
 import orrery.node.feasibility.Demand;
+import orrery.node.feasibility.DraftCheck;
 import orrery.node.feasibility.PlanCheck;
 import orrery.node.format.Formats;
 import orrery.node.plan.Deployment;
@@ -42,10 +43,10 @@ public record PlanQuestion(
      */
     public PlanAnswer answer() {
         if (architectures.containsKey(Duty.DRAFT)) {
-            PlanCheck.checkVocabularies(served(), architectures.get(Duty.DRAFT));
+            DraftCheck.checkVocabularies(served(), architectures.get(Duty.DRAFT));
         }
         for (var pool : deployment.pools()) {
-            PlanCheck.checkGuesses(architectures.get(pool.duty()), deployment);
+            DraftCheck.checkGuesses(architectures.get(pool.duty()), deployment);
             PlanCheck.check(architectures.get(pool.duty()), pool.duty(), pool.cut());
         }
         var seating = new Seating(topology, deployment);

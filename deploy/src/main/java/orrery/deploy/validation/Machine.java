@@ -2,7 +2,10 @@ package orrery.deploy.validation;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import orrery.fabric.topology.Topologies;
 
 /**
  * The topology that a system's words mean.
@@ -22,8 +25,7 @@ record Machine(String topology) {
     private static final Pattern COUNT = Pattern.compile("^(\\d{1,4})x ");
     private static final Pattern NVLINK4 = Pattern.compile("NVLink ?4");
     private static final Pattern SEVERAL = Pattern.compile("\\b(nodes|partitions|racks)\\b");
-    private static final int OF_A_RACK = 72;
-    private static final int OF_A_SERVER = 8;
+    private static final Map<String, Integer> GPUS_OF = new ConcurrentHashMap<>(); // by topology, of those asked for
 
     /** @throws NotModelled where the words name no GPU of the catalogue, or fewer machines than the GPUs need */
     static Machine of(MeasuredRow row) {
@@ -32,7 +34,7 @@ record Machine(String topology) {
         }
         var gpu = gpu(row.system());
         var single = rack(gpu);
-        var fits = row.gpus() <= (single.endsWith("nvl72") ? OF_A_RACK : OF_A_SERVER);
+        var fits = row.gpus() <= gpus(single);
         var count = COUNT.matcher(row.system());
         if (count.find()) {
             return new Machine("compose:rack=" + single + ",racks=" + count.group(1) + network(row.system()));
@@ -70,6 +72,10 @@ record Machine(String topology) {
 
     private static String rack(String gpu) {
         return gpu.startsWith("GB") ? lower(gpu) + "-nvl72" : "hgx-" + lower(gpu);
+    }
+
+    private static int gpus(String topology) {
+        return GPUS_OF.computeIfAbsent(topology, name -> Topologies.named(name).gpus().length);
     }
 
     private static String lower(String gpu) {

@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import orrery.fabric.catalogue.DeviceKind;
-import orrery.fabric.catalogue.Medium;
 import orrery.fabric.routing.LostLinks;
 import orrery.fabric.topology.Topology;
 import orrery.protocol.link.C2cMessage.Post;
@@ -36,7 +34,7 @@ public final class Reach {
     private final int domains;
     private final int largestDomain;
     private final Sums sums = new Sums();
-    private final Stripes[] toAdapters; // by rank; of no port where some rank has no adapter
+    private final Adapters adapters;
 
     /**
      * @param members GPUs in rank order
@@ -76,7 +74,7 @@ public final class Reach {
         }
         this.toSwitches = stripes(members[0], common(kinds));
         this.shareInService = shareOf(common(kinds));
-        this.toAdapters = adapters();
+        this.adapters = new Adapters(topology, members);
         this.packetOfEachPlane = findPacketOfEachPlane();
         this.domains = (int) IntStream.of(domainOf).distinct().count();
         this.largestDomain = findLargestDomain();
@@ -161,31 +159,6 @@ public final class Reach {
         return rankOf[device];
     }
 
-    /** As many adapters as every rank has; most ranks have them on the same ports, and share one answer. */
-    private Stripes[] adapters() {
-        var fewest = IntStream.of(members)
-                .map(device -> (int) networkPorts(device).count())
-                .min()
-                .orElse(0);
-        var known = new HashMap<List<Integer>, Stripes>();
-        return IntStream.of(members)
-                .mapToObj(device -> known.computeIfAbsent(
-                        networkPorts(device).limit(fewest).boxed().toList(), ports -> adapters(device, ports)))
-                .toArray(Stripes[]::new);
-    }
-
-    /** Those that lead to an adapter, or straight into the network. */
-    private IntStream networkPorts(int device) {
-        return IntStream.range(0, topology.ports(device))
-                .filter(port -> isAdapter(device, port)
-                        || topology.medium(device, port).kind() == Medium.Kind.ETHERNET
-                        || topology.medium(device, port).kind() == Medium.Kind.INFINIBAND);
-    }
-
-    private boolean isAdapter(int device, int port) {
-        return topology.kind(topology.peer(device, port)) == DeviceKind.NIC;
-    }
-
     /** A stripe of what one rank has for another: a store in the NVLink domain, a post or a send beyond. */
     LinkMessage message(int rank, int other, int flow, long tag, Payload payload) {
         if (sameDomain(rank, other)) {
@@ -198,20 +171,12 @@ public final class Reach {
 
     /** Whether a rank hands what goes into the network to an adapter, rather than send it itself. */
     boolean posts(int rank) {
-        return toAdapters[rank].count() > 0 && isAdapter(members[rank], toAdapters[rank].port(0));
-    }
-
-    private Stripes adapters(int gpu, List<Integer> ports) {
-        var numbers = ports.stream().mapToInt(Integer::intValue).toArray();
-        var widths = IntStream.of(numbers)
-                .mapToLong(port -> topology.medium(gpu, port).bandwidth().bytesPerSecond())
-                .toArray();
-        return new Stripes(numbers, widths, IntStream.of(numbers).map(_ -> 1).toArray());
+        return adapters.posts(rank);
     }
 
     /** How a rank's pieces go to another: over NVLink in its domain, by its adapters beyond. */
     Stripes to(int rank, int other) {
-        return sameDomain(rank, other) ? between[kindOf[rank]][kindOf[other]] : toAdapters[rank];
+        return sameDomain(rank, other) ? between[kindOf[rank]][kindOf[other]] : adapters.of(rank);
     }
 
     boolean sameDomain(int rank, int other) {
@@ -220,7 +185,7 @@ public final class Reach {
 
     /** Adapters that every rank has. */
     public int adaptersOfEach() {
-        return toAdapters[0].count();
+        return adapters.ofEach();
     }
 
     /** Ranks of each domain where all have as many, one domain after the other; else 0. */

@@ -6,6 +6,7 @@ import orrery.fabric.topology.Topology;
 import orrery.node.checkpoint.ModelProblem;
 import orrery.node.feasibility.Demand;
 import orrery.node.feasibility.DeviceMemory;
+import orrery.node.feasibility.DraftCheck;
 import orrery.node.feasibility.Holding;
 import orrery.node.feasibility.Holdings;
 import orrery.node.feasibility.PlanCheck;
@@ -48,10 +49,10 @@ final class Feasibility {
      */
     Seating check() {
         servable();
-        PlanCheck.checkGuesses(model.architecture(), plan.deployment());
+        DraftCheck.checkGuesses(model.architecture(), plan.deployment());
         if (models.draft() != null) {
-            PlanCheck.checkVocabularies(model.architecture(), models.draft().architecture());
-            PlanCheck.checkGuesses(models.draft().architecture(), plan.deployment());
+            DraftCheck.checkVocabularies(model.architecture(), models.draft().architecture());
+            DraftCheck.checkGuesses(models.draft().architecture(), plan.deployment());
         }
         for (var pool : plan.deployment().pools()) {
             PlanCheck.check(models.of(pool).architecture(), pool.duty(), pool.cut());

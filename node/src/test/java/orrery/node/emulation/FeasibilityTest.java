@@ -12,7 +12,7 @@ import orrery.fabric.topology.Drawing;
 import orrery.fabric.topology.Topologies;
 import orrery.fabric.topology.Topology;
 import orrery.node.family.Configurations;
-import orrery.node.feasibility.PlanCheck;
+import orrery.node.feasibility.DraftCheck;
 import orrery.node.scenario.Load;
 import orrery.node.scenario.Plan;
 import orrery.node.scenario.Plan.AllReduce;
@@ -37,12 +37,13 @@ class FeasibilityTest {
     void aDraftOfAnotherVocabulary() {
         var served = Configurations.named("llama-2-70b");
         var problem = assertThrows(
-                ScenarioProblem.class, () -> PlanCheck.checkVocabularies(served, Configurations.named("llama-3.2-1b")));
+                ScenarioProblem.class,
+                () -> DraftCheck.checkVocabularies(served, Configurations.named("llama-3.2-1b")));
         assertEquals(
                 "plan.draft.model: found a vocabulary of 128256 tokens, allowed: one of 32000 tokens, as the model has whose"
                         + " tokens are guessed; choose a smaller model of the same family as draft",
                 problem.getMessage());
-        PlanCheck.checkVocabularies(Configurations.named("llama-3.1-8b"), Configurations.named("llama-3.2-1b"));
+        DraftCheck.checkVocabularies(Configurations.named("llama-3.1-8b"), Configurations.named("llama-3.2-1b"));
     }
 
     @Test

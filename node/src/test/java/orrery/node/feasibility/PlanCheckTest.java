@@ -128,9 +128,9 @@ final class PlanCheckTest {
     void nothingIsGuessedAheadOfAState() {
         var serve = new Pool(Duty.SERVE, Cut.tensor(2), 1);
         var guessed = new Deployment(List.of(serve, new Pool(Duty.DRAFT, Cut.tensor(1), 1)));
-        PlanCheck.checkGuesses(LLAMA, guessed);
-        PlanCheck.checkGuesses(HYBRID, new Deployment(List.of(serve)));
-        var problem = assertThrows(ScenarioProblem.class, () -> PlanCheck.checkGuesses(HYBRID, guessed));
+        DraftCheck.checkGuesses(LLAMA, guessed);
+        DraftCheck.checkGuesses(HYBRID, new Deployment(List.of(serve)));
+        var problem = assertThrows(ScenarioProblem.class, () -> DraftCheck.checkGuesses(HYBRID, guessed));
         assertEquals("plan.draft", problem.field());
     }
 
