@@ -25,14 +25,12 @@ public final class Reach {
     private final int[] rankOf; // by device
     private final Planes planes;
     private final int[] standIns;
-    private final int[] domainOf; // by rank
     private final int[] kindOf; // by rank: which of the different sets of planes it reaches
     private final Stripes[][] between; // by kind and kind
     private final Stripes toSwitches;
     private final double shareInService;
     private final long packetOfEachPlane;
-    private final int domains;
-    private final int largestDomain;
+    private final Domains domains;
     private final Sums sums = new Sums();
     private final Adapters adapters;
 
@@ -61,7 +59,6 @@ public final class Reach {
         this.rankOf = new int[topology.devices()];
         Arrays.fill(rankOf, -1);
         IntStream.range(0, members.length).forEach(rank -> rankOf[members[rank]] = rank);
-        this.domainOf = IntStream.range(0, members.length).map(this::domainOf).toArray();
         this.planes = new Planes(topology, members, lost);
         this.standIns = standIns;
         this.kindOf = new int[members.length];
@@ -76,14 +73,7 @@ public final class Reach {
         this.shareInService = shareOf(common(kinds));
         this.adapters = new Adapters(topology, members);
         this.packetOfEachPlane = findPacketOfEachPlane();
-        this.domains = (int) IntStream.of(domainOf).distinct().count();
-        this.largestDomain = findLargestDomain();
-    }
-
-    /** What has no NVLink is a domain by itself, numbered below 0. */
-    private int domainOf(int rank) {
-        var domain = topology.domainOf(members[rank]);
-        return domain < 0 ? -1 - rank : domain;
+        this.domains = new Domains(topology, members);
     }
 
     private List<BitSet> kinds() {
@@ -180,7 +170,7 @@ public final class Reach {
     }
 
     boolean sameDomain(int rank, int other) {
-        return domainOf[rank] == domainOf[other];
+        return domains.of(rank) == domains.of(other);
     }
 
     /** Adapters that every rank has. */
@@ -190,12 +180,7 @@ public final class Reach {
 
     /** Ranks of each domain where all have as many, one domain after the other; else 0. */
     public int ranksOfEachDomain() {
-        var size = members.length / domains();
-        var even = members.length % domains() == 0
-                && IntStream.range(0, members.length)
-                        .allMatch(rank -> domainOf[rank] == domainOf[rank / size * size]
-                                && (rank < size || domainOf[rank] != domainOf[rank - size]));
-        return even ? size : 0;
+        return domains.ranksOfEach();
     }
 
     /** What ranks added, remembered for those that add the same. */
@@ -224,23 +209,17 @@ public final class Reach {
 
     /** NVLink domains that the ranks are in. */
     public int domains() {
-        return domains;
+        return domains.count();
     }
 
     /** Ranks of the domain that has most. */
     public int largestDomain() {
-        return largestDomain;
-    }
-
-    private int findLargestDomain() {
-        var sizes = new int[topology.domains()];
-        IntStream.of(domainOf).filter(domain -> domain >= 0).forEach(domain -> sizes[domain]++);
-        return Math.max(1, IntStream.of(sizes).max().orElse(0));
+        return domains.largest();
     }
 
     /** The domain of a rank, as the topology counts. */
     public int domain(int rank) {
-        return domainOf[rank];
+        return domains.of(rank);
     }
 
     /** Planes that a plane stands for, itself included; 0 where another stands for it. */
