@@ -2,20 +2,29 @@ package orrery.deploy.calibration;
 
 import java.util.List;
 import orrery.deploy.measured.kernel.KernelRow;
+import orrery.node.architecture.Architecture;
+import orrery.node.architecture.LatentAttention;
 import orrery.node.cost.Kernel;
 import orrery.node.cost.LatentAttentionKernel;
 import orrery.node.cost.Phase;
 import orrery.node.cost.Product;
+import orrery.node.family.Configurations;
 import orrery.node.format.NumberFormat;
 
-/** Kernels of DeepSeek-V3's latent attention, whose widths the rows leave out (config.json of DeepSeek-V3). */
+/** Kernels of DeepSeek-V3's latent attention, whose widths the rows leave out. */
 final class LatentRows {
-    private static final long HIDDEN = 7168;
-    private static final long QUERY_RANK = 1536;
-    private static final long LATENT = 512;
-    private static final long ROTARY = 64;
-    private static final long PLAIN = 128;
-    private static final long VALUE = 128;
+    private static final Architecture MODEL = Configurations.named("deepseek-r1"); // of the same widths
+    private static final LatentAttention ATTENTION = MODEL.blocks().stream()
+            .filter(LatentAttention.class::isInstance)
+            .map(LatentAttention.class::cast)
+            .findFirst()
+            .orElseThrow();
+    private static final long HIDDEN = MODEL.hidden();
+    private static final long QUERY_RANK = ATTENTION.queryRank();
+    private static final long LATENT = ATTENTION.latent();
+    private static final long ROTARY = ATTENTION.rotaryDim();
+    private static final long PLAIN = ATTENTION.plainDim();
+    private static final long VALUE = ATTENTION.valueDim();
 
     private LatentRows() {}
 
