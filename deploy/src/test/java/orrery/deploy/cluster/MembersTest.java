@@ -101,8 +101,7 @@ class MembersTest {
 
                 assertEquals(4, command.exitValue(), command.errors());
                 var last = command.errors().lines().toList().getLast();
-                var stage = "(waiting to begin with|running)"; // a loaded machine may begin after
-                // "virtual"
+                var stage = "(waiting to begin with|running)"; // its first report may not have come
                 assertTrue(last.matches("member " + other + " was lost while " + stage + " its \\d+ devices.*"), last);
             }
         }
