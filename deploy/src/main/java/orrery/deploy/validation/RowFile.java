@@ -1,15 +1,9 @@
 package orrery.deploy.validation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +38,7 @@ public final class RowFile {
     /** The rows that come with Orrery. */
     public static List<MeasuredRow> shipped() throws IOException {
         try (var in = RowFile.class.getResourceAsStream(SHIPPED)) {
-            return new RowFile("the shipped rows").read(in);
+            return read("the shipped rows", in);
         }
     }
 
@@ -54,29 +48,12 @@ public final class RowFile {
             throw InputProblem.of("--rows", "", "no file " + file, "a CSV file", "");
         }
         try (var in = Files.newInputStream(file)) {
-            return new RowFile(file.toString()).read(in);
+            return read(file.toString(), in);
         }
     }
 
-    private List<MeasuredRow> read(InputStream in) throws IOException {
-        var rows = new ArrayList<MeasuredRow>();
-        try (MappingIterator<Map<String, String>> lines = new CsvMapper()
-                .readerForMapOf(String.class)
-                .with(CsvSchema.emptySchema().withHeader())
-                .readValues(in)) {
-            while (lines.hasNextValue()) {
-                var cells = lines.nextValue();
-                rows.add(row(lines.getCurrentLocation().getLineNr() - 1, cells));
-            }
-        } catch (JsonProcessingException broken) {
-            throw InputProblem.of(name, "", broken.getOriginalMessage(), "CSV with a header", "");
-        } catch (CharConversionException binary) {
-            throw InputProblem.of(name, "", "bytes that are not UTF-8", "UTF-8 text", "save the file as UTF-8");
-        }
-        if (rows.isEmpty()) {
-            throw InputProblem.of(name, "", "no rows", "a header and at least one row", "");
-        }
-        return rows;
+    private static List<MeasuredRow> read(String name, InputStream in) throws IOException {
+        return CsvRows.read(name, in, new RowFile(name)::row);
     }
 
     private MeasuredRow row(int line, Map<String, String> cells) {

@@ -1,18 +1,13 @@
 package orrery.deploy.validation.inference;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import orrery.deploy.scenario.InputProblem;
+import orrery.deploy.validation.CsvRows;
 import orrery.protocol.naming.Spelling;
 
 /** Measured rows of inference as CSV with a header; the columns may stand in any order, and further ones are ignored. */
@@ -53,28 +48,7 @@ public final class InferenceFile {
 
     /** @throws InputProblem naming the line and column of the first row that cannot be used */
     public static List<InferenceRow> read(String name, InputStream in) throws IOException {
-        return new InferenceFile(name).rows(in);
-    }
-
-    private List<InferenceRow> rows(InputStream in) throws IOException {
-        var rows = new ArrayList<InferenceRow>();
-        try (MappingIterator<Map<String, String>> lines = new CsvMapper()
-                .readerForMapOf(String.class)
-                .with(CsvSchema.emptySchema().withHeader())
-                .readValues(in)) {
-            while (lines.hasNextValue()) {
-                var cells = lines.nextValue();
-                rows.add(row(lines.getCurrentLocation().getLineNr() - 1, cells));
-            }
-        } catch (JsonProcessingException broken) {
-            throw InputProblem.of(name, "", broken.getOriginalMessage(), "CSV with a header", "");
-        } catch (CharConversionException binary) {
-            throw InputProblem.of(name, "", "bytes that are not UTF-8", "UTF-8 text", "save the file as UTF-8");
-        }
-        if (rows.isEmpty()) {
-            throw InputProblem.of(name, "", "no rows", "a header and at least one row", "");
-        }
-        return rows;
+        return CsvRows.read(name, in, new InferenceFile(name)::row);
     }
 
     private InferenceRow row(int line, Map<String, String> cells) {
