@@ -5,6 +5,7 @@ import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Arrival;
 import orrery.fabric.time.Device;
 import orrery.fabric.time.Event;
+import orrery.fabric.time.Fault;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
 import orrery.protocol.link.NvlinkMessage.Contribution;
@@ -42,6 +43,7 @@ final class ReducingGpu implements Device {
                     startRound(nowPs + arrival.spanPs(), out);
                 }
             }
+            case Fault fault -> throw new IllegalStateException("device " + number() + " knows no " + fault);
         }
     }
 

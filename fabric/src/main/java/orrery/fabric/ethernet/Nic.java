@@ -9,6 +9,7 @@ import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Arrival;
 import orrery.fabric.time.Device;
 import orrery.fabric.time.Event;
+import orrery.fabric.time.Fault;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
 import orrery.protocol.link.C2cMessage.Delivery;
@@ -81,6 +82,7 @@ public final class Nic implements Device {
                 outbound.slowDown(nowPs, news.source(), news.flow());
             case Arrival(var _, var _, var message) ->
                 throw new IllegalStateException(topology.name(number) + ", a network adapter, was sent " + message);
+            case Fault fault -> throw new IllegalStateException("device " + number() + " knows no " + fault);
         }
     }
 

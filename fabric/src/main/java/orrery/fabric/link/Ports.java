@@ -8,6 +8,7 @@ import orrery.fabric.catalogue.Medium;
 import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Arrival;
 import orrery.fabric.time.Event;
+import orrery.fabric.time.Fault;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
 import orrery.protocol.link.FlowControl;
@@ -81,7 +82,7 @@ public final class Ports {
                 hear(nowPs, port, news, out);
                 yield true;
             }
-            case Arrival _, Alarm _ -> false;
+            case Arrival _, Alarm _, Fault _ -> false;
         };
     }
 
@@ -90,6 +91,7 @@ public final class Ports {
         return switch (event) {
             case Alarm(var reason) -> (int) (-1 - reason);
             case Arrival(var port, var _, var _) -> port;
+            case Fault fault -> throw new IllegalArgumentException("no port is concerned by " + fault);
         };
     }
 

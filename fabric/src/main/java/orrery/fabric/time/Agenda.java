@@ -1,18 +1,18 @@
 package orrery.fabric.time;
 
 /**
- * What a device has before it, earliest first: what arrives, batch by batch, and the alarms it set itself.
+ * What a device has before it, earliest first: what arrives, batch by batch, the alarms it set itself, and what goes wrong.
  *
  * <pre>
  *   any thread ──▶ pile ──▶ coming ──▶ burst ─┐
  *                  (batches, as a window opens)├──▶ next
- *   the device itself ───────────▶ alarms ────┘
+ *   itself, faults ──────────────▶ alarms ────┘
  * </pre>
  */
 final class Agenda {
     private final Pile pile = new Pile();
     private final EventQueue<Batch> coming = new EventQueue<>();
-    private final EventQueue<Alarm> alarms = new EventQueue<>();
+    private final EventQueue<Event> alarms = new EventQueue<>();
     private final Burst burst = new Burst();
 
     /** From any thread; the arrivals must lie in a window not yet open. */
@@ -27,6 +27,10 @@ final class Agenda {
 
     void add(long atPs, long tie, Alarm alarm) {
         alarms.add(atPs, tie, alarm);
+    }
+
+    void add(long atPs, long tie, Fault fault) {
+        alarms.add(atPs, tie, fault);
     }
 
     /** Brings forward what arrives before the end of a window. */

@@ -4,8 +4,11 @@ package orrery.fabric.time;
 public final class Order {
     private static final int NUMBER_BITS = 40;
     private static final long MOST_NUMBERS = 1L << NUMBER_BITS;
+    private static final int SOURCES = 1 << (63 - NUMBER_BITS);
+    /** In place of the device that sent something: faults, which come after all else of the same time. */
+    public static final int FAULTS = SOURCES - 1;
     /** Devices that fit beside the running number. */
-    public static final int MOST_DEVICES = 1 << (63 - NUMBER_BITS);
+    public static final int MOST_DEVICES = SOURCES - 1;
 
     private Order() {}
 

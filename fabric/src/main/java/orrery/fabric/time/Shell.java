@@ -54,6 +54,15 @@ public final class Shell {
         departures.wakeAt(atPs, alarm);
     }
 
+    /**
+     * A fault strikes the device, or is healed, in a window not yet open.
+     *
+     * @param ordinal of all that strikes in this run, so that the order does not depend on when it was asked for
+     */
+    public void strike(long atPs, long ordinal, Fault fault) {
+        agenda.add(atPs, Order.of(Order.FAULTS, ordinal), fault);
+    }
+
     /** Handles everything earlier than the end of the window; what it sends must arrive no earlier than that end. */
     public Advanced advance(long untilPs) {
         var before = handled;

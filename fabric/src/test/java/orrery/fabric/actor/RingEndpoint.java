@@ -5,6 +5,7 @@ import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Arrival;
 import orrery.fabric.time.Device;
 import orrery.fabric.time.Event;
+import orrery.fabric.time.Fault;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
 import orrery.protocol.link.NvlinkMessage.Store;
@@ -38,6 +39,7 @@ final class RingEndpoint implements Device {
             case Alarm alarm when alarm == Alarm.START -> sendFirst(nowPs, out);
             case Alarm(var tag) -> passOn(nowPs, tag, out);
             case Arrival arrival -> out.wakeAt(nowPs + arrival.spanPs(), new Alarm(((Store) arrival.message()).tag()));
+            case Fault fault -> throw new IllegalStateException("device " + number() + " knows no " + fault);
         }
     }
 

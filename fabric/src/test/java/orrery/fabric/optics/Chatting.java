@@ -6,6 +6,7 @@ import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Arrival;
 import orrery.fabric.time.Device;
 import orrery.fabric.time.Event;
+import orrery.fabric.time.Fault;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
 import orrery.protocol.link.EthernetMessage.Burst;
@@ -53,6 +54,7 @@ final class Chatting implements Device {
             case Alarm _ ->
                 ports.send(nowPs, 0, new Burst(number, 1 - number, 0, 0, 1 << 20, false, Optional.empty()), out);
             case Arrival arrival -> spanPs = arrival.spanPs();
+            case Fault fault -> throw new IllegalStateException("device " + number() + " knows no " + fault);
         }
     }
 }

@@ -11,6 +11,7 @@ import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Arrival;
 import orrery.fabric.time.Device;
 import orrery.fabric.time.Event;
+import orrery.fabric.time.Fault;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
 import orrery.protocol.link.LpuMessage.Packet;
@@ -79,6 +80,7 @@ public final class ScheduledLpu implements Device {
             case Arrival(var _, var _, Packet packet) -> onPacket(nowPs, packet, out);
             case Arrival(var _, var _, var message) ->
                 throw new IllegalStateException("an LPU without instructions for it was sent " + message);
+            case Fault fault -> throw new IllegalStateException("device " + number() + " knows no " + fault);
         }
     }
 

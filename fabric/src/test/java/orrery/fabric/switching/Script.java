@@ -7,6 +7,7 @@ import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Arrival;
 import orrery.fabric.time.Device;
 import orrery.fabric.time.Event;
+import orrery.fabric.time.Fault;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
 import orrery.protocol.link.LinkMessage;
@@ -91,6 +92,7 @@ public final class Script implements Device {
                 ports.send(nowPs + arrival.spanPs() + answerDelayPs, arrival.port(), answer, out);
             }
             case Arrival arrival -> heard.add(new Heard(nowPs, arrival));
+            case Fault fault -> throw new IllegalStateException("device " + number() + " knows no " + fault);
         }
     }
 }

@@ -39,6 +39,8 @@ class ShellTest {
                     + switch (event) {
                         case Alarm alarm -> "alarm " + alarm.reason();
                         case Arrival arrival -> "port " + arrival.port();
+                        case Fault fault ->
+                            throw new IllegalStateException("device " + number() + " knows no " + fault);
                     });
             reaction.accept(event, out);
         }

@@ -12,6 +12,7 @@ import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Arrival;
 import orrery.fabric.time.Device;
 import orrery.fabric.time.Event;
+import orrery.fabric.time.Fault;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
 import orrery.node.execution.Worker;
@@ -155,6 +156,7 @@ public final class CpuDevice implements Device {
                         throw new IllegalStateException("a CPU was sent " + message);
                 }
             }
+            case Fault fault -> throw new IllegalStateException("device " + number() + " knows no " + fault);
         }
     }
 

@@ -5,6 +5,7 @@ import orrery.fabric.link.Ports;
 import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Arrival;
 import orrery.fabric.time.Event;
+import orrery.fabric.time.Fault;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
 import orrery.node.collective.Ongoing;
@@ -141,6 +142,7 @@ public final class CommunicationRank implements LoneRank {
             case Arrival(var port, var spanPs, NvlinkMessage message) ->
                 note(traffic.on(nowPs, port, message, nowPs + spanPs, out));
             case Alarm _, Arrival _ -> throw new IllegalStateException("a rank was told " + event);
+            case Fault fault -> throw new IllegalStateException("device " + number() + " knows no " + fault);
         }
     }
 

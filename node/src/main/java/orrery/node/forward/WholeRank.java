@@ -6,6 +6,7 @@ import orrery.fabric.link.Ports;
 import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Arrival;
 import orrery.fabric.time.Event;
+import orrery.fabric.time.Fault;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
 import orrery.node.cost.Kernel;
@@ -89,6 +90,7 @@ final class WholeRank implements LoneRank {
             case Arrival(var port, var spanPs, NvlinkMessage message) ->
                 worker.on(nowPs, port, message, nowPs + spanPs, out);
             case Arrival _ -> throw new IllegalStateException("a rank was told " + event);
+            case Fault fault -> throw new IllegalStateException("device " + number() + " knows no " + fault);
         }
     }
 }

@@ -8,6 +8,9 @@ import java.util.List;
 import orrery.fabric.catalogue.DeviceKind;
 import orrery.fabric.catalogue.Medium;
 import orrery.fabric.ethernet.EthernetOptions;
+import orrery.fabric.fault.Effect;
+import orrery.fabric.fault.FaultAction;
+import orrery.fabric.fault.ScheduledFault;
 import orrery.fabric.link.Held;
 import orrery.fabric.time.Note;
 import orrery.fabric.topology.Blueprint;
@@ -25,15 +28,18 @@ import orrery.node.job.Job;
 import orrery.node.job.JobFindings;
 import orrery.node.numerics.NumericsKind;
 import orrery.node.outcome.Foreseen;
+import orrery.node.outcome.Incident;
 import orrery.node.outcome.RequestOutcome;
 import orrery.node.outcome.Verification;
 import orrery.node.plan.Cut;
 import orrery.node.plan.Deployment;
 import orrery.node.replay.Replay;
 import orrery.node.replay.ReplayFindings;
+import orrery.node.scenario.Faults;
 import orrery.node.scenario.Load;
 import orrery.node.scenario.ModelSource;
 import orrery.node.scenario.Plan;
+import orrery.node.scenario.Response;
 import orrery.node.scenario.Sampling;
 import orrery.node.scenario.Scenario;
 import orrery.node.scenario.Sizing;
@@ -61,6 +67,7 @@ public final class HostRegistrar implements KryoRegistrar {
         registerFindings(kryo);
         registerJobs(kryo);
         registerReplays(kryo);
+        registerFaults(kryo);
     }
 
     /** Lists arrive as immutable ones, whichever kind was sent. */
@@ -122,6 +129,21 @@ public final class HostRegistrar implements KryoRegistrar {
         kryo.register(Formats.class, 432);
         kryo.register(NumberFormat.class, 433);
         kryo.register(Verification.ExpertTie.class, 434);
+    }
+
+    private static void registerFaults(Kryo kryo) {
+        kryo.register(Faults.class, 440);
+        kryo.register(ScheduledFault.class, 441);
+        kryo.register(ScheduledFault.Timing.class, 442);
+        kryo.register(FaultAction.class, 443);
+        kryo.register(Effect.class, 444);
+        kryo.register(Effect.Severity.class, 445);
+        kryo.register(Response.class, 446);
+        kryo.register(Response.Nvlink.class, 447);
+        kryo.register(Response.Reduction.class, 448);
+        kryo.register(Response.Recovery.class, 449);
+        kryo.register(Response.Times.class, 450);
+        kryo.register(Incident.class, 451);
     }
 
     private static void registerFindings(Kryo kryo) {

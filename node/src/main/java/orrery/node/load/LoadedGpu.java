@@ -8,6 +8,7 @@ import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Arrival;
 import orrery.fabric.time.Device;
 import orrery.fabric.time.Event;
+import orrery.fabric.time.Fault;
 import orrery.fabric.time.Outbox;
 import orrery.protocol.link.C2cMessage.Delivery;
 import orrery.protocol.link.C2cMessage.Post;
@@ -64,6 +65,7 @@ final class LoadedGpu implements Device {
                 latencies.add(delivery.tag(), nowPs + spanPs - delivery.tag());
             case Arrival(var _, var _, var message) ->
                 throw new IllegalStateException("a GPU under load was sent " + message);
+            case Fault fault -> throw new IllegalStateException("device " + number() + " knows no " + fault);
         }
     }
 

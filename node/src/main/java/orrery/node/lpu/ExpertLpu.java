@@ -8,6 +8,7 @@ import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Arrival;
 import orrery.fabric.time.Device;
 import orrery.fabric.time.Event;
+import orrery.fabric.time.Fault;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
 import orrery.node.cost.Kernel;
@@ -99,6 +100,7 @@ public final class ExpertLpu implements Device {
             case Arrival(var port, var spanPs, Delivery delivery) ->
                 worker.on(nowPs, port, delivery, nowPs + spanPs, out);
             case Arrival(var _, var _, var message) -> throw new IllegalStateException("an LPU was sent " + message);
+            case Fault fault -> throw new IllegalStateException("device " + number() + " knows no " + fault);
         }
     }
 }

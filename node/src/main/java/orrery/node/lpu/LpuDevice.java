@@ -12,6 +12,7 @@ import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Arrival;
 import orrery.fabric.time.Device;
 import orrery.fabric.time.Event;
+import orrery.fabric.time.Fault;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
 import orrery.node.numerics.Numerics;
@@ -104,6 +105,7 @@ public final class LpuDevice implements Device {
             case Arrival(var _, var spanPs, Write(var _, var _, Step step)) -> onStep(nowPs + spanPs, step, out);
             case Arrival(var _, var _, Packet packet) -> onPacket(nowPs, packet, out);
             case Arrival(var _, var _, var message) -> throw new IllegalStateException("an LPU was sent " + message);
+            case Fault fault -> throw new IllegalStateException("device " + number() + " knows no " + fault);
         }
     }
 

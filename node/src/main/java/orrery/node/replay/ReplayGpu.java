@@ -10,6 +10,7 @@ import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Arrival;
 import orrery.fabric.time.Device;
 import orrery.fabric.time.Event;
+import orrery.fabric.time.Fault;
 import orrery.fabric.time.Outbox;
 import orrery.node.collective.Ongoing;
 import orrery.node.collective.RankRun;
@@ -98,6 +99,7 @@ final class ReplayGpu implements Device {
             case Alarm alarm
             when alarm.reason() >= Ongoing.FIRST_ALARM -> moved(nowPs, ongoing.wake(nowPs, alarm, out), out);
             case Alarm(var reason) -> onStage(nowPs, (int) ((reason - 1) / STAGES), (int) ((reason - 1) % STAGES), out);
+            case Fault fault -> throw new IllegalStateException("device " + number() + " knows no " + fault);
         }
     }
 

@@ -16,6 +16,7 @@ import orrery.node.numerics.NumericsKind;
  * @param sampling how a token is chosen from logits
  * @param seed every random choice of the run derives from it
  * @param sizing of a run without numbers
+ * @param faults what goes wrong, and how the system answers
  */
 public record Scenario(
         String name,
@@ -27,7 +28,23 @@ public record Scenario(
         Load load,
         Sampling sampling,
         long seed,
-        Sizing sizing) {
+        Sizing sizing,
+        Faults faults) {
+
+    /** In which nothing goes wrong. */
+    public Scenario(
+            String name,
+            String topology,
+            ModelSource model,
+            Plan plan,
+            NumericsKind numerics,
+            Formats formats,
+            Load load,
+            Sampling sampling,
+            long seed,
+            Sizing sizing) {
+        this(name, topology, model, plan, numerics, formats, load, sampling, seed, sizing, Faults.NONE);
+    }
 
     /** As runs without numbers usually go. */
     public Scenario(
@@ -45,7 +62,12 @@ public record Scenario(
 
     /** The same run with another sizing. */
     public Scenario sized(Sizing other) {
-        return new Scenario(name, topology, model, plan, numerics, formats, load, sampling, seed, other);
+        return new Scenario(name, topology, model, plan, numerics, formats, load, sampling, seed, other, faults);
+    }
+
+    /** The same run in which other things go wrong. */
+    public Scenario with(Faults others) {
+        return new Scenario(name, topology, model, plan, numerics, formats, load, sampling, seed, sizing, others);
     }
 
     /** With real numbers, the weights as they are stored and float32 for all else. */

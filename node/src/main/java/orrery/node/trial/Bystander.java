@@ -5,6 +5,7 @@ import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Arrival;
 import orrery.fabric.time.Device;
 import orrery.fabric.time.Event;
+import orrery.fabric.time.Fault;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
 
@@ -36,6 +37,7 @@ public final class Bystander implements Device {
             case Arrival(var _, var _, var message) ->
                 throw new IllegalStateException(
                         "device " + number + " has no part in the trial, but was sent " + message);
+            case Fault fault -> throw new IllegalStateException("device " + number() + " knows no " + fault);
         }
     }
 }

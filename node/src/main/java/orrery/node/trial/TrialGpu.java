@@ -11,6 +11,7 @@ import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Arrival;
 import orrery.fabric.time.Device;
 import orrery.fabric.time.Event;
+import orrery.fabric.time.Fault;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
 import orrery.node.collective.RankRun;
@@ -81,6 +82,7 @@ final class TrialGpu implements Device {
             }
             case Alarm alarm when alarm.reason() >= FIRST_SLOT -> begin(nowPs, out);
             case Alarm alarm -> run.wake(nowPs, alarm, out);
+            case Fault fault -> throw new IllegalStateException("device " + number() + " knows no " + fault);
         }
     }
 

@@ -1,0 +1,32 @@
+package orrery.node.outcome;
+
+import java.util.List;
+import orrery.protocol.units.SimTime;
+
+/**
+ * One fault that struck in a run, and what came of it.
+ *
+ * @param entry which entry of the schedule, live ones counted after it
+ * @param action as {@code FaultAction} names it
+ * @param devices that it struck, by name
+ * @param at when it struck
+ * @param healed when it was over; null where it was not
+ * @param detected when the first copy was known to have failed; null where none did
+ * @param recovered when the last of the copies served again; null where it did not, or none failed
+ * @param copies that aborted
+ * @param requests that were under way on them
+ * @param lostTokens chosen, but not known to anybody who could go on with them
+ * @param recomputedTokens whose caches were computed again
+ */
+public record Incident(
+        int entry,
+        String action,
+        List<String> devices,
+        SimTime at,
+        SimTime healed,
+        SimTime detected,
+        SimTime recovered,
+        List<Integer> copies,
+        List<Integer> requests,
+        long lostTokens,
+        long recomputedTokens) {}
