@@ -1,5 +1,6 @@
 package orrery.fabric.actor;
 
+import com.google.protobuf.ByteString;
 import java.time.Duration;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -25,7 +26,8 @@ import orrery.protocol.wire.WireProblem;
  *                                                         └─nobody has anything─▶ Finished
  * </pre>
  *
- * With one JVM the horizon is never, and there is no exchange. A Conductor runs beside the devices' threads, not on
+ * With one JVM the horizon is never, and there is no exchange. What is {@link Announce announced} makes all of them rest
+ * at the same border of virtual time until they are told to {@link GoOn go on}. A Conductor runs beside the devices' threads, not on
  * them, so that it can tell of a device that never comes back.
  */
 public final class Conductor extends AbstractMatchingBehavior<Conductor.Command> {
@@ -33,10 +35,18 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
     public static final int LARGEST_MESSAGE_BYTES = FrameExchange.PART_BYTES;
 
     /** What a Conductor is told. */
-    public sealed interface Command permits Begin, WindowOver, FromPeer, Tick {}
+    public sealed interface Command permits Begin, Announce, GoOn, WindowOver, FromPeer, Tick {}
 
     /** Every Conductor of the run is there: go. In the order of their JVMs, this one's own place included. */
     public record Begin(List<ActorRef<PeerMessage>> conductors) implements Command {}
+
+    /** All JVMs shall hear of it, at the same border: see {@link Status.Border}. */
+    public record Announce(ByteString notice) implements Command {}
+
+    /** What was to be done at the border is done. */
+    public enum GoOn implements Command {
+        INSTANCE
+    }
 
     /** Every device that was called has advanced. */
     enum WindowOver implements Command {
@@ -67,8 +77,8 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
     private final Patience patience;
     private final Window window;
     private final Crew crew;
-    private boolean exchanging;
-    private long promisePs;
+    private final Meeting meeting;
+    private boolean resting;
     private long windows;
     private long reachedPs;
 
@@ -82,10 +92,11 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
         this.observer = observer;
         this.watcher = watcher;
         this.self = part.self();
-        this.horizon = new Horizon(part.owners(), self, part.lookaheadPs(), part.crossingPs());
+        this.horizon = new Horizon(part.owners(), self, part.lookaheadPs(), part.crossingPs(), part.beginPs());
         this.peers = new Peers(new FrameExchange(part.run(), self, part.jvms()), part.jvms());
         this.patience = new Patience(part.patience());
         this.window = new Window(horizon, peers, part);
+        this.meeting = new Meeting(self, horizon, peers, window);
         this.crew = new Crew(part.owners().length, context.getSelf(), window);
         part.shells().forEach(this::spawn);
         timers.startTimerWithFixedDelay(Tick.TICK, TICK);
@@ -124,6 +135,8 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
             case FromPeer fromPeer -> onPeer(fromPeer.message());
             case Begin begin -> onBegin(begin);
             case Tick _ -> onTick();
+            case Announce announce -> onAnnounce(announce);
+            case GoOn _ -> onGoOn();
         };
     }
 
@@ -150,6 +163,12 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
     private Behavior<Command> proceed() {
         var nowPs = horizon.nowPs();
         patience.renew();
+        if (peers.none()) {
+            meeting.alone(nowPs);
+        }
+        if (!meeting.heardNothing()) {
+            return rest();
+        }
         if (nowPs < horizon.untilPs()) {
             openWindow(nowPs);
             return this;
@@ -157,10 +176,8 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
         if (peers.none()) {
             return finish();
         }
-        exchanging = true;
-        promisePs = horizon.promisePs();
-        peers.sendFrames(promisePs);
-        return closeIfComplete();
+        meeting.begin();
+        return onMeeting();
     }
 
     private void openWindow(long nowPs) {
@@ -175,53 +192,48 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
         } catch (WireProblem e) {
             return broken("a peer", e);
         }
-        return closeIfComplete();
+        return onMeeting();
     }
 
-    private Behavior<Command> closeIfComplete() {
-        if (!exchanging || !peers.allFramesIn()) {
-            return this;
-        }
-        exchanging = false;
+    private Behavior<Command> onMeeting() {
         try {
-            horizon.extend(Math.min(promisePs, deliverFrames()));
+            if (!meeting.isOver()) {
+                return this;
+            }
         } catch (WireProblem e) {
             return broken("a peer", e);
         }
         return horizon.isOver() ? finish() : proceed();
     }
 
-    /** Hands on what the peers sent; returns their smallest promise. */
-    private long deliverFrames() {
-        var smallestPs = Horizon.NEVER;
-        for (var frame : peers.frames()) {
-            smallestPs = Math.min(smallestPs, frame.promisePs());
-            Outgoing.batches(frame).forEach(window::arrived);
+    private Behavior<Command> rest() {
+        resting = true;
+        observer.tell(meeting.border(self));
+        return this;
+    }
+
+    private Behavior<Command> onAnnounce(Announce announce) {
+        meeting.announce(announce.notice());
+        return this;
+    }
+
+    private Behavior<Command> onGoOn() {
+        if (resting) {
+            resting = false;
+            window.lookAgain();
+            return proceed();
         }
-        return smallestPs;
+        return this;
     }
 
     private Behavior<Command> finish() {
         observer.tell(new Status.Finished(self, window.events(), windows));
-        return Behaviors.receive(Command.class)
-                .onMessage(FromPeer.class, late -> {
-                    onLate(late.message());
-                    return Behaviors.same();
-                })
-                .onAnyMessage(_ -> Behaviors.same())
-                .build();
-    }
-
-    /** A peer may still miss our last frame. */
-    private void onLate(PeerMessage message) {
-        if (message instanceof PeerMessage.Resend) {
-            peers.take(message);
-        }
+        return Afterwards.with(peers);
     }
 
     private Behavior<Command> onTick() {
         observer.tell(new Status.Going(self, reachedPs, window.events(), window.achieved()));
-        if (exchanging) {
+        if (meeting.isUnderWay()) {
             peers.askAgain();
         }
         if (peers.met() && patience.exhausted()) {
@@ -232,7 +244,10 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
     }
 
     private String waitingFor() {
-        return exchanging
+        if (resting) {
+            return "what was announced to be dealt with";
+        }
+        return meeting.isUnderWay()
                 ? "frames from JVMs " + peers.silent()
                 : "devices " + window.missing().limit(20).boxed().toList();
     }

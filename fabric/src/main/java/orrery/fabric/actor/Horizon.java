@@ -13,6 +13,8 @@ import orrery.protocol.wire.WireProblem;
  */
 final class Horizon {
     static final long NEVER = Long.MAX_VALUE;
+    /** JVMs with nothing to say to each other meet all the same: a millisecond of virtual time. */
+    private static final long LONGEST_PS = 1_000_000_000L;
 
     private static final VarHandle TIMES = MethodHandles.arrayElementVarHandle(long[].class);
 
@@ -22,32 +24,23 @@ final class Horizon {
     private final int[] owners;
     private final int self;
     private final long[] sentPromisePs = {NEVER};
-    private long untilPs;
+    private long untilPs; // first, nothing can have crossed before the shortest crossing of all
 
     /**
      * @param owners which JVM each device is on
      * @param self this JVM
      * @param lookaheadPs smallest latency of a link between two devices of this JVM
      * @param crossingPs for each device the smallest latency from it to any device of another JVM
+     * @param beginPs nothing happens anywhere before
      */
-    Horizon(int[] owners, int self, long lookaheadPs, long[] crossingPs) {
+    Horizon(int[] owners, int self, long lookaheadPs, long[] crossingPs, long beginPs) {
         this.owners = owners;
         this.self = self;
         this.lookaheadPs = lookaheadPs;
         this.crossingPs = crossingPs;
         this.nextPs = new long[owners.length];
         Arrays.fill(nextPs, NEVER);
-        for (var device = 0; device < owners.length; device++) {
-            if (owners[device] == self) {
-                nextPs[device] = 0;
-            }
-        }
-        this.untilPs = startHorizon();
-    }
-
-    /** Every device starts at 0, everywhere, so nothing crosses before the shortest crossing of all. */
-    private long startHorizon() {
-        return Arrays.stream(crossingPs).min().orElse(NEVER);
+        this.untilPs = later(beginPs, Arrays.stream(crossingPs).min().orElse(NEVER));
     }
 
     /** When something happens here next. */
@@ -120,7 +113,7 @@ final class Horizon {
 
     /** Nothing from here, nor set off by what was sent from here, arrives at a device of another JVM earlier. */
     long promisePs() {
-        var promise = sentPromisePs[0];
+        var promise = Math.min(sentPromisePs[0], later(nowPs(), LONGEST_PS));
         for (var device = 0; device < nextPs.length; device++) {
             promise = Math.min(promise, later(nextPs[device], crossingPs[device]));
         }

@@ -25,8 +25,8 @@ final class Outgoing {
     }
 
     /** The frame for a peer; its batches are gone from here then. */
-    ByteString frame(int peer, long promisePs) {
-        var writer = new FrameWriter(promisePs);
+    ByteString frame(int peer, long promisePs, List<ByteString> notices) {
+        var writer = new FrameWriter(promisePs, notices);
         byPeer[peer].takeAll(batch -> write(batch, writer));
         return writer.bytes();
     }

@@ -14,6 +14,7 @@ import orrery.fabric.time.Shell;
  * @param shells the devices of this JVM
  * @param lookaheadPs smallest latency of a link between two devices of this JVM
  * @param crossingPs for each device of the topology the smallest latency from it to any device of another JVM
+ * @param beginPs nothing happens before; later than 0 where devices come from a checkpoint
  * @param patience wall time without any progress after which the run has stalled
  */
 public record Part(
@@ -24,4 +25,18 @@ public record Part(
         List<Shell> shells,
         long lookaheadPs,
         long[] crossingPs,
-        Duration patience) {}
+        long beginPs,
+        Duration patience) {
+    /** From the beginning. */
+    public Part(
+            long run,
+            int self,
+            int jvms,
+            int[] owners,
+            List<Shell> shells,
+            long lookaheadPs,
+            long[] crossingPs,
+            Duration patience) {
+        this(run, self, jvms, owners, shells, lookaheadPs, crossingPs, 0, patience);
+    }
+}

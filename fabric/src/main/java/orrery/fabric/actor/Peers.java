@@ -1,5 +1,6 @@
 package orrery.fabric.actor;
 
+import com.google.protobuf.ByteString;
 import java.util.List;
 import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -36,9 +37,9 @@ final class Peers {
         outgoing.add(peer, sheaf);
     }
 
-    void sendFrames(long promisePs) {
+    void sendFrames(long promisePs, List<ByteString> notices) {
         for (var peer : exchange.peers()) {
-            exchange.publish(peer, outgoing.frame(peer, promisePs)).forEach(conductors.get(peer)::tell);
+            exchange.publish(peer, outgoing.frame(peer, promisePs, notices)).forEach(conductors.get(peer)::tell);
         }
     }
 

@@ -1,5 +1,7 @@
 package orrery.fabric.actor;
 
+import com.google.protobuf.ByteString;
+import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 import orrery.protocol.wire.PeerMessage;
 
@@ -12,6 +14,16 @@ public sealed interface Status {
 
     /** Several times a second: virtual time reached, events handled and units of work done here. */
     record Going(int jvm, long reachedPs, long events, long achieved) implements Status {}
+
+    /**
+     * Something that was announced is to be dealt with now: no window is open, nothing is in flight, the devices lie still
+     * until the Conductor is told to go on.
+     *
+     * @param atPs everything earlier has happened on every JVM, and nothing of this time or later
+     * @param soonestPs what is done to a device from outside may take effect from here on
+     * @param notices of all JVMs, in their order; the same on each
+     */
+    record Border(int jvm, long atPs, long soonestPs, List<ByteString> notices) implements Status {}
 
     /** Nobody has anything left to do; the devices may now be read. */
     record Finished(int jvm, long events, long windows) implements Status {}

@@ -35,6 +35,8 @@ final class Window {
         shells = new Shell[part.owners().length];
         part.shells().forEach(shell -> shells[shell.device().number()] = shell);
         called = new int[part.shells().size()];
+        events.set(part.shells().stream().mapToLong(Shell::handled).sum());
+        lookAgain();
     }
 
     /** Calls all devices with something to do before the end, in relays that may start at once. */
@@ -62,6 +64,15 @@ final class Window {
             peers.add(horizon.owner(destination), sheaf);
         } else {
             shells[destination].accept(sheaf);
+        }
+    }
+
+    /** Devices were touched from outside, or came from a checkpoint: what is next for each, in its own words. */
+    void lookAgain() {
+        for (var shell : shells) {
+            if (shell != null) {
+                horizon.happens(shell.device().number(), shell.nextPs());
+            }
         }
     }
 

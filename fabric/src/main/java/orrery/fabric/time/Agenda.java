@@ -47,6 +47,11 @@ final class Agenda {
         burst.sort();
     }
 
+    /** Between windows: puts what was delivered where it is known of. */
+    void gather() {
+        pile.takeAll(this::addUnread);
+    }
+
     private void addUnread(Batch batch) {
         if (batch.unreadPs() < Long.MAX_VALUE) {
             coming.add(batch.unreadPs(), batch.unreadOrder(), batch);

@@ -90,6 +90,12 @@ public final class Shell {
         device.on(nowPs, event, departures);
     }
 
+    /** When it has something to do next; {@link Long#MAX_VALUE} for never. To be asked while it does not advance. */
+    public long nextPs() {
+        agenda.gather();
+        return agenda.earliestPs();
+    }
+
     public Device device() {
         return device;
     }

@@ -141,7 +141,7 @@ class FailureTest {
     }
 
     private static ByteString frameFor(int device, long atPs) {
-        var writer = new FrameWriter(1_000_000);
+        var writer = new FrameWriter(1_000_000, List.of());
         writer.add(device, 0, atPs, 0, 0, new Fetch(0, 0, 0));
         return writer.bytes();
     }

@@ -129,7 +129,7 @@ class FrameExchangeTest {
         var there = new FrameExchange(RUN, 1, 2);
         var serializer = new WireSerializer();
 
-        var parts = here.publish(1, outgoing.frame(1, 1_000));
+        var parts = here.publish(1, outgoing.frame(1, 1_000, List.of()));
         for (var part : parts.reversed()) {
             var bytes = serializer.toBinary(part);
             assertTrue(bytes.length < REMOTING_FRAME_BYTES, () -> bytes.length + " bytes");
@@ -144,7 +144,7 @@ class FrameExchangeTest {
         assertArrayEquals(values, ((Tensor) after.arrival(0).message().payload()).toArray());
         assertEquals(70, after.timePs(0));
         assertEquals(9, after.order(0));
-        assertTrue(outgoing.frame(1, 0).size() < 100, "a batch leaves once");
+        assertTrue(outgoing.frame(1, 0, List.of()).size() < 100, "a batch leaves once");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package orrery.fabric.actor;
 
+import com.google.protobuf.ByteString;
 import com.typesafe.config.ConfigFactory;
 import java.util.List;
 import java.util.TreeMap;
@@ -27,14 +28,26 @@ public final class Gathering extends AbstractBehavior<Status> {
     private final Function<ActorRef<PeerMessage>, ActorRef<PeerMessage>> channel;
     private final List<ActorRef<Conductor.Command>> conductors;
     private final TreeMap<Integer, ActorRef<PeerMessage>> ready = new TreeMap<>();
+    private final TreeMap<Integer, Status.Border> borders = new TreeMap<>();
+    private final Announced announced;
     private final TreeMap<Integer, Status> ended = new TreeMap<>();
 
     private Gathering(
-            ActorContext<Status> context, List<Part> parts, Channel channel, CompletableFuture<List<Status>> end) {
+            ActorContext<Status> context,
+            List<Part> parts,
+            Channel channel,
+            Announced announced,
+            CompletableFuture<List<Status>> end) {
         super(context);
+        this.announced = announced;
         this.channel = conductor -> context.spawnAnonymous(channel.to(conductor));
         this.end = end;
         this.conductors = parts.stream().map(this::spawn).toList();
+    }
+
+    /** What each place announces as it begins, and whether the run is left at the border where it is heard. */
+    public record Announced(List<String> byPlace, boolean stops) {
+        static final Announced NOTHING = new Announced(List.of(), false);
     }
 
     /** What peers say passes through one of these on its way to a Conductor. */
@@ -57,9 +70,14 @@ public final class Gathering extends AbstractBehavior<Status> {
 
     /** As {@link #run(List)}, over a channel of one's own, with so many threads for the devices. */
     public static List<Status> run(List<Part> parts, Channel channel, int threads) {
+        return run(parts, channel, Announced.NOTHING, threads);
+    }
+
+    /** As {@link #run(List)}; each Conductor's border, where the run is left there. */
+    public static List<Status> run(List<Part> parts, Channel channel, Announced announced, int threads) {
         var system = system(threads);
         try {
-            return run(system, parts, channel);
+            return run(system, parts, channel, announced);
         } finally {
             stop(system);
         }
@@ -67,8 +85,13 @@ public final class Gathering extends AbstractBehavior<Status> {
 
     /** As {@link #run(List)}, in a system that outlives the run. */
     public static List<Status> run(ActorSystem<SpawnProtocol.Command> system, List<Part> parts, Channel channel) {
+        return run(system, parts, channel, Announced.NOTHING);
+    }
+
+    private static List<Status> run(
+            ActorSystem<SpawnProtocol.Command> system, List<Part> parts, Channel channel, Announced announced) {
         var end = new CompletableFuture<List<Status>>();
-        Behavior<Status> all = Behaviors.setup(context -> new Gathering(context, parts, channel, end));
+        Behavior<Status> all = Behaviors.setup(context -> new Gathering(context, parts, channel, announced, end));
         system.tell(new SpawnProtocol.Spawn<>(all, "gathering", Props.empty(), system.ignoreRef()));
         try {
             return end.get(MOST_SECONDS, TimeUnit.SECONDS);
@@ -105,6 +128,7 @@ public final class Gathering extends AbstractBehavior<Status> {
         switch (status) {
             case Status.Ready(var jvm, var conductor) -> onReady(jvm, conductor);
             case Status.Going _ -> {}
+            case Status.Border border -> onBorder(border);
             case Status.Finished finished -> onFinished(finished);
             case Status.Broken _, Status.Stalled _ -> end.complete(List.of(status));
         }
@@ -115,8 +139,26 @@ public final class Gathering extends AbstractBehavior<Status> {
         ready.put(jvm, channel.apply(conductor));
         if (ready.size() == conductors.size()) {
             var begin = new Conductor.Begin(List.copyOf(ready.values()));
+            for (var place = 0; place < announced.byPlace().size(); place++) {
+                var notice = ByteString.copyFromUtf8(announced.byPlace().get(place));
+                conductors.get(place).tell(new Conductor.Announce(notice));
+            }
             conductors.forEach(each -> each.tell(begin));
         }
+    }
+
+    /** Once all rest at it, the run is left as it is, or goes on. */
+    private void onBorder(Status.Border border) {
+        borders.put(border.jvm(), border);
+        if (borders.size() < conductors.size()) {
+            return;
+        }
+        if (announced.stops()) {
+            end.complete(List.copyOf(borders.values()));
+            return;
+        }
+        borders.clear();
+        conductors.forEach(each -> each.tell(Conductor.GoOn.INSTANCE));
     }
 
     private void onFinished(Status.Finished finished) {

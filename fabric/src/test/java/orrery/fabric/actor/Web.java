@@ -77,6 +77,27 @@ final class Web {
         return parts;
     }
 
+    /** The devices of a run that was left at a border, as they are, cut for another number of Conductors. */
+    List<Part> parts(int jvms, List<Part> left, long atPs) {
+        var shells = new Shell[topology.devices()];
+        left.forEach(
+                part -> part.shells().forEach(shell -> shells[shell.device().number()] = shell));
+        return parts(jvms).stream()
+                .map(part -> new Part(
+                        2,
+                        part.self(),
+                        jvms,
+                        part.owners(),
+                        part.shells().stream()
+                                .map(shell -> shells[shell.device().number()])
+                                .toList(),
+                        part.lookaheadPs(),
+                        part.crossingPs(),
+                        atPs,
+                        PATIENCE))
+                .toList();
+    }
+
     /** Hash of each device, in order. */
     static List<Long> hashes(List<Part> parts) {
         var hashes = new Long[parts.getFirst().owners().length];

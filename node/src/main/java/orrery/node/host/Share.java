@@ -166,6 +166,7 @@ final class Share extends AbstractBehavior<Share.Command> {
         switch (status) {
             case Status.Ready ready -> report(new Ready(run(), jvm(), cast.size(), threads(), ready.conductor()));
             case Status.Going going -> onGoing(going);
+            case Status.Border _ -> conductor.tell(Conductor.GoOn.INSTANCE);
             case Status.Finished finished -> compare(finished);
             case Status.Broken broken -> fail(cast.broke(broken));
             case Status.Stalled stalled -> fail(new HostFailure.Stalled(stalled.reachedPs(), stalled.waitingFor()));

@@ -2,6 +2,7 @@ package orrery.protocol.wire;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.List;
 import orrery.protocol.link.LinkMessage;
 import orrery.protocol.wire.proto.FrameProto;
 
@@ -25,6 +26,11 @@ public final class FrameReader {
 
     public long promisePs() {
         return frame.getPromisePs();
+    }
+
+    /** What the sender announces, opaque here. */
+    public List<ByteString> notices() {
+        return frame.getNoticesList();
     }
 
     /** Throws {@link WireProblem} at the first delivery that makes no sense. */

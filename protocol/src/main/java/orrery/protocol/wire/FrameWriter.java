@@ -1,6 +1,7 @@
 package orrery.protocol.wire;
 
 import com.google.protobuf.ByteString;
+import java.util.List;
 import orrery.protocol.link.LinkMessage;
 import orrery.protocol.wire.proto.DeliveryProto;
 import orrery.protocol.wire.proto.FrameProto;
@@ -12,9 +13,10 @@ public final class FrameWriter {
 
     /**
      * @param promisePs nothing from the sender, or set off by its messages, crosses between JVMs earlier
+     * @param notices what every JVM shall hear of once it has this window's frames
      */
-    public FrameWriter(long promisePs) {
-        frame.setPromisePs(promisePs);
+    public FrameWriter(long promisePs, List<ByteString> notices) {
+        frame.setPromisePs(promisePs).addAllNotices(notices);
     }
 
     /** Adds a message whose head arrives at a device's port. */

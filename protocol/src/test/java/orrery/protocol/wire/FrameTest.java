@@ -50,7 +50,7 @@ class FrameTest {
     }
 
     private static ByteString write(long promisePs, List<Delivery> deliveries) {
-        var writer = new FrameWriter(promisePs);
+        var writer = new FrameWriter(promisePs, List.of());
         deliveries.forEach(d -> writer.add(d.destination, d.port, d.timePs, d.spanPs, d.order, d.message));
         return writer.bytes();
     }

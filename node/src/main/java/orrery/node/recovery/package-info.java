@@ -1,0 +1,19 @@
+/**
+ * What a run leaves on disk so that it survives its JVMs, and what is to happen when one of them is lost.
+ *
+ * <pre>
+ *   20261121-193015-5f0c/          one run; its name is its id
+ *     run, job.kryo                what it does, sealed
+ *     epoch-3                      it was begun or taken up three times; a higher one fences whoever has a lower one
+ *     checkpoint-3-17/             seventeenth checkpoint, written in epoch 3
+ *       place-0.state              the devices of place 0, each with its checksum
+ *       place-1.state
+ *       manifest                   written last: with it the checkpoint is complete
+ * </pre>
+ *
+ * Everything is written to a temporary name, synced, and renamed. The last two complete checkpoints are kept.
+ *
+ * <p>Knows files and checksums; nothing of what is in a device's state, of actors, or of who is lost. Start at {@link
+ * orrery.node.recovery.RunFolder}.
+ */
+package orrery.node.recovery;
