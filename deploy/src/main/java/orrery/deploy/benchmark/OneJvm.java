@@ -78,7 +78,7 @@ final class OneJvm {
                 case Status.Ready stands -> ready.complete(stands.conductor());
                 case Status.Going _ -> {}
                 case Status.Finished end -> finished.complete(end);
-                case Status.Broken _, Status.Stalled _ ->
+                case Status.Border _, Status.Broken _, Status.Stalled _ -> // nothing is announced here
                     finished.completeExceptionally(new IllegalStateException(status.toString()));
             }
             return Behaviors.same();
