@@ -9,14 +9,19 @@ import java.util.stream.Collectors;
 public record FieldPath(List<Object> steps) {
     public static final FieldPath ROOT = new FieldPath(List.of());
     private static final Pattern STEP = Pattern.compile("\\[(\\d{1,9})]|[^.\\[]+");
+    private static final Pattern ELEMENT = Pattern.compile("[^\\[\\]]+(\\[\\d{1,9}])+");
 
     public FieldPath {
         steps = List.copyOf(steps);
     }
 
-    /** Reads a dotted path of keys; empty keys are kept, to be refused like any unknown one. */
+    /** Reads a dotted path of keys and elements of lists; empty keys are kept, to be refused like any unknown one. */
     public static FieldPath ofDotted(String text) {
-        return new FieldPath(List.of((Object[]) text.split("\\.", -1)));
+        var steps = new ArrayList<Object>();
+        for (var part : text.split("\\.", -1)) {
+            steps.addAll(ELEMENT.matcher(part).matches() ? parse(part).steps : List.of(part));
+        }
+        return new FieldPath(steps);
     }
 
     /** Reads what {@link #toString} writes. */

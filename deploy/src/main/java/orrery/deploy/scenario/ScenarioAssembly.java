@@ -8,16 +8,15 @@ import java.util.stream.IntStream;
 import orrery.node.format.Formats;
 import orrery.node.format.NumberFormat;
 import orrery.node.numerics.NumericsKind;
+import orrery.node.scenario.Faults;
 import orrery.node.scenario.Load;
 import orrery.node.scenario.Load.Ask;
 import orrery.node.scenario.ModelSource;
+import orrery.node.scenario.Response;
 import orrery.node.scenario.Sampling;
 import orrery.node.scenario.Scenario;
 import orrery.node.scenario.Sizing;
 import orrery.node.scenario.Sizing.Routing;
-import orrery.protocol.naming.Spelling;
-import orrery.protocol.units.SimDuration;
-import orrery.protocol.units.UnitProblem;
 
 /** Makes the records of a scenario from a tree that is checked and filled with defaults. */
 final class ScenarioAssembly {
@@ -44,7 +43,8 @@ final class ScenarioAssembly {
                 load(root.get("load"), model),
                 sampling(root.get("sampling")),
                 root.get("seed").asLong(),
-                sizing(root));
+                sizing(root),
+                new Faults(FaultAssembly.all(tree), new ResponseAssembly(tree).response(Response.NONE)));
     }
 
     private static Sizing sizing(JsonNode root) {
@@ -75,7 +75,7 @@ final class ScenarioAssembly {
         var prompts = prompts(load, model);
         var asks = startingOver(prompts, load.path("count").asInt(prompts.size()));
         return new Load(
-                asks, load.get("new_tokens").asInt(), load.get("batch_tokens").asInt(), interval(load));
+                asks, load.get("new_tokens").asInt(), load.get("batch_tokens").asInt(), new Spans(tree).at(INTERVAL));
     }
 
     private List<Ask> prompts(JsonNode load, ModelSource model) {
@@ -94,22 +94,6 @@ final class ScenarioAssembly {
         return IntStream.range(0, count)
                 .mapToObj(i -> prompts.get(i % prompts.size()))
                 .toList();
-    }
-
-    private SimDuration interval(JsonNode load) {
-        var text = load.get("interval").asText();
-        try {
-            return SimDuration.parse(text);
-        } catch (UnitProblem problem) {
-            var unit = text.replaceFirst("^[\\s\\d.eE+-]*", "");
-            var remedy = Spelling.didYouMean(unit, List.of("ps", "ns", "us", "ms", "s"));
-            throw new InputProblem(
-                    tree.value(INTERVAL),
-                    INTERVAL.toString(),
-                    Wording.found(load.get("interval")),
-                    problem.allowed(),
-                    remedy);
-        }
     }
 
     private static Sampling sampling(JsonNode sampling) {

@@ -67,6 +67,11 @@ public final class ScenarioFile {
         return scenario;
     }
 
+    /** What was read, for parts of a scenario that others read. */
+    public LocatedTree tree() {
+        return tree;
+    }
+
     /** The scenario's topology; where a file beside the scenario has that name, the path of it. */
     public String topology() {
         var text = scenario.topology();

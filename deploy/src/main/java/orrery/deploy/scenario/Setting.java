@@ -1,5 +1,7 @@
 package orrery.deploy.scenario;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -27,23 +29,47 @@ record Setting(FieldPath path, LocatedTree value) {
 
     /** Changes the tree in place; where only one key of an object may stand, the others go. */
     void applyTo(LocatedTree tree, ScenarioSchema schema) {
-        var object = (ObjectNode) tree.root();
+        var node = tree.root();
         for (var walked = FieldPath.ROOT; walked.steps().size() < path.steps().size() - 1; ) {
             walked = walked.child(path.steps().get(walked.steps().size()));
-            object = enter(object, walked, tree, schema);
+            node = node instanceof ArrayNode list
+                    ? element(list, walked)
+                    : enter((ObjectNode) node, walked, tree, schema);
         }
-        object.set((String) path.last(), value.root());
+        if (node instanceof ArrayNode list) {
+            element(list, path);
+            list.set((Integer) path.last(), value.root());
+        } else {
+            ((ObjectNode) node).set((String) path.last(), value.root());
+        }
         noteOrigins(tree);
     }
 
-    private ObjectNode enter(ObjectNode parent, FieldPath child, LocatedTree tree, ScenarioSchema schema) {
+    private JsonNode enter(ObjectNode parent, FieldPath child, LocatedTree tree, ScenarioSchema schema) {
         var key = (String) child.last();
+        if (path.steps().get(child.steps().size()) instanceof Integer) {
+            return parent.get(key) instanceof ArrayNode list ? list : nowhere(child, "no list");
+        }
         if (parent.get(key) instanceof ObjectNode there) {
             return schema.isChoice(child) ? there.removeAll() : there;
         }
         tree.keys().put(child, origin());
         tree.values().put(child, origin());
         return parent.putObject(key);
+    }
+
+    /** What stands at a position of a list, to be changed. */
+    private JsonNode element(ArrayNode list, FieldPath at) {
+        var isLast = at.steps().size() == path.steps().size();
+        var element = list.path((Integer) at.last());
+        if (element.isMissingNode()) {
+            return nowhere(at, "the element " + at.last() + " of a list of " + list.size());
+        }
+        return isLast || element instanceof ObjectNode ? element : nowhere(at, "no keys");
+    }
+
+    private JsonNode nowhere(FieldPath at, String found) {
+        throw new InputProblem(origin(), at.toString(), found, "an element that is there, counted from 0", "");
     }
 
     private void noteOrigins(LocatedTree tree) {

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Puts values and what a schema allows into words. */
-final class Wording {
+public final class Wording {
     private static final int LONGEST = 60;
 
     private Wording() {}
 
     /** What stands there. */
-    static String found(JsonNode value) {
+    public static String found(JsonNode value) {
         return switch (value.getNodeType()) {
             case NULL, MISSING -> "no value";
             case STRING -> "\"" + shortened(value.asText()) + "\"";

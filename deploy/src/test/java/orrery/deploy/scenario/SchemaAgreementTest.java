@@ -60,6 +60,19 @@ class SchemaAgreementTest {
             Map.entry("load.batch_tokens", "9"),
             Map.entry("load.interval", "3 us"),
             Map.entry("sampling.temperature", "0.5"),
+            Map.entry("faults", "[{at: 1 s, action: gpu.lost, select: gpu0}]"),
+            Map.entry("response.nvlink", "masked"),
+            Map.entry("response.reduction", "ring"),
+            Map.entry("response.recovery", "elastic"),
+            Map.entry("response.spares", "2"),
+            Map.entry("response.checksum", "true"),
+            Map.entry("response.detect", "17 ms"),
+            Map.entry("response.watchdog", "17 ms"),
+            Map.entry("response.transport", "17 ms"),
+            Map.entry("response.orchestrate", "17 ms"),
+            Map.entry("response.restart", "17 ms"),
+            Map.entry("response.shrink", "17 ms"),
+            Map.entry("response.reset", "17 ms"),
             Map.entry("seed", "12"));
 
     @TempDir
@@ -100,6 +113,7 @@ class SchemaAgreementTest {
     void everyFieldOfTheSchemaIsRead() throws IOException {
         var known = new TreeSet<>(OTHER_VALUES.keySet());
         known.add("catalogue"); // it changes the process' figures and nothing in the scenario: ScenarioCatalogueTest
+        known.add("expect"); // of what comes of a run, not of what it is: ExpectationsTest
         assertEquals(known, fields("", schema));
         for (var other : OTHER_VALUES.entrySet()) {
             if (!other.getKey().equals("model.embedded")) { // it has one value only, which is the default
