@@ -14,6 +14,7 @@ import orrery.protocol.units.SimDuration;
  * @param energy joules where the catalogue knows watts
  * @param verification comparison with one device
  * @param faults what was not where a timetable wanted it, by device
+ * @param incidents what the faults of the scenario came to, in the order in which they struck
  * @param fingerprint SHA-256 over everything that happened, in hexadecimal
  * @param effort what the run cost the machine it ran on; the only part that differs from run to run
  */
@@ -25,8 +26,23 @@ public record Outcome(
         EnergyUse energy,
         Verification verification,
         List<Fault> faults,
+        List<Incident> incidents,
         String fingerprint,
         Effort effort) {
+
+    /** Of a run in which nothing was made to go wrong. */
+    public Outcome(
+            List<RequestOutcome> requests,
+            SimDuration end,
+            List<LinkTraffic> traffic,
+            BusiestLink busiest,
+            EnergyUse energy,
+            Verification verification,
+            List<Fault> faults,
+            String fingerprint,
+            Effort effort) {
+        this(requests, end, traffic, busiest, energy, verification, faults, List.of(), fingerprint, effort);
+    }
 
     /** Of a run without faults. */
     public Outcome(
