@@ -30,6 +30,7 @@ public final class Catalogue {
     private final Map<String, KernelFigures> kernels;
     private final Map<String, NcclRules> nccl;
     private final Map<String, Engine> engines;
+    private final Reliability reliability;
 
     private Catalogue(UnaryOperator<String> textOfFile, AddedRows added) {
         var reader = new FileReader(textOfFile, added, figure -> figures.put(figure.name(), figure));
@@ -47,6 +48,7 @@ public final class Catalogue {
         kernels = reader.rows(CatalogueFiles.TUNING, KernelRows::figures);
         nccl = reader.rows(CatalogueFiles.NCCL, KernelRows::rules);
         engines = reader.rows(CatalogueFiles.ENGINES, EngineRows::engine);
+        reliability = Reliability.read(reader);
         gpus.values().forEach(gpu -> checked(gpu.name(), gpu.nvlink()));
         lpus.values().forEach(lpu -> checked(lpu.name(), lpu.chipToChip()));
     }
@@ -195,6 +197,11 @@ public final class Catalogue {
     /** Names of all serving frameworks. */
     public List<String> engines() {
         return List.copyOf(engines.keySet());
+    }
+
+    /** What fails how often, and how long it takes to get over it. */
+    public Reliability reliability() {
+        return reliability;
     }
 
     /**

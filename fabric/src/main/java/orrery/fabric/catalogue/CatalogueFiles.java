@@ -24,6 +24,9 @@ final class CatalogueFiles {
     static final List<String> TUNING = List.of("tuning.yaml");
     static final List<String> NCCL = List.of("nccl.yaml");
     static final List<String> ENGINES = List.of("engines.yaml");
+    static final List<String> TRAYS = List.of("trays.yaml");
+    static final List<String> RECOVERIES = List.of("recoveries.yaml");
+    static final List<String> FAILURES = List.of("failures.yaml");
 
     private static final String FOLDER = "/orrery/catalogue/";
 
@@ -44,7 +47,10 @@ final class CatalogueFiles {
                         PRICES,
                         TUNING,
                         NCCL,
-                        ENGINES)
+                        ENGINES,
+                        TRAYS,
+                        RECOVERIES,
+                        FAILURES)
                 .flatMap(List::stream)
                 .toList();
     }

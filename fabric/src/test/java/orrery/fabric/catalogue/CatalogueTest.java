@@ -29,7 +29,12 @@ class CatalogueTest {
             "nic",
             "switchChip",
             "kernels",
-            "like");
+            "like",
+            "counted",
+            "stops",
+            "takes",
+            "noticed",
+            "mended");
 
     /** Walks the files themselves, not what the loader made of them. */
     @ParameterizedTest
