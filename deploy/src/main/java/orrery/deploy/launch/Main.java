@@ -70,6 +70,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new PlanCommand(around))
                 .addSubcommand(new ParetoCommand(around))
                 .addSubcommand(new ClaimsCommand(around))
+                .addSubcommand(new MontecarloCommand(around))
                 .addSubcommand(new VerifyCommand(around))
                 .addSubcommand(new NodeCommand(around))
                 .addSubcommand(new QualityCommand(around))

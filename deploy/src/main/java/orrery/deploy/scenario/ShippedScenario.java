@@ -21,7 +21,8 @@ public final class ShippedScenario {
             "deepseek-r1-gb200",
             "deepseek-r1-nvl576",
             "llama-3.1-405b-gb200",
-            "gpt-oss-120b-hgx");
+            "gpt-oss-120b-hgx",
+            "month");
 
     private ShippedScenario() {}
 

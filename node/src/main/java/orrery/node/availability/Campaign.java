@@ -26,7 +26,7 @@ public record Campaign(Fleet fleet, Reliability reliability, Span span, int tria
 
     /**
      * @param each terms with the same redundancy, on which histories depend
-     * @param done told how many trials there are by now, from any thread
+     * @param done told how many trials there are by now, from the thread that waits
      * @return in the order of the terms, outcomes in the order of trials
      */
     public List<Series> under(List<Terms> each, int threads, IntConsumer done) throws InterruptedException {
