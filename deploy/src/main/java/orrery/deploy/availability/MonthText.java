@@ -69,7 +69,8 @@ public final class MonthText {
         rows.add(sum("  by hours of GPUs", byHours));
         others.forEach(kind -> rows.add(failure(kind)));
         if (!others.isEmpty()) {
-            rows.add(sum("  all", Stream.concat(byHours.stream(), others.stream()).toList()));
+            rows.add(sum(
+                    "  all", Stream.concat(byHours.stream(), others.stream()).toList()));
         }
         return TextTable.of(rows);
     }
@@ -86,8 +87,12 @@ public final class MonthText {
                 name,
                 "",
                 "",
-                count(kinds.stream().mapToDouble(kind -> Kinds.expected(question, kind)).sum()),
-                count(kinds.stream().mapToDouble(kind -> Kinds.drawn(series.getFirst(), kind)).sum()));
+                count(kinds.stream()
+                        .mapToDouble(kind -> Kinds.expected(question, kind))
+                        .sum()),
+                count(kinds.stream()
+                        .mapToDouble(kind -> Kinds.drawn(series.getFirst(), kind))
+                        .sum()));
     }
 
     private List<String> failure(Failure failure) {

@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "montecarlo",
         description = {
-            "Draws months of failures from published rates, and says how much of a deployment stood.",
-            "Availability and goodput with confidence intervals, failures by kind, spares that are needed."
+            "Draws months of failures from published rates: availability.",
+            "And goodput, with confidence intervals, failures by kind, and the spares that a target takes."
         },
         sortOptions = false,
         usageHelpAutoWidth = true,

@@ -301,7 +301,7 @@ class MainTest {
         assertEquals(0, orrery(args.isEmpty() ? new String[0] : args.split(" ")));
 
         var lines = out.toString().lines().toList();
-        assertTrue(lines.size() <= 24, out.toString());
+        assertTrue(lines.size() <= 32, out.toString());
         assertTrue(lines.stream().allMatch(line -> line.length() <= 80), out.toString());
         assertTrue(lines.stream().anyMatch(line -> line.contains(" orrery run ")), out.toString());
     }
