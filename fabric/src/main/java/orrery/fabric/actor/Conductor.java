@@ -92,7 +92,8 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
         this.observer = observer;
         this.watcher = watcher;
         this.self = part.self();
-        this.horizon = new Horizon(part.owners(), self, part.lookaheadPs(), part.crossingPs(), part.beginPs());
+        this.horizon =
+                new Horizon(part.owners(), self, part.lookaheadPs(), part.crossingPs(), part.beginPs(), part.strikes());
         this.peers = new Peers(new FrameExchange(part.run(), self, part.jvms()), part.jvms());
         this.patience = new Patience(part.patience());
         this.window = new Window(horizon, peers, part);
@@ -161,11 +162,11 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
 
     /** Opens the next window, or ends the long one. */
     private Behavior<Command> proceed() {
-        var nowPs = horizon.nowPs();
         patience.renew();
         if (peers.none()) {
-            meeting.alone(nowPs);
+            meeting.alone();
         }
+        var nowPs = horizon.nowPs();
         if (!meeting.heardNothing()) {
             return rest();
         }
@@ -174,7 +175,7 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
             return this;
         }
         if (peers.none()) {
-            return finish();
+            return horizon.isOver() ? finish() : proceed();
         }
         meeting.begin();
         return onMeeting();

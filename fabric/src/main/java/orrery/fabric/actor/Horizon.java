@@ -3,6 +3,10 @@ package orrery.fabric.actor;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import orrery.fabric.fault.Strike;
+import orrery.fabric.fault.Strikes;
 import orrery.protocol.wire.WireProblem;
 
 /**
@@ -24,6 +28,7 @@ final class Horizon {
     private final int[] owners;
     private final int self;
     private final long[] sentPromisePs = {NEVER};
+    private final Strikes strikes;
     private long untilPs; // first, nothing can have crossed before the shortest crossing of all
 
     /**
@@ -32,15 +37,18 @@ final class Horizon {
      * @param lookaheadPs smallest latency of a link between two devices of this JVM
      * @param crossingPs for each device the smallest latency from it to any device of another JVM
      * @param beginPs nothing happens anywhere before
+     * @param strikes still to come, of all devices of all JVMs
      */
-    Horizon(int[] owners, int self, long lookaheadPs, long[] crossingPs, long beginPs) {
+    Horizon(int[] owners, int self, long lookaheadPs, long[] crossingPs, long beginPs, Strikes strikes) {
         this.owners = owners;
         this.self = self;
         this.lookaheadPs = lookaheadPs;
         this.crossingPs = crossingPs;
+        this.strikes = strikes;
         this.nextPs = new long[owners.length];
         Arrays.fill(nextPs, NEVER);
-        this.untilPs = later(beginPs, Arrays.stream(crossingPs).min().orElse(NEVER));
+        var firstPs = later(beginPs, Arrays.stream(crossingPs).min().orElse(NEVER));
+        this.untilPs = Math.min(firstPs, strikes.nextPs());
     }
 
     /** When something happens here next. */
@@ -111,8 +119,18 @@ final class Horizon {
         return owners[device];
     }
 
-    /** Nothing from here, nor set off by what was sent from here, arrives at a device of another JVM earlier. */
-    long promisePs() {
+    /**
+     * Nothing from here, nor set off by what was sent from here, arrives at a device of another JVM earlier, but for what a
+     * fault sets off. Never, where nothing is left to do here, and nobody waits for something that only a fault can bring.
+     *
+     * @param awaits whether anybody here waits
+     */
+    long promisePs(BooleanSupplier awaits) {
+        var promise = promisePs();
+        return promise == NEVER && !strikes.isEmpty() && awaits.getAsBoolean() ? NEVER - 1 : promise;
+    }
+
+    private long promisePs() {
         var promise = Math.min(sentPromisePs[0], later(nowPs(), LONGEST_PS));
         for (var device = 0; device < nextPs.length; device++) {
             promise = Math.min(promise, later(nextPs[device], crossingPs[device]));
@@ -120,10 +138,35 @@ final class Horizon {
         return promise;
     }
 
-    /** The smallest promise of all JVMs is how far each may go now. */
-    void extend(long smallestPromisePs) {
-        untilPs = smallestPromisePs;
+    /**
+     * The smallest promise of all JVMs is how far each may go now, or up to the next fault. Where everything before a fault is
+     * done, and there is somebody with something left to do, it strikes; what it sets off may cross from then on.
+     *
+     * @return what strikes now, wherever its device is
+     */
+    List<Strike> extend(long smallestPromisePs) {
         sentPromisePs[0] = NEVER;
+        if (smallestPromisePs == NEVER) {
+            untilPs = NEVER;
+            return List.of();
+        }
+        var struck = untilPs == strikes.nextPs() ? strikes.take() : List.<Strike>of();
+        untilPs = Math.min(smallestPromisePs, strikes.nextPs());
+        for (var strike : struck) {
+            untilPs = Math.min(untilPs, later(strike.atPs(), crossingPs[strike.device()]));
+        }
+        return struck;
+    }
+
+    /** Other faults may be to come than were known of. */
+    void lookAgain() {
+        untilPs = Math.min(untilPs, strikes.nextPs());
+    }
+
+    /** As {@link #extend}, where there is only one JVM. */
+    List<Strike> extendAlone(BooleanSupplier awaits) {
+        var isIdle = nowPs() == NEVER && (strikes.isEmpty() || !awaits.getAsBoolean());
+        return extend(isIdle ? NEVER : NEVER - 1);
     }
 
     /** Nobody will ever send anything again, and nothing is left to do here. */

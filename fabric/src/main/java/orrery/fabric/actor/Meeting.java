@@ -32,7 +32,7 @@ final class Meeting {
     /** The long window is over here. */
     void begin() {
         isUnderWay = true;
-        promisePs = horizon.promisePs();
+        promisePs = horizon.promisePs(window::awaits);
         peers.sendFrames(promisePs, notices.leave());
     }
 
@@ -51,7 +51,7 @@ final class Meeting {
         }
         isUnderWay = false;
         atPs = horizon.untilPs();
-        horizon.extend(Math.min(promisePs, deliver(peers.frames())));
+        window.strike(horizon.extend(Math.min(promisePs, deliver(peers.frames()))));
         return true;
     }
 
@@ -66,8 +66,15 @@ final class Meeting {
         return smallestPs;
     }
 
-    /** With nobody else, what was announced is heard at once. */
-    void alone(long nowPs) {
+    /** With nobody else, what was announced is heard at once, and what is to strike next strikes. */
+    void alone() {
+        if (horizon.nowPs() >= horizon.untilPs()) {
+            window.strike(horizon.extendAlone(window::awaits));
+        }
+        hear(horizon.nowPs());
+    }
+
+    private void hear(long nowPs) {
         if (notices.isWaiting()) {
             atPs = nowPs;
             notices.leave();

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import orrery.fabric.fault.Strike;
 import orrery.fabric.time.Batch;
 import orrery.fabric.time.Sheaf;
 import orrery.fabric.time.Shell;
@@ -74,6 +76,24 @@ final class Window {
                 horizon.happens(shell.device().number(), shell.nextPs());
             }
         }
+        horizon.lookAgain();
+    }
+
+    /** Those of them that strike devices of this JVM. */
+    void strike(List<Strike> strikes) {
+        for (var strike : strikes) {
+            var shell = shells[strike.device()];
+            if (shell != null) {
+                shell.strike(strike.atPs(), strike.ordinal(), strike.fault());
+                horizon.happens(strike.device(), strike.atPs());
+            }
+        }
+    }
+
+    /** Whether a device waits for something, which only a fault can still bring about. */
+    boolean awaits() {
+        return Stream.of(shells)
+                .anyMatch(shell -> shell != null && shell.device().awaits());
     }
 
     /** What a peer sent. */

@@ -155,6 +155,11 @@ public final class Catalogue {
         return row("server of", accelerator, servers);
     }
 
+    /** As {@link #server}; empty where there is no such row. */
+    public Optional<Server> serverIfKnown(String accelerator) {
+        return Optional.ofNullable(servers.get(accelerator));
+    }
+
     /**
      * What an hour of a GPU or LPU of that name costs.
      *

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -78,6 +79,11 @@ record Row(String file, String section, String path, Located.Table table, Consum
                 figure.text("source"),
                 figure.oneOf("confidence", Confidence.class)));
         return read;
+    }
+
+    /** A figure that may be 0, or not be there. */
+    OptionalInt countIfKnown(String field) {
+        return has(field) ? OptionalInt.of(figure(field, Quantity::countOrNone)) : OptionalInt.empty();
     }
 
     /** A figure that is computed with together with its uncertainty. */

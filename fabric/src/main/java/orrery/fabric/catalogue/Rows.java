@@ -61,6 +61,8 @@ final class Rows {
                 row.figure("nics", Quantity::countOrNone),
                 row.plainIfKnown("switchChip", chips),
                 row.figure("switchChips", Quantity::countOrNone),
+                row.countIfKnown("trays"),
+                row.countIfKnown("switchTrays"),
                 row.uncertain("memory", Rows::watts),
                 row.uncertain("board", Rows::watts),
                 row.uncertain("fans", Quantity::share),

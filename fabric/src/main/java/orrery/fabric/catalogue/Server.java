@@ -1,6 +1,7 @@
 package orrery.fabric.catalogue;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import orrery.protocol.units.Uncertain;
 
 /**
@@ -11,6 +12,8 @@ import orrery.protocol.units.Uncertain;
  * @param cpu its processors; empty where {@code cpus} is 0, and so for adapters and switch chips
  * @param nic adapters of its scale-out network
  * @param switchChip of its NVLink
+ * @param trays that its GPUs stand in, with their processors; empty where nobody published it
+ * @param switchTrays of NVLink switch chips; 0 where the chips stand with the GPUs
  * @param memory watts of DRAM that is in no processor's figure
  * @param board watts of storage, management and what else is on boards
  * @param fans and pumps within it, as a share of the watts they cool
@@ -26,6 +29,8 @@ public record Server(
         int nics,
         Optional<SwitchChip> switchChip,
         int switchChips,
+        OptionalInt trays,
+        OptionalInt switchTrays,
         Uncertain memory,
         Uncertain board,
         Uncertain fans,

@@ -63,6 +63,11 @@ public final class Nic implements Device {
     }
 
     @Override
+    public boolean awaits() {
+        return !held().isEmpty();
+    }
+
+    @Override
     public void on(long nowPs, Event event, Outbox out) {
         if (!ports.on(nowPs, event, out)) {
             handle(nowPs, event, out);

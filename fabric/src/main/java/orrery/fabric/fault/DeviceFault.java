@@ -11,11 +11,16 @@ public sealed interface DeviceFault extends Fault {
         int port();
     }
 
-    /** A port runs at so many lanes; at none it is down, at all of its medium it is healed. Both ends of a link are struck. */
-    record Lanes(int port, int lanes) implements OfPort {
+    /**
+     * A port runs at so many lanes at most; at none it is down, at all of its medium it is healed. Both ends of a link are
+     * struck.
+     *
+     * @param cause the entry that it comes from: where several limit a port, the least lanes count, and each is healed by itself
+     */
+    record Lanes(int port, int lanes, int cause) implements OfPort {
         @Override
         public long digest() {
-            return Digest.mix(1, (long) port << Integer.SIZE | lanes);
+            return Digest.mix(Digest.mix(1, cause), (long) port << Integer.SIZE | lanes);
         }
     }
 

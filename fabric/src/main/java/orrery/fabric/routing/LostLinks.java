@@ -3,6 +3,7 @@ package orrery.fabric.routing;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import orrery.fabric.topology.NamePattern;
 import orrery.fabric.topology.Topology;
 import orrery.fabric.topology.TopologyProblem;
 import orrery.protocol.naming.Spelling;
@@ -77,10 +78,10 @@ public final class LostLinks {
     private static IntStream matching(Topology topology, String pattern) {
         var found = pattern.length() > LONGEST
                 ? IntStream.empty().toArray()
-                : pattern.indexOf('*') < 0
+                : !NamePattern.isOne(pattern)
                         ? topology.find(pattern).stream().toArray()
                         : IntStream.range(0, topology.devices())
-                                .filter(device -> matches(topology.name(device), pattern))
+                                .filter(device -> NamePattern.matches(topology.name(device), pattern))
                                 .toArray();
         if (found.length == 0) {
             var names = IntStream.range(0, Math.min(topology.devices(), MOST_HINTS))
@@ -91,23 +92,6 @@ public final class LostLinks {
                     + Spelling.hint(pattern, names));
         }
         return IntStream.of(found);
-    }
-
-    /** Piece by piece, each at its first place after the one before: linear, unlike a regular expression. */
-    private static boolean matches(String name, String pattern) {
-        var pieces = pattern.split("\\*", -1);
-        var last = pieces[pieces.length - 1];
-        if (!name.startsWith(pieces[0]) || !name.endsWith(last)) {
-            return false;
-        }
-        int at = pieces[0].length();
-        for (int i = 1; i < pieces.length - 1; i++) {
-            at = name.indexOf(pieces[i], at) + pieces[i].length();
-            if (at < pieces[i].length()) {
-                return false;
-            }
-        }
-        return at <= name.length() - last.length();
     }
 
     /** Whether the link of that number is lost, as {@link Topology#link} numbers them. */

@@ -76,6 +76,11 @@ public final class EthernetSwitch implements Device {
     }
 
     @Override
+    public boolean awaits() {
+        return !ports.held().isEmpty();
+    }
+
+    @Override
     public void on(long nowPs, Event event, Outbox out) {
         if (!ports.on(nowPs, event, out)) {
             handle(nowPs, event, out);

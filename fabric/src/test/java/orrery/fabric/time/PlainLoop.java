@@ -30,10 +30,23 @@ public final class PlainLoop {
     }
 
     public PlainLoop run() {
+        return run(List.of());
+    }
+
+    /** A fault of one device. */
+    public record Struck(long atPs, long ordinal, int device, Fault fault) {}
+
+    /** @param struck earliest first; what is left of them when nothing else is, does not strike */
+    public PlainLoop run(List<Struck> struck) {
+        var next = 0;
         for (var device = 0; device < devices.length; device++) {
             new Out(device).wakeAt(0, Alarm.START);
         }
         while (heap.nextPs() < Long.MAX_VALUE) {
+            while (next < struck.size() && struck.get(next).atPs <= heap.nextPs()) {
+                var one = struck.get(next++);
+                heap.add(one.atPs, Order.of(Order.FAULTS, one.ordinal), new Pending(one.device, one.fault));
+            }
             handleNext();
         }
         return this;

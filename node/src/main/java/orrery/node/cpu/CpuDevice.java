@@ -135,6 +135,12 @@ public final class CpuDevice implements Device {
                 .toList();
     }
 
+    /** Where somebody still waits for tokens. */
+    @Override
+    public boolean awaits() {
+        return received().stream().anyMatch(received -> !received.finished());
+    }
+
     @Override
     public void on(long nowPs, Event event, Outbox out) {
         if (!ports.on(nowPs, event, out)) {

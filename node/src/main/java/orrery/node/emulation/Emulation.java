@@ -2,6 +2,7 @@ package orrery.node.emulation;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import orrery.fabric.fault.FaultSchedule;
 import orrery.fabric.link.Ports;
 import orrery.fabric.placement.Placement;
 import orrery.fabric.time.Shell;
@@ -15,6 +16,7 @@ public final class Emulation {
     private final LoadedModel model; // whose tokens are asked for
     private final FoldedPlanes planes;
     private final Foresights foresights;
+    private final FaultSchedule schedule;
     private final List<Shell> shells;
 
     private Emulation(
@@ -23,12 +25,14 @@ public final class Emulation {
             LoadedModel model,
             FoldedPlanes planes,
             Foresights foresights,
+            FaultSchedule schedule,
             List<Shell> shells) {
         this.planes = planes;
         this.foresights = foresights;
         this.scenario = scenario;
         this.topology = topology;
         this.model = model;
+        this.schedule = schedule;
         this.shells = shells;
     }
 
@@ -36,16 +40,24 @@ public final class Emulation {
      * Makes the devices that a placement puts on one JVM.
      *
      * @throws orrery.node.scenario.ScenarioProblem where model, plan and topology do not go together
+     * @throws orrery.fabric.fault.FaultProblem where a fault cannot be
      * @throws orrery.node.checkpoint.ModelProblem where the model's files are not what they should be
      */
     public static Emulation prepare(Scenario scenario, Topology topology, Placement placement, int jvm) {
+        var schedule = FaultSchedule.of(scenario.faults().schedule(), topology, scenario.seed());
         var models = Models.open(scenario);
         var devices = new Devices(scenario, topology, models, placement, jvm);
         var shells = IntStream.range(0, topology.devices())
                 .filter(device -> placement.jvm(device) == jvm)
                 .mapToObj(device -> new Shell(devices.make(device), Ports.peers(topology, device)))
                 .toList();
-        return new Emulation(scenario, topology, models.served(), devices.planes(), devices.foresights(), shells);
+        return new Emulation(
+                scenario, topology, models.served(), devices.planes(), devices.foresights(), schedule, shells);
+    }
+
+    /** What goes wrong, with devices of other JVMs too. */
+    public FaultSchedule schedule() {
+        return schedule;
     }
 
     /** In device order. */

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import orrery.fabric.actor.Part;
 import orrery.fabric.actor.Status;
 import orrery.fabric.catalogue.Catalogue;
+import orrery.fabric.fault.Strikes;
 import orrery.fabric.placement.Placement;
 import orrery.fabric.topology.Topology;
 import orrery.node.host.EmulationMaker.Hosted;
@@ -48,14 +49,17 @@ record Cast(Assign assign, Topology topology, Placement placement, Hosted hosted
 
     Part part(Duration patience) {
         return new Part(
-                assign.run(),
-                assign.jvm(),
-                assign.jvms(),
-                IntStream.range(0, topology.devices()).map(placement::jvm).toArray(),
-                hosted.shells(),
-                placement.localLookaheadPs(assign.jvm()),
-                placement.crossingPs(),
-                patience);
+                        assign.run(),
+                        assign.jvm(),
+                        assign.jvms(),
+                        IntStream.range(0, topology.devices())
+                                .map(placement::jvm)
+                                .toArray(),
+                        hosted.shells(),
+                        placement.localLookaheadPs(assign.jvm()),
+                        placement.crossingPs(),
+                        patience)
+                .with(new Strikes(hosted.strikes()));
     }
 
     JobFindings findings() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import orrery.fabric.catalogue.Catalogue;
 import orrery.fabric.catalogue.Gpu;
+import orrery.fabric.fault.Strike;
 import orrery.fabric.placement.Placement;
 import orrery.fabric.time.Shell;
 import orrery.fabric.topology.Topology;
@@ -22,7 +23,10 @@ public interface EmulationMaker {
     EmulationMaker REAL = (job, topology, placement, jvm) -> switch (job) {
         case Job.Run run -> {
             var emulation = Emulation.prepare(run.scenario(), topology, placement, jvm);
-            yield new Hosted(emulation.shells(), () -> new JobFindings.OfRun(emulation.findings(run.verified())));
+            yield new Hosted(
+                    emulation.shells(),
+                    emulation.schedule().strikes(),
+                    () -> new JobFindings.OfRun(emulation.findings(run.verified())));
         }
         case Job.Trial trial -> {
             var emulation = TrialEmulation.prepare(trial.trial(), topology, tuning(topology), placement, jvm);
@@ -50,6 +54,15 @@ public interface EmulationMaker {
     /** See {@link Emulation#prepare}, {@link TrialEmulation#prepare} and {@link ReplayEmulation#prepare}. */
     Hosted prepare(Job job, Topology topology, Placement placement, int jvm);
 
-    /** The devices of one JVM, and what they will have found. */
-    record Hosted(List<Shell> shells, Supplier<JobFindings> findings) {}
+    /**
+     * The devices of one JVM, and what they will have found.
+     *
+     * @param strikes what goes wrong with devices, those of other JVMs included
+     */
+    record Hosted(List<Shell> shells, List<Strike> strikes, Supplier<JobFindings> findings) {
+        /** Nothing goes wrong. */
+        public Hosted(List<Shell> shells, Supplier<JobFindings> findings) {
+            this(shells, List.of(), findings);
+        }
+    }
 }
