@@ -9,8 +9,7 @@ public sealed interface Metric {
     /** Whether it can be told of a part of the run; others are of the whole run and its faults. */
     default boolean isOfTimes() {
         return switch (this) {
-            case Latency _, Goodput _ -> true;
-            case Served served -> true;
+            case Latency _, Served _, Goodput _ -> true;
             case Damage _, BusbwRatio _ -> false;
         };
     }

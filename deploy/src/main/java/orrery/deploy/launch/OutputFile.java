@@ -1,5 +1,7 @@
 package orrery.deploy.launch;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import orrery.deploy.scenario.InputProblem;
@@ -18,5 +20,13 @@ final class OutputFile {
             throw InputProblem.of(option, "", file.toString(), "a file in a folder that can be written", "");
         }
         return file;
+    }
+
+    static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
+        }
     }
 }

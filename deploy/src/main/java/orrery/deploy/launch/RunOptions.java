@@ -26,4 +26,9 @@ public record RunOptions(int jvms, int threads, Optional<HostPort> join, Optiona
     RunOptions unverified() {
         return new RunOptions(jvms, threads, join, transcript, false);
     }
+
+    /** Of another run for comparison, which leaves no traces. */
+    RunOptions aside() {
+        return new RunOptions(jvms, threads, join, Optional.empty(), false);
+    }
 }

@@ -7,15 +7,17 @@ import java.util.stream.LongStream;
  *
  * @param count how many there are; the rest means nothing where there is none
  */
-record Distribution(int count, double meanPs, double p50Ps, double p99Ps) {
+public record Distribution(int count, double meanPs, double p50Ps, double p90Ps, double p99Ps) {
 
-    static Distribution of(LongStream timesPs) {
+    /** Of any number of times, in any order. */
+    public static Distribution of(LongStream timesPs) {
         var sorted = timesPs.sorted().toArray();
         if (sorted.length == 0) {
-            return new Distribution(0, Double.NaN, Double.NaN, Double.NaN);
+            return new Distribution(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         }
         var mean = LongStream.of(sorted).sum() / (double) sorted.length;
-        return new Distribution(sorted.length, mean, percentile(sorted, 50), percentile(sorted, 99));
+        return new Distribution(
+                sorted.length, mean, percentile(sorted, 50), percentile(sorted, 90), percentile(sorted, 99));
     }
 
     private static double percentile(long[] sorted, int percent) {

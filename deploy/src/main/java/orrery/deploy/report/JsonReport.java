@@ -20,8 +20,17 @@ public final class JsonReport {
      * @param validated how far the run is from measured ones, in words
      */
     public static String of(Scenario scenario, Outcome outcome, String validated) {
+        return of(scenario, outcome, validated, JsonNodeFactory.instance.objectNode());
+    }
+
+    /**
+     * One JSON object with what else is to be said of the run.
+     *
+     * @param more fields of the result
+     */
+    public static String of(Scenario scenario, Outcome outcome, String validated, ObjectNode more) {
         var root = JsonNodeFactory.instance.objectNode();
-        root.set("result", result(scenario, outcome, validated));
+        root.set("result", result(scenario, outcome, validated).setAll(more));
         root.set("effort", effort(outcome.effort()));
         return Json.text(root);
     }

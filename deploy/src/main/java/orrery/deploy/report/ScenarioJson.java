@@ -32,6 +32,10 @@ final class ScenarioJson {
             case Sampling.Greedy() -> json.put("sampling", "greedy");
             case Sampling.Temperature(var t) -> json.putObject("sampling").put("temperature", t);
         }
+        if (!scenario.faults().schedule().isEmpty()) {
+            json.set("faults", FaultsJson.schedule(scenario.faults().schedule()));
+            json.set("response", FaultsJson.response(scenario.faults().response()));
+        }
         return json.put("seed", scenario.seed());
     }
 

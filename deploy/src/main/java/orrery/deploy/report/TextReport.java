@@ -30,6 +30,15 @@ public final class TextReport {
      * @param validated how far the run is from measured ones, in words
      */
     public static String of(Scenario scenario, Outcome outcome, String validated) {
+        return of(scenario, outcome, validated, "");
+    }
+
+    /**
+     * The whole report with what else is to be said of it, in lines of its own.
+     *
+     * @param more each line ended by a line feed
+     */
+    public static String of(Scenario scenario, Outcome outcome, String validated, String more) {
         var report = new TextReport(scenario, outcome, validated);
         return Heading.of(scenario) + "\n\n"
                 + Texts.of(scenario, outcome.requests())
@@ -38,6 +47,7 @@ public final class TextReport {
                 + report.links() + "\n"
                 + VerificationText.of(outcome.verification())
                 + report.faults()
+                + more
                 + "fingerprint: " + outcome.fingerprint() + "\n"
                 + report.effort();
     }

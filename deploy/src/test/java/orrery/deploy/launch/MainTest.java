@@ -141,6 +141,45 @@ class MainTest {
     }
 
     @Test
+    void whatIsExpectedDecidesHowItEnds() {
+        assertEquals(0, runExample("--set", "expect=[{metric: completed, is: 3}, {metric: tokens_equal, is: true}]"));
+        assertEquals(1, runExample("--set", "expect=[{metric: completed, min: 4}]"));
+
+        assertTrue(out.toString().contains("  ✗ completed: 3  (at least 4)\n"), out.toString());
+    }
+
+    @Test
+    void runsABaselineWhereSomethingIsExpectedRelativeToIt() {
+        var struck = "faults=[{at: 1 s, action: gpu.lost, select: gpu0}]";
+
+        assertEquals(
+                0, runExample("--set", struck, "--set", "expect=[{metric: output_throughput, min: 1 * baseline}]"));
+
+        assertEquals(List.of(), engine.scenario.faults().schedule());
+        assertTrue(err.toString().contains("baseline: the same without faults\n"), err.toString());
+        assertTrue(out.toString().contains("what broke: nothing, no fault struck before the end\n"), out.toString());
+    }
+
+    @Test
+    void whoExpectsOtherTokensGetsAnEndOfItsOwn() {
+        engine.outcome = Example.outcome(Example.different(), new Effort(1, 1, 1, 1, 1));
+
+        assertEquals(1, runExample());
+        assertEquals(0, runExample("--set", "expect=[{metric: tokens_equal, is: false}]"));
+    }
+
+    @Test
+    void writesTheGoodputCurve() throws Exception {
+        var file = Path.of("target/goodput.csv");
+
+        assertEquals(0, runExample("--goodput", file.toString()));
+
+        assertEquals(
+                "from_s,tokens,requests,tokens_per_second",
+                Files.readAllLines(file).getFirst());
+    }
+
+    @Test
     void passesOptionsOn() {
         assertEquals(0, orrery("run", "hgx-h100", "--jvms", "4", "--set", "seed=9", "--transcript", "target/t.txt"));
 
