@@ -27,6 +27,7 @@ final class ValidateCommand implements Runnable {
                 .addSubcommand(new ValidateCollectivesCommand(around))
                 .addSubcommand(new ValidateKernelsCommand(around))
                 .addSubcommand(new ValidateInferenceCommand(around))
+                .addSubcommand(new ValidateFailuresCommand(around))
                 .addSubcommand(new ValidateAllCommand(around));
     }
 
