@@ -28,7 +28,7 @@ public final class FailureText {
         return """
                 # Modelled against counted failures
 
-                Rates of GPUs, hosts and network are those of one training run on 16,384 H100; every row below was counted by
+                Rates of GPUs, hosts and network are those of one training run on 16,384 H100; every row below but the first was counted by
                 somebody else, on other chips and under other rules for what a failure is. Nothing is fitted to them. An error is a share
                 of what was measured: 0 within a published range, and from its nearer end outside. Job MTTF of 1,024 GPUs comes
                 out far too long: jobs of that size fail for reasons that the counts of one large, watched run do not hold. Effective
