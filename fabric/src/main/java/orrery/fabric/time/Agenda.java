@@ -52,6 +52,14 @@ final class Agenda {
         pile.takeAll(this::addUnread);
     }
 
+    /** Between windows: the same, and no array has room to spare. */
+    void settle() {
+        gather();
+        coming.trim(Batch::dropRead);
+        alarms.trim(_ -> {});
+        burst.empty();
+    }
+
     private void addUnread(Batch batch) {
         if (batch.unreadPs() < Long.MAX_VALUE) {
             coming.add(batch.unreadPs(), batch.unreadOrder(), batch);

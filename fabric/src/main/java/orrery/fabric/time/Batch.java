@@ -90,6 +90,15 @@ public final class Batch {
         return order[read];
     }
 
+    /** Forgets what is read, and gives back the room that is not needed. */
+    void dropRead() {
+        timePs = Arrays.copyOfRange(timePs, read, size);
+        order = Arrays.copyOfRange(order, read, size);
+        arrivals = Arrays.copyOfRange(arrivals, read, size);
+        size -= read;
+        read = 0;
+    }
+
     /** Hands on the next arrivals, those before the end of a window. */
     void readInto(Burst burst, long untilPs) {
         while (read < size && timePs[read] < untilPs) {

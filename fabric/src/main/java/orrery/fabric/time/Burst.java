@@ -65,6 +65,18 @@ final class Burst {
         return arrival;
     }
 
+    /** Gives back its room, when all is read. */
+    void empty() {
+        if (size > 0) {
+            throw new IllegalStateException(size - read + " arrivals of a window are not handled yet");
+        }
+        timePs = new long[1];
+        order = new long[1];
+        arrivals = new Arrival[1];
+        turns = new int[1];
+        spare = new int[0];
+    }
+
     /** To be called when all are added, before the first is read. */
     void sort() {
         if (inOrder) {

@@ -1,6 +1,7 @@
 package orrery.fabric.time;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * Pending events, earliest first: a binary heap over parallel arrays, keyed by time and {@link Order}.
@@ -49,6 +50,17 @@ final class EventQueue<E> {
             put(sinkHole(lastPs, lastTie), lastPs, lastTie, last);
         }
         return first;
+    }
+
+    /** Gives back the room that is not needed. */
+    @SuppressWarnings("unchecked")
+    void trim(Consumer<E> each) {
+        timePs = Arrays.copyOf(timePs, Math.max(1, size));
+        order = Arrays.copyOf(order, Math.max(1, size));
+        events = Arrays.copyOf(events, Math.max(1, size));
+        for (var i = 0; i < size; i++) {
+            each.accept((E) events[i]);
+        }
     }
 
     private int sinkHole(long lastPs, long lastTie) {

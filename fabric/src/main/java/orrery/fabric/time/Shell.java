@@ -90,6 +90,14 @@ public final class Shell {
         device.on(nowPs, event, departures);
     }
 
+    /**
+     * Puts what it knows of into its plainest form, which changes nothing of what follows; while it does not advance. A state
+     * is read from it then.
+     */
+    public void settle() {
+        agenda.settle();
+    }
+
     /** When it has something to do next; {@link Long#MAX_VALUE} for never. To be asked while it does not advance. */
     public long nextPs() {
         agenda.gather();

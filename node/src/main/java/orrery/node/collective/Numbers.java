@@ -17,15 +17,15 @@ final class Numbers {
     private final ElementType type;
     private final float[] input;
     private final float[] output;
-    private final Sums sums;
+    private final Reach reach;
 
     /**
      * @param input values that the type holds exactly; not changed
-     * @param sums of the group
+     * @param reach of the group, which remembers its sums
      */
-    Numbers(ElementType type, float[] input, float[] output, Sums sums) {
+    Numbers(ElementType type, float[] input, float[] output, Reach reach) {
         this.type = type;
-        this.sums = sums;
+        this.reach = reach;
         this.input = input;
         this.output = output;
     }
@@ -76,11 +76,12 @@ final class Numbers {
     }
 
     private float[] sum(Action action, Inbox inbox) {
-        return sums.of(
-                IntStream.range(0, addends(action))
-                        .mapToObj(number -> addend(action, inbox, number, action.elements()))
-                        .toList(),
-                type);
+        return reach.sums()
+                .of(
+                        IntStream.range(0, addends(action))
+                                .mapToObj(number -> addend(action, inbox, number, action.elements()))
+                                .toList(),
+                        type);
     }
 
     private static int addends(Action action) {

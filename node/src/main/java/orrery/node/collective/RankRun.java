@@ -67,7 +67,7 @@ public final class RankRun {
                         task.elementType(),
                         input,
                         new float[Math.toIntExact(Lowering.outputLength(task, rank))],
-                        task.reach().sums());
+                        task.reach());
         this.wires = new Wires(task, rank, ports);
         var pace = task.choice().pace();
         this.copyRate = Rate.of(new Bandwidth(pace.copyRate().bytesPerSecond() / schedule.copying()));

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import orrery.fabric.routing.LostLinks;
 import orrery.fabric.topology.Topology;
@@ -21,6 +22,7 @@ import orrery.protocol.payload.Payload;
  */
 public final class Reach {
     private final Topology topology;
+    private final Reach whole; // itself, but for a part of another
     private final int[] members;
     private final int[] rankOf; // by device
     private final Planes planes;
@@ -33,6 +35,7 @@ public final class Reach {
     private final Domains domains;
     private final Sums sums = new Sums();
     private final Adapters adapters;
+    private final Map<List<Integer>, Reach> parts = new ConcurrentHashMap<>(); // by members
 
     /**
      * @param members GPUs in rank order
@@ -40,7 +43,7 @@ public final class Reach {
      * @param fold whether one plane may stand for all that are provably alike
      */
     public Reach(Topology topology, int[] members, LostLinks lost, boolean fold) {
-        this(topology, members, lost, new Planes(topology, members, lost).standIns(fold));
+        this(topology, null, members, lost, new Planes(topology, members, lost).standIns(fold));
     }
 
     /**
@@ -50,11 +53,19 @@ public final class Reach {
      * @param whole of all GPUs of the run
      */
     public static Reach within(Reach whole, int[] members, LostLinks lost) {
-        return new Reach(whole.topology, members, lost, whole.standIns);
+        return new Reach(whole.topology, null, members, lost, whole.standIns);
     }
 
-    private Reach(Topology topology, int[] members, LostLinks lost, int[] standIns) {
+    /** One of several groups of a run, none of whose links is lost: the same for all who ask for the same members. */
+    public Reach part(int... members) {
+        return parts.computeIfAbsent(
+                IntStream.of(members).boxed().toList(),
+                _ -> new Reach(topology, this, members, LostLinks.none(), standIns));
+    }
+
+    private Reach(Topology topology, Reach whole, int[] members, LostLinks lost, int[] standIns) {
         this.topology = topology;
+        this.whole = whole == null ? this : whole;
         this.members = members.clone();
         this.rankOf = new int[topology.devices()];
         Arrays.fill(rankOf, -1);
@@ -142,6 +153,11 @@ public final class Reach {
     /** The GPUs in rank order. */
     public int[] members() {
         return members.clone();
+    }
+
+    /** What it is a {@link #part} of; itself, where it is none. */
+    public Reach whole() {
+        return whole;
     }
 
     /** The rank of a device, or -1. */

@@ -106,8 +106,7 @@ public final class Communicators {
     }
 
     private synchronized Reach reach(Key key) {
-        return reaches.computeIfAbsent(
-                key, _ -> Reach.within(whole, seating.devices(key.first, key.group), LostLinks.none()));
+        return reaches.computeIfAbsent(key, _ -> whole.part(seating.devices(key.first, key.group)));
     }
 
     /** A seat's place in its group of a kind. */
@@ -126,7 +125,7 @@ public final class Communicators {
     }
 
     private Reach reach(List<Seat> members) {
-        return Reach.within(whole, members.stream().mapToInt(seating::device).toArray(), LostLinks.none());
+        return whole.part(members.stream().mapToInt(seating::device).toArray());
     }
 
     /** All seats of a copy. */

@@ -93,7 +93,7 @@ class FamiliesOnDevicesTest {
                 Runs.tokens(none).stream().map(List::size).toList());
     }
 
-    private static Scenario scenario(String model, Cut cut, NumericsKind numerics, Formats formats) {
+    static Scenario scenario(String model, Cut cut, NumericsKind numerics, Formats formats) {
         var random = new SplittableRandom(11);
         var prompts = IntStream.range(0, 5)
                 .mapToObj(_ -> new Ask(

@@ -44,6 +44,24 @@ public final class PlainLoop {
         }
     }
 
+    /** So many windows at most, from wherever the shells are; how many there were. */
+    public static int windows(List<Shell> shells, Topology topology, int most) {
+        var lookaheadPs = Placement.of(topology, 1).localLookaheadPs(0);
+        var nextPs = shells.stream().mapToLong(Shell::nextPs).toArray();
+        var windows = 0;
+        for (; windows < most; windows++) {
+            var nowPs = LongStream.of(nextPs).min().orElseThrow();
+            if (nowPs == Long.MAX_VALUE) {
+                break;
+            }
+            for (var batch : window(shells, nextPs, nowPs + lookaheadPs)) {
+                shells.get(batch.destination()).accept(batch);
+                nextPs[batch.destination()] = Math.min(nextPs[batch.destination()], batch.earliestPs());
+            }
+        }
+        return windows;
+    }
+
     private static List<Batch> window(List<Shell> shells, long[] nextPs, long untilPs) {
         var sent = new ArrayList<Batch>();
         for (var device = 0; device < nextPs.length; device++) {

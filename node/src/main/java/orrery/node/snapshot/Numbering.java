@@ -1,0 +1,40 @@
+package orrery.node.snapshot;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/** The numbers of what a device was made with, for looking up. */
+final class Numbering {
+    private final Known known;
+    private final Map<Object, Integer> own = new IdentityHashMap<>();
+
+    Numbering(Known known) {
+        this.known = known;
+        for (var number = 0; number < known.own().size(); number++) {
+            own.put(known.own().get(number), number);
+        }
+    }
+
+    boolean has(Object object) {
+        return own.containsKey(object) || place(object) != null;
+    }
+
+    /** Among the device's own; null where it is not. */
+    Integer own(Object object) {
+        return own.get(object);
+    }
+
+    /** In the surroundings; null where it is not. */
+    Place place(Object object) {
+        for (var i = 0; i < known.surroundings().size(); i++) {
+            var number = known.surroundings().get(i).number(object);
+            if (number != null) {
+                return new Place(i, number);
+            }
+        }
+        return null;
+    }
+
+    /** Something in one of the surroundings. */
+    record Place(int surrounding, int number) {}
+}

@@ -1,0 +1,102 @@
+package orrery.node.snapshot;
+
+import com.esotericsoftware.kryo.KryoException;
+import com.esotericsoftware.kryo.io.Input;
+import java.util.ArrayList;
+import java.util.List;
+import orrery.node.snapshot.SnapshotProblem.Reason;
+
+/** One device on its way back from bytes: the other way round from {@link Writing}. */
+final class Reading {
+    private final Known device;
+    private final ClassList classes;
+    private final Input in;
+    private final Source source;
+    private final List<Object> objects = new ArrayList<>();
+    private final List<Object> values = new ArrayList<>();
+    private final List<Runnable> last = new ArrayList<>();
+    private int room; // elements that there can still be, since each takes a byte
+
+    private Reading(Known device, ClassList classes, Input in) {
+        this.device = device;
+        this.classes = classes;
+        this.in = in;
+        this.source = new Source(in, classes, this::reference, last::add);
+        this.room = source.left();
+    }
+
+    /** @throws SnapshotProblem where the bytes are not what was saved */
+    static void whole(Known device, ClassList classes, Input in) {
+        try {
+            new Reading(device, classes, in).run();
+        } catch (KryoException
+                | IndexOutOfBoundsException
+                | ClassCastException
+                | NullPointerException
+                | StackOverflowError e) { // a list in itself has no hash
+            throw new SnapshotProblem(
+                    Reason.DAMAGED, "the state is damaged: " + e.getMessage() + "; use an older one", e);
+        }
+    }
+
+    private void run() {
+        makeObjects();
+        readValues();
+        device.own().forEach(object -> fill(object, true));
+        objects.forEach(object -> fill(object, false));
+        last.forEach(Runnable::run);
+        if (source.left() > 0) {
+            throw SnapshotProblem.damaged(source.left() + " bytes too many");
+        }
+    }
+
+    private void makeObjects() {
+        for (var left = source.count(source.left()); left > 0; left--) {
+            var type = classes.type(in.readVarInt(true));
+            var length = source.count(room);
+            room -= length;
+            if (!(Forms.of(type) instanceof Form.Mutable form)) {
+                throw SnapshotProblem.damaged(type.getName() + " is none that changes");
+            }
+            objects.add(form.allocate(source, length));
+        }
+    }
+
+    private void readValues() {
+        for (var left = source.count(source.left()); left > 0; left--) {
+            var type = classes.type(in.readVarInt(true));
+            if (!(Forms.of(type) instanceof Form.Value form)) {
+                throw SnapshotProblem.damaged(type.getName() + " is no value");
+            }
+            values.add(form.read(source));
+        }
+    }
+
+    private void fill(Object object, boolean ofDevice) {
+        if (Forms.of(object.getClass()) instanceof Form.Mutable form) {
+            form.read(object, ofDevice, source);
+        }
+    }
+
+    private Object reference() {
+        var reference = in.readVarInt(true);
+        var number = Reference.number(reference);
+        return switch (Reference.kind(reference)) {
+            case OWN -> number == 0 ? null : get(device.own(), number - 1);
+            case SURROUNDING -> surrounding(get(device.surroundings(), number));
+            case NEW -> get(objects, number);
+            case VALUE -> get(values, number);
+        };
+    }
+
+    private Object surrounding(Interior interior) {
+        return interior.get(source.count(interior.size() - 1));
+    }
+
+    private static <T> T get(List<T> list, int number) {
+        if (number >= list.size()) {
+            throw SnapshotProblem.damaged("there is no object " + number + " of " + list.size());
+        }
+        return list.get(number);
+    }
+}

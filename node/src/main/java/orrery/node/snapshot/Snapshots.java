@@ -1,0 +1,97 @@
+package orrery.node.snapshot;
+
+import com.esotericsoftware.kryo.KryoException;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import orrery.fabric.time.Shell;
+import orrery.node.membership.ProductVersion;
+import orrery.node.snapshot.SnapshotProblem.Reason;
+
+/**
+ * Saves and restores the devices of one JVM's share of a run.
+ *
+ * <pre>{@code
+ *   var snapshots = Snapshots.of(emulation.shells(), run);   // before anything runs
+ *   byte[] state = snapshots.save(shell);                    // while no window is open
+ *   snapshots.restore(fresh, state);                         // here or on another JVM, where nothing has run yet
+ * }</pre>
+ */
+public final class Snapshots {
+    private final String run;
+    private final ClassList classes = new ClassList();
+    private final Map<Shell, Known> known = new IdentityHashMap<>();
+
+    private Snapshots(String run) {
+        this.run = run;
+    }
+
+    /**
+     * Remembers what devices are made with.
+     *
+     * @param fresh shells that have not advanced yet
+     * @param run names the run: equal for equal jobs on equal topologies, and for no others
+     * @throws SnapshotProblem where one is made of something that cannot be saved
+     */
+    public static Snapshots of(List<Shell> fresh, String run) {
+        var snapshots = new Snapshots(run);
+        var rules = new Surroundings();
+        var interiors = new IdentityHashMap<Object, Interior>();
+        for (var shell : fresh) {
+            var walk = new Walk(
+                    rules,
+                    snapshots.classes,
+                    whole -> interiors.computeIfAbsent(whole, one -> new Interior(one, rules)));
+            snapshots.known.put(shell, walk.from(shell));
+        }
+        return snapshots;
+    }
+
+    /**
+     * Everything that a device has come to, to be called while no window is open.
+     *
+     * @throws SnapshotProblem where something cannot be saved
+     */
+    public byte[] save(Shell shell) {
+        shell.settle();
+        var out = new Output(1 << 12, -1);
+        header(shell).write(out);
+        new Writing(known(shell), classes).appendTo(out);
+        return out.toBytes();
+    }
+
+    /**
+     * Brings a device to where it was saved. Where that fails, neither it nor any other of the fresh ones is to be used.
+     *
+     * @param fresh never advanced
+     * @throws SnapshotProblem where the state is another device's, or not what was saved
+     */
+    public void restore(Shell fresh, byte[] state) {
+        try {
+            var in = new Input(state);
+            header(fresh).require(Header.read(in));
+            Reading.whole(known(fresh), classes, in);
+        } catch (KryoException e) {
+            throw new SnapshotProblem(Reason.DAMAGED, "the state ends too early; use an older one", e);
+        }
+    }
+
+    private Header header(Shell shell) {
+        return new Header(
+                ProductVersion.current(),
+                classes.hash(),
+                run,
+                shell.device().number(),
+                known(shell).fingerprint());
+    }
+
+    private Known known(Shell shell) {
+        var found = known.get(shell);
+        if (found == null) {
+            throw new IllegalArgumentException("device " + shell.device().number() + " is not one of those remembered");
+        }
+        return found;
+    }
+}

@@ -1,0 +1,149 @@
+package orrery.node.emulation;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import orrery.fabric.catalogue.DeviceKind;
+import orrery.fabric.topology.Topologies;
+import orrery.node.format.Formats;
+import orrery.node.numerics.NumericsKind;
+import orrery.node.plan.Cut;
+import orrery.node.plan.Cut.Attention;
+import orrery.node.plan.Cut.Exchange;
+import orrery.node.plan.Cut.FeedForward;
+import orrery.node.plan.Deployment;
+import orrery.node.plan.Deployment.Duty;
+import orrery.node.plan.Deployment.Pool;
+import orrery.node.scenario.ModelSource;
+import orrery.node.scenario.Plan;
+import orrery.node.scenario.Plan.AllReduce;
+import orrery.node.scenario.Plan.Speculation;
+import orrery.node.scenario.Scenario;
+import orrery.node.scenario.Sizing;
+import orrery.node.scenario.Sizing.Routing;
+import orrery.node.snapshot.BrokenRun;
+
+/** Runs that are saved, and go on in fresh devices on another number of JVMs: tokens, times and hashes of the unbroken run. */
+class BrokenRunsTest {
+    private static final int PROMPTS = 4;
+    private static final int NEW_TOKENS = 5;
+
+    @ParameterizedTest
+    @CsvSource({
+        // device, stages, tensor, data, context, feed-forward tensor, micro-batches
+        "hgx-h100, GPU, 1, 8, 1, 1, 8, 1",
+        "hgx-h100, GPU, 2, 1, 2, 2, 4, 2",
+        "gb200-nvl72, GPU, 1, 72, 1, 1, 72, 1",
+        "lpx:trays=2, LPU, 2, 4, 2, 2, 16, 2",
+        "cpu-servers, CPU, 2, 4, 1, 1, 4, 1",
+    })
+    void goOnUnderEveryKindOfParallelism(
+            String topology,
+            DeviceKind device,
+            int stages,
+            int tensor,
+            int data,
+            int context,
+            int network,
+            int microBatches) {
+        var cut = new Cut(
+                device,
+                stages,
+                new Attention(tensor, data, context),
+                new FeedForward(network, 1, 0, Exchange.GATHER, device),
+                microBatches);
+        check(topology, plan(new Pool(Duty.SERVE, cut, 1)), 1);
+    }
+
+    @Test
+    void goOnWithFeedForwardBlocksOneRoundTripAway() {
+        var lpus = new FeedForward(8, 1, 0, Exchange.ALL_TO_ALL, DeviceKind.LPU);
+        var cut = new Cut(DeviceKind.GPU, 2, new Attention(2, 2, 1), lpus, 2);
+        check("hgx-h100+lpx", plan(new Pool(Duty.SERVE, cut, 1)), 2);
+    }
+
+    @Test
+    void goOnWhereCachesMoveFromPoolToPool() {
+        check("hgx-h100", plan(new Pool(Duty.DECODE, Cut.tensor(4), 1), new Pool(Duty.PREFILL, Cut.tensor(2), 2)), 3);
+    }
+
+    @Test
+    void goOnWhereCachesAreWithTheHost() {
+        var pools = List.of(new Pool(Duty.SERVE, Cut.tensor(4), 2));
+        check("hgx-h100", new Plan(new Deployment(pools), AllReduce.AUTO, null, true), 4);
+    }
+
+    @Test
+    void goOnWhereTokensAreGuessed() {
+        var pools = List.of(new Pool(Duty.SERVE, Cut.tensor(4), 1), new Pool(Duty.DRAFT, Cut.tensor(2), 1));
+        var speculation = new Speculation(new ModelSource.Embedded("orrery-tiny"), 3);
+        check("hgx-h100", new Plan(new Deployment(pools), AllReduce.AUTO, speculation, false), 5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tiny-deepseek-v3, REAL, EVEN",
+        "tiny-gpt-oss, SHADOW, EVEN",
+        "tiny-mixtral, NONE, EVEN",
+        "tiny-qwen3-moe, NONE, SEEDED",
+    })
+    void goOnWhereExpertsExchangeTokens(String family, NumericsKind numerics, Routing routing) {
+        var experts = new Cut(
+                DeviceKind.GPU,
+                1,
+                new Attention(1, 8, 1),
+                new FeedForward(1, 8, 3, Exchange.ALL_TO_ALL, DeviceKind.GPU),
+                2);
+        var scenario = FamiliesOnDevicesTest.scenario(family, experts, numerics, Formats.F32);
+        check(scenario.sized(new Sizing(routing, false)), 6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tiny-nemotron-h", "tiny-llama"})
+    void goOnInTheMiddleOfASequenceState(String family) {
+        var cut = new Cut(
+                DeviceKind.GPU,
+                1,
+                new Attention(2, 2, 1),
+                new FeedForward(4, 1, 0, Exchange.GATHER, DeviceKind.GPU),
+                1);
+        check(FamiliesOnDevicesTest.scenario(family, cut, NumericsKind.REAL, Formats.F32), 7);
+    }
+
+    private static Plan plan(Pool... pools) {
+        return new Plan(new Deployment(List.of(pools)), AllReduce.AUTO, null, false);
+    }
+
+    private static void check(String topology, Plan plan, long seed) {
+        check(Runs.of(topology, plan, PROMPTS, NEW_TOKENS), seed);
+    }
+
+    private static void check(Scenario scenario, long seed) {
+        var topology = Topologies.named(scenario.topology());
+        new BrokenRun<>(
+                        topology,
+                        (placement, jvm) -> Emulation.prepare(scenario, topology, placement, jvm),
+                        Emulation::shells,
+                        BrokenRunsTest::outcome)
+                .check(seed, 3);
+    }
+
+    private record Outcome(List<?> requests, List<?> checks, long portBytes) {}
+
+    private static Outcome outcome(List<Emulation> shares) {
+        var findings = shares.stream().map(Emulation::findings).toList();
+        return new Outcome(
+                flat(findings.stream().map(Findings::requests)),
+                flat(findings.stream().map(Findings::checks)),
+                findings.stream()
+                        .flatMap(one -> one.media().stream())
+                        .mapToLong(Findings.MediumFinding::wireBytes)
+                        .sum());
+    }
+
+    private static List<?> flat(Stream<? extends List<?>> lists) {
+        return lists.flatMap(List::stream).toList();
+    }
+}
