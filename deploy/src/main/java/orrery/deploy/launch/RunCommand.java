@@ -3,23 +3,12 @@ package orrery.deploy.launch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import orrery.deploy.hypothesis.Expectations;
-import orrery.deploy.hypothesis.Judging;
 import orrery.deploy.incident.GoodputCurve;
-import orrery.deploy.report.Heading;
-import orrery.deploy.report.ProgressDisplay;
 import orrery.deploy.report.ProgressDisplay.Way;
 import orrery.deploy.scenario.ScenarioFile;
 import orrery.deploy.scenario.ShippedScenario;
-import orrery.deploy.topology.TopologyArgument;
-import orrery.node.checkpoint.ModelProblem;
-import orrery.node.outcome.Outcome;
-import orrery.node.scenario.Faults;
-import orrery.node.scenario.Scenario;
-import orrery.node.scenario.ScenarioProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -89,53 +78,19 @@ final class RunCommand implements Callable<Integer> {
             OutputFile.check("--goodput", goodput);
         }
         var file = ScenarioFile.read(scenario, settings);
-        var expectations = Expectations.of(file);
-        if (!json) {
-            around.err().print(Heading.of(file.scenario()) + "\n");
-            around.err().flush();
-        }
-        var outcome = execute(file, file.scenario(), options);
-        var baseline = Judging.needsBaseline(expectations, outcome)
-                ? Optional.of(baseline(file, outcome, options))
-                : Optional.<Outcome>empty();
-        var verdicts = new Judging(outcome, baseline, Map.of()).verdicts(expectations);
-        var findings = new RunFindings(file.scenario(), outcome, baseline, verdicts);
+        var findings = new Experiment(around, file, options, way()).findings();
         if (goodput != null) {
-            OutputFile.write(goodput, GoodputCurve.of(outcome).csv());
+            OutputFile.write(goodput, GoodputCurve.of(findings.outcome()).csv());
         }
         around.out().print(json ? findings.json() : findings.text());
         around.out().flush();
         return (findings.isGood() ? ExitCode.OK : ExitCode.EXPECTATION_FAILED).code();
     }
 
-    /** The same run in which nothing goes wrong. */
-    private Outcome baseline(ScenarioFile file, Outcome outcome, RunOptions options) throws RunFailure {
-        var faults = file.scenario().faults();
-        if (faults.schedule().isEmpty()) {
-            return outcome;
-        }
-        if (!json) {
-            around.err().print("baseline: the same without faults\n");
-            around.err().flush();
-        }
-        return execute(file, file.scenario().with(new Faults(List.of(), faults.response())), options.aside());
-    }
-
     private RunOptions options() {
         var options = where.options(
                 around.cores(), Optional.ofNullable(transcript).map(file -> OutputFile.check("--transcript", file)));
         return unverified ? options.unverified() : options;
-    }
-
-    private Outcome execute(ScenarioFile file, Scenario run, RunOptions options) throws RunFailure {
-        var topology = TopologyArgument.read(file.topology());
-        try (var progress = new ProgressDisplay(way(), around.err(), around.wallNanos())) {
-            return around.engine().get().run(run, topology, options, progress);
-        } catch (ScenarioProblem problem) {
-            throw file.locate(problem);
-        } catch (ModelProblem unusable) {
-            throw file.locate(unusable, "model");
-        }
     }
 
     private Way way() {

@@ -1,0 +1,96 @@
+package orrery.deploy.launch;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import orrery.deploy.hypothesis.Expectation;
+import orrery.deploy.hypothesis.Expectations;
+import orrery.deploy.hypothesis.Judging;
+import orrery.deploy.report.Heading;
+import orrery.deploy.report.ProgressDisplay;
+import orrery.deploy.report.ProgressDisplay.Way;
+import orrery.deploy.scenario.InputProblem;
+import orrery.deploy.scenario.ScenarioFile;
+import orrery.deploy.topology.TopologyArgument;
+import orrery.fabric.topology.TopologySource;
+import orrery.node.checkpoint.ModelProblem;
+import orrery.node.outcome.Outcome;
+import orrery.node.scenario.Faults;
+import orrery.node.scenario.Scenario;
+import orrery.node.scenario.ScenarioProblem;
+
+/** A run, and what else has to be run to judge it: the same without faults, and collectives with and without links that go down. */
+final class Experiment {
+    private final Surroundings around;
+    private final ScenarioFile file;
+    private final RunOptions options;
+    private final Way way;
+    private final List<Expectation> expectations;
+    private final TopologySource source;
+    private final Optional<ScheduleCheck> schedule;
+
+    /** @throws InputProblem where faults or expectations mean nothing */
+    Experiment(Surroundings around, ScenarioFile file, RunOptions options, Way way) {
+        this.around = around;
+        this.file = file;
+        this.options = options;
+        this.way = way;
+        this.expectations = Expectations.of(file);
+        this.source = TopologyArgument.read(file.topology());
+        this.schedule = ScheduleCheck.of(file, source);
+    }
+
+    RunFindings findings() throws RunFailure {
+        say(Heading.of(file.scenario()));
+        var outcome = execute(file.scenario(), options);
+        var baseline = Judging.needsBaseline(expectations, outcome)
+                ? Optional.of(baseline(outcome))
+                : Optional.<Outcome>empty();
+        var verdicts = new Judging(outcome, baseline, ratios()).verdicts(expectations);
+        return new RunFindings(file.scenario(), outcome, baseline, verdicts);
+    }
+
+    /** The same run in which nothing goes wrong. */
+    private Outcome baseline(Outcome outcome) throws RunFailure {
+        var faults = file.scenario().faults();
+        if (faults.schedule().isEmpty()) {
+            return outcome;
+        }
+        say("baseline: the same without faults");
+        return execute(file.scenario().with(new Faults(List.of(), faults.response())), options.aside());
+    }
+
+    private Outcome execute(Scenario scenario, RunOptions how) throws RunFailure {
+        try (var progress = progress()) {
+            return around.engine().get().run(scenario, source, how, progress);
+        } catch (ScenarioProblem problem) {
+            throw file.locate(problem);
+        } catch (ModelProblem unusable) {
+            throw file.locate(unusable, "model");
+        }
+    }
+
+    private Map<Expectation, Double> ratios() throws RunFailure {
+        if (schedule.isEmpty()) {
+            return Map.of();
+        }
+        try (var progress = progress()) {
+            return new BusbwTrials(around.engine().get(), file.scenario(), source, schedule.get(), options, progress)
+                    .ratios(expectations);
+        } catch (ScenarioProblem problem) {
+            throw InputProblem.of("busbw_ratio", "", problem.found(), problem.allowed(), problem.remedy());
+        }
+    }
+
+    private ProgressDisplay progress() {
+        return new ProgressDisplay(way, around.err(), around.wallNanos());
+    }
+
+    /** Where progress goes as JSON, nothing else does. */
+    private void say(String line) {
+        if (way != Way.JSON_LINES) {
+            around.err().print(line + "\n");
+            around.err().flush();
+        }
+    }
+}
