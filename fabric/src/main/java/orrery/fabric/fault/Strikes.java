@@ -9,6 +9,7 @@ import orrery.fabric.time.Shell;
 public final class Strikes implements Outside {
     private final List<Strike> strikes;
     private int next;
+    private final List<Strike> struck = new ArrayList<>(); // at the last time that anything struck
 
     /** @param strikes earliest first */
     public Strikes(List<Strike> strikes) {
@@ -31,6 +32,8 @@ public final class Strikes implements Outside {
         while (next < strikes.size() && strikes.get(next).atPs() == atPs) {
             next++;
         }
+        struck.removeIf(strike -> strike.atPs() < atPs);
+        struck.addAll(strikes.subList(first, next));
         return List.copyOf(strikes.subList(first, next));
     }
 
@@ -52,7 +55,8 @@ public final class Strikes implements Outside {
     }
 
     /**
-     * Puts others in place of all that are still to come, while all JVMs rest at a border.
+     * Puts others in place of all that are still to come, while all JVMs rest at a border. Those that struck at the border
+     * itself, just before, do not strike again.
      *
      * @param others earliest first, those that have been among them
      * @param fromPs the time from which on devices may be touched at this border
@@ -60,6 +64,8 @@ public final class Strikes implements Outside {
     public void replace(List<Strike> others, long fromPs) {
         strikes.clear();
         next = 0;
-        others.stream().filter(strike -> strike.atPs() >= fromPs).forEach(strikes::add);
+        others.stream()
+                .filter(strike -> strike.atPs() >= fromPs && !struck.contains(strike))
+                .forEach(strikes::add);
     }
 }

@@ -45,9 +45,17 @@ public final class Gathering extends AbstractBehavior<Status> {
         this.conductors = parts.stream().map(this::spawn).toList();
     }
 
-    /** What each place announces as it begins, and whether the run is left at the border where it is heard. */
-    public record Announced(List<String> byPlace, boolean stops) {
+    /**
+     * What each place announces as it begins, and whether the run is left at the border where it is heard.
+     *
+     * @param atBorder what is done when all rest at one; what it returns is announced by place 0 next, unless it is empty
+     */
+    public record Announced(List<String> byPlace, boolean stops, Function<List<Status.Border>, String> atBorder) {
         static final Announced NOTHING = new Announced(List.of(), false);
+
+        public Announced(List<String> byPlace, boolean stops) {
+            this(byPlace, stops, _ -> "");
+        }
     }
 
     /** What peers say passes through one of these on its way to a Conductor. */
@@ -157,7 +165,11 @@ public final class Gathering extends AbstractBehavior<Status> {
             end.complete(List.copyOf(borders.values()));
             return;
         }
+        var next = announced.atBorder().apply(List.copyOf(borders.values()));
         borders.clear();
+        if (!next.isEmpty()) {
+            conductors.getFirst().tell(new Conductor.Announce(ByteString.copyFromUtf8(next)));
+        }
         conductors.forEach(each -> each.tell(Conductor.GoOn.INSTANCE));
     }
 

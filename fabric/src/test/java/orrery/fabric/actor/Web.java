@@ -52,6 +52,10 @@ final class Web {
                 name, Medium.Kind.NVLINK, false, rate, 1, 1, latency, packet, ByteCount.ZERO, OptionalLong.empty());
     }
 
+    Topology topology() {
+        return topology;
+    }
+
     private Chatterer chatterer(int number) {
         return new Chatterer(topology, number, seed, floats);
     }
