@@ -33,4 +33,24 @@ public record Transport(
         Fraction leastRate,
         Fraction bufferShare,
         SimDuration timeout,
-        int retries) {}
+        int retries) {
+
+    /** The same for senders that give up after a time: with as many timeouts in it. */
+    public Transport givingUpAfter(SimDuration patience) {
+        return new Transport(
+                name,
+                markAbove,
+                markAllAbove,
+                markMost,
+                gain,
+                notificationInterval,
+                forgetInterval,
+                increaseInterval,
+                fastRecoveries,
+                increase,
+                leastRate,
+                bufferShare,
+                new SimDuration(Math.max(1, patience.picos() / (retries + 1))),
+                retries);
+    }
+}

@@ -9,6 +9,7 @@ import orrery.fabric.link.Discipline;
 import orrery.fabric.link.LinkErrors;
 import orrery.fabric.link.SharedBuffer;
 import orrery.protocol.units.ByteCount;
+import orrery.protocol.units.SimDuration;
 
 /**
  * How a scale-out network is run. All adapters and switches of one network take the same.
@@ -22,6 +23,7 @@ import orrery.protocol.units.ByteCount;
  * @param recovery what is sent again when something was lost
  * @param damage probability that a wire damages a packet
  * @param queues priorities, or virtual lanes; flows spread over them
+ * @param endurance whether adapters must reckon with faults
  * @param buffer in place of the switch chip's; empty for what the catalogue says
  */
 public record EthernetOptions(
@@ -34,7 +36,16 @@ public record EthernetOptions(
         Recovery recovery,
         double damage,
         int queues,
+        Endurance endurance,
         Optional<ByteCount> buffer) {
+
+    /** What adapters do about links that fail. */
+    public enum Endurance {
+        /** Nothing, for none does: what no buffer and no wire can lose is not acknowledged. */
+        NONE,
+        /** Everything is acknowledged, and sent again; what nobody acknowledges in time is given up, and its GPU is told. */
+        ACKNOWLEDGED
+    }
 
     /** How a switch chooses among equally short ways. */
     public enum Paths {
@@ -72,7 +83,17 @@ public record EthernetOptions(
     /** Lossless, marked, paths by flow, whole wires. */
     public static EthernetOptions of(Transport rules) {
         return new EthernetOptions(
-                rules, 0, USUAL_BURST, Paths.BY_FLOW, true, true, Recovery.SELECTIVE, 0, 1, Optional.empty());
+                rules,
+                0,
+                USUAL_BURST,
+                Paths.BY_FLOW,
+                true,
+                true,
+                Recovery.SELECTIVE,
+                0,
+                1,
+                Endurance.NONE,
+                Optional.empty());
     }
 
     /** {@link #of} the catalogue's rules. */
@@ -82,7 +103,7 @@ public record EthernetOptions(
 
     /** Whether anything can be lost on media of a kind, so that receivers must acknowledge. */
     boolean isLossy(Medium.Kind kind) {
-        return damage > 0 || (kind == Medium.Kind.ETHERNET && !pauses);
+        return endurance == Endurance.ACKNOWLEDGED || damage > 0 || (kind == Medium.Kind.ETHERNET && !pauses);
     }
 
     /** How the ports of a switch queue. */
@@ -100,40 +121,77 @@ public record EthernetOptions(
         return new LinkErrors(seed, damage);
     }
 
+    /** For a run in which links may fail. */
+    public EthernetOptions enduring() {
+        return with(rules, Endurance.ACKNOWLEDGED);
+    }
+
+    /**
+     * As {@link #enduring()}.
+     *
+     * @param patience for which a sender repeats what nobody acknowledges, in place of what the rules say
+     */
+    public EthernetOptions enduring(SimDuration patience) {
+        return with(rules.givingUpAfter(patience), Endurance.ACKNOWLEDGED);
+    }
+
+    private EthernetOptions with(Transport rules, Endurance endurance) {
+        return new EthernetOptions(
+                rules, seed, burstPackets, paths, pauses, marks, recovery, damage, queues, endurance, buffer);
+    }
+
     public EthernetOptions seed(long seed) {
-        return new EthernetOptions(rules, seed, burstPackets, paths, pauses, marks, recovery, damage, queues, buffer);
+        return new EthernetOptions(
+                rules, seed, burstPackets, paths, pauses, marks, recovery, damage, queues, endurance, buffer);
     }
 
     public EthernetOptions burstPackets(int burstPackets) {
-        return new EthernetOptions(rules, seed, burstPackets, paths, pauses, marks, recovery, damage, queues, buffer);
+        return new EthernetOptions(
+                rules, seed, burstPackets, paths, pauses, marks, recovery, damage, queues, endurance, buffer);
     }
 
     public EthernetOptions paths(Paths paths) {
-        return new EthernetOptions(rules, seed, burstPackets, paths, pauses, marks, recovery, damage, queues, buffer);
+        return new EthernetOptions(
+                rules, seed, burstPackets, paths, pauses, marks, recovery, damage, queues, endurance, buffer);
     }
 
     public EthernetOptions pauses(boolean pauses) {
-        return new EthernetOptions(rules, seed, burstPackets, paths, pauses, marks, recovery, damage, queues, buffer);
+        return new EthernetOptions(
+                rules, seed, burstPackets, paths, pauses, marks, recovery, damage, queues, endurance, buffer);
     }
 
     public EthernetOptions marks(boolean marks) {
-        return new EthernetOptions(rules, seed, burstPackets, paths, pauses, marks, recovery, damage, queues, buffer);
+        return new EthernetOptions(
+                rules, seed, burstPackets, paths, pauses, marks, recovery, damage, queues, endurance, buffer);
     }
 
     public EthernetOptions recovery(Recovery recovery) {
-        return new EthernetOptions(rules, seed, burstPackets, paths, pauses, marks, recovery, damage, queues, buffer);
+        return new EthernetOptions(
+                rules, seed, burstPackets, paths, pauses, marks, recovery, damage, queues, endurance, buffer);
     }
 
     public EthernetOptions damage(double damage) {
-        return new EthernetOptions(rules, seed, burstPackets, paths, pauses, marks, recovery, damage, queues, buffer);
+        return new EthernetOptions(
+                rules, seed, burstPackets, paths, pauses, marks, recovery, damage, queues, endurance, buffer);
     }
 
     public EthernetOptions queues(int queues) {
-        return new EthernetOptions(rules, seed, burstPackets, paths, pauses, marks, recovery, damage, queues, buffer);
+        return new EthernetOptions(
+                rules, seed, burstPackets, paths, pauses, marks, recovery, damage, queues, endurance, buffer);
     }
 
     public EthernetOptions buffer(ByteCount buffer) {
         return new EthernetOptions(
-                rules, seed, burstPackets, paths, pauses, marks, recovery, damage, queues, Optional.of(buffer));
+                rules,
+                seed,
+                burstPackets,
+                paths,
+                pauses,
+                marks,
+                recovery,
+                damage,
+                queues,
+                endurance,
+                Optional.of(buffer));
     }
 }

@@ -19,6 +19,7 @@ final class Inbound {
     private final EthernetOptions options;
     private final int onlyHostPort;
     private final Map<Peer, Receiver> receivers = new HashMap<>();
+    private boolean wasGone;
     private long deliveredBytes;
     private long notifications;
 
@@ -39,8 +40,11 @@ final class Inbound {
 
     void on(long nowPs, int port, long spanPs, Burst burst, Outbox out) {
         var lossy = options.isLossy(ports.medium(port).kind());
-        var receiver =
-                receivers.computeIfAbsent(new Peer(burst.source(), burst.flow()), _ -> new Receiver(lossy, options));
+        var peer = new Peer(burst.source(), burst.flow());
+        if (wasGone && burst.sequence() > 0 && !receivers.containsKey(peer)) {
+            return; // of a queue pair that it knows nothing of any more: its sender will give up
+        }
+        var receiver = receivers.computeIfAbsent(peer, _ -> new Receiver(lossy, options));
         var outcome = receiver.on(burst);
         if (outcome.isNew()) {
             write(nowPs + latencyPs, spanPs, burst, outcome, out);
@@ -52,6 +56,12 @@ final class Inbound {
             notifications++;
             answer(answerPs, new CongestionNotification(number, burst.source(), burst.flow()), out);
         }
+    }
+
+    /** The adapter is gone, and with it all queue pairs. */
+    void forget() {
+        receivers.clear();
+        wasGone = true;
     }
 
     private void answer(long readyPs, EthernetMessage news, Outbox out) {

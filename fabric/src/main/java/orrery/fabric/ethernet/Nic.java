@@ -1,7 +1,9 @@
 package orrery.fabric.ethernet;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import orrery.fabric.fault.DeviceFault;
 import orrery.fabric.link.Held;
 import orrery.fabric.link.Ports;
 import orrery.fabric.routing.Routes;
@@ -37,6 +39,7 @@ public final class Nic implements Device {
     private final Outbound outbound;
     private final Inbound inbound;
     private long postedBytes;
+    private boolean gone;
 
     public Nic(Topology topology, int number, Routes routes) {
         this(topology, number, routes, EthernetOptions.standard());
@@ -72,14 +75,24 @@ public final class Nic implements Device {
         if (!ports.on(nowPs, event, out)) {
             handle(nowPs, event, out);
         } else {
-            outbound.serve(nowPs, Ports.concerned(event), out);
+            concerned(event).forEach(port -> outbound.serve(nowPs, port, out));
         }
+    }
+
+    /** The ports that an event was about, where they handled it. */
+    private IntStream concerned(Event event) {
+        return switch (event) {
+            case Alarm(var reason) -> IntStream.of((int) (-1 - reason));
+            case Arrival(var port, var _, var _) -> IntStream.of(port);
+            case Fault _ -> IntStream.range(0, ports.count());
+        };
     }
 
     private void handle(long nowPs, Event event, Outbox out) {
         switch (event) {
             case Alarm alarm when alarm.equals(Alarm.START) -> ports.lightUp(nowPs, out);
             case Alarm alarm -> outbound.on(nowPs, alarm, out);
+            case Arrival _ when gone -> {}
             case Arrival(var _, var spanPs, Post post) -> onPost(nowPs, spanPs, post, out);
             case Arrival(var port, var spanPs, Burst burst) -> inbound.on(nowPs, port, spanPs, burst, out);
             case Arrival(var _, var _, Acknowledgement news) -> outbound.on(nowPs, news, out);
@@ -87,8 +100,16 @@ public final class Nic implements Device {
                 outbound.slowDown(nowPs, news.source(), news.flow());
             case Arrival(var _, var _, var message) ->
                 throw new IllegalStateException(topology.name(number) + ", a network adapter, was sent " + message);
+            case DeviceFault.Gone fault -> goOrComeBack(nowPs, fault.gone(), out);
             case Fault fault -> throw new IllegalStateException("device " + number() + " knows no " + fault);
         }
+    }
+
+    private void goOrComeBack(long nowPs, boolean goes, Outbox out) {
+        gone = goes;
+        outbound.forget();
+        inbound.forget();
+        ports.forget(nowPs, out);
     }
 
     private void onPost(long nowPs, long spanPs, Post post, Outbox out) {

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import orrery.fabric.ethernet.EthernetOptions.Endurance;
 import orrery.fabric.link.Held;
 import orrery.fabric.link.Ports;
 import orrery.fabric.routing.Routes;
 import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Outbox;
+import orrery.protocol.link.C2cMessage.TransportBroken;
 import orrery.protocol.link.EthernetMessage.Acknowledgement;
 
 /** The sending side of one adapter: its flows, whose turn it is at each port, and when to try again. */
@@ -19,7 +21,11 @@ final class Outbound {
     private final EthernetOptions options;
     private final Map<Peer, Sender> senders = new HashMap<>();
     private final List<Sender> inOrder = new ArrayList<>();
+    private final Map<Peer, Integer> broken = new HashMap<>(); // queue pairs given up, by what was posted
     private final Turns[] turns;
+
+    /** What is posted after a queue pair broke goes by another, on a flow of its own. */
+    private static final int FLOWS = 1 << 20;
 
     /** The adapter at the other end, and one flow to it. */
     private record Peer(int nic, int flow) {}
@@ -32,7 +38,8 @@ final class Outbound {
         turns = new Turns[ports.count()];
     }
 
-    void post(long nowPs, int nic, int flow, Message message, Outbox out) {
+    void post(long nowPs, int nic, int posted, Message message, Outbox out) {
+        var flow = posted + FLOWS * broken.getOrDefault(new Peer(nic, posted), 0);
         var sender = sender(nic, flow);
         sender.post(message);
         join(nowPs, sender, out);
@@ -61,6 +68,14 @@ final class Outbound {
             }
             turns[port].join(sender);
             serve(nowPs, port, out);
+            hang(nowPs, port, sender, out);
+        }
+    }
+
+    private void hang(long nowPs, int port, Sender sender, Outbox out) {
+        if (ports.isDark(port)) {
+            sender.hang(nowPs);
+            watch(sender, out);
         }
     }
 
@@ -115,6 +130,7 @@ final class Outbound {
             sender.watched(nowPs);
             if (sender.gaveUp()) {
                 leave(sender);
+                giveUp(nowPs, sender, out);
             } else {
                 watch(sender, out);
                 join(nowPs, sender, out);
@@ -132,6 +148,30 @@ final class Outbound {
         }
     }
 
+    /** Tells the GPUs that posted it, once for each pair. */
+    private void giveUp(long nowPs, Sender sender, Outbox out) {
+        if (options.endurance() == Endurance.ACKNOWLEDGED) {
+            sender.unfinished().stream()
+                    .map(delivery -> new TransportBroken(delivery.source(), delivery.destination()))
+                    .distinct()
+                    .forEach(news -> ports.send(nowPs, routes.port(number, news.source(), 0), news, out));
+            end(sender);
+        }
+    }
+
+    private void end(Sender sender) {
+        sender.end();
+        broken.merge(new Peer(sender.destination(), sender.flow() % FLOWS), 1, Integer::sum);
+    }
+
+    /** The adapter is gone, and with it all queue pairs. */
+    void forget() {
+        inOrder.stream().filter(sender -> !sender.gaveUp()).forEach(sender -> {
+            leave(sender);
+            end(sender);
+        });
+    }
+
     private void leave(Sender sender) {
         if (turns[portOf(sender)] != null) {
             turns[portOf(sender)].leave(sender);
@@ -147,7 +187,7 @@ final class Outbound {
     /** What waits for a port that is dark or that the far end has stopped, and what was given up. */
     List<Held> held() {
         return inOrder.stream()
-                .filter(sender -> sender.hasMore() || sender.gaveUp())
+                .filter(sender -> sender.hasMore() || sender.gaveUp() && !sender.isOver())
                 .map(sender -> new Held(
                         number, portOf(sender), sender.waitingMessages(), sender.waitingBytes(), reason(sender)))
                 .toList();

@@ -2,9 +2,11 @@ package orrery.fabric.ethernet;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import orrery.protocol.link.C2cMessage.Delivery;
 import orrery.protocol.link.EthernetMessage.Acknowledgement;
 import orrery.protocol.link.EthernetMessage.Burst;
@@ -28,6 +30,8 @@ final class Sender {
     private long allowedPs;
     private long progressPs;
     private boolean isWatched;
+    private boolean isOver;
+    private boolean hangs; // nothing is out, for the port is dark
     private int timeouts; // since somebody acknowledged something
     private long recoversBelow;
     private long repeated;
@@ -72,6 +76,35 @@ final class Sender {
         return !messages.isEmpty() || !again.isEmpty();
     }
 
+    /** It has something to send, and no light to send it by: its time runs all the same. */
+    void hang(long nowPs) {
+        if (unacknowledged.isEmpty() && !hangs) {
+            hangs = lossy;
+            progressPs = nowPs;
+        }
+    }
+
+    /** What it posted and nobody acknowledged, in order. */
+    List<Delivery> unfinished() {
+        return Stream.concat(
+                        unacknowledged.values().stream().flatMap(burst -> burst.completes().stream()),
+                        messages.stream().map(Message::delivery))
+                .toList();
+    }
+
+    boolean isOver() {
+        return isOver;
+    }
+
+    /** Nothing of it goes out any more. */
+    void end() {
+        isOver = true;
+        messages.clear();
+        unacknowledged.clear();
+        again.clear();
+        offset = 0;
+    }
+
     /** Content bytes that were posted and never sent, and those that nobody acknowledged. */
     long waitingBytes() {
         return messages.stream().mapToLong(Message::bytes).sum()
@@ -89,7 +122,7 @@ final class Sender {
 
     /** Whether it was sent again as often as the rules allow, in vain: it is over with this flow. */
     boolean gaveUp() {
-        return timeouts > options.rules().retries();
+        return isOver || timeouts > options.rules().retries();
     }
 
     /** When congestion control lets the next burst go. */
@@ -123,9 +156,10 @@ final class Sender {
 
     /** A burst of so many wire bytes went out; until when the flow must hold back the next. */
     void sent(long nowPs, long wireBytes) {
-        if (unacknowledged.size() == 1) {
+        if (unacknowledged.size() == 1 && !hangs) {
             progressPs = nowPs;
         }
+        hangs = false;
         allowedPs =
                 control == null || control.isFull(nowPs) ? 0 : nowPs + (long) (wireBytes * 1e12 / control.rate(nowPs));
     }
@@ -172,14 +206,18 @@ final class Sender {
 
     /** When the oldest is to go again unless somebody acknowledges something; {@link Long#MAX_VALUE} for never. */
     long timeoutPs() {
-        return unacknowledged.isEmpty()
+        return isIdle()
                 ? Long.MAX_VALUE
                 : progressPs + options.rules().timeout().picos();
     }
 
+    private boolean isIdle() {
+        return unacknowledged.isEmpty() && !hangs;
+    }
+
     /** Whether an alarm must be set for the timeout: there is none yet. */
     boolean needsWatch() {
-        var needs = !isWatched && !unacknowledged.isEmpty();
+        var needs = !isWatched && !isIdle();
         isWatched |= needs;
         return needs;
     }
@@ -191,9 +229,11 @@ final class Sender {
     void watched(long nowPs) {
         isWatched = false;
         if (timeoutPs() <= nowPs && ++timeouts <= options.rules().retries()) {
-            again.add(unacknowledged.firstKey());
-            recoversBelow = sequence;
             progressPs = nowPs;
+            if (!unacknowledged.isEmpty()) {
+                again.add(unacknowledged.firstKey());
+                recoversBelow = sequence;
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package orrery.fabric.fault;
 import java.util.ArrayList;
 import java.util.List;
 import orrery.fabric.fault.ScheduledFault.Timing;
+import orrery.fabric.optics.Redundancy;
 import orrery.fabric.topology.Topology;
 import orrery.protocol.payload.Digest;
 
@@ -29,19 +30,27 @@ record CompiledFault(int number, ScheduledFault fault, List<Spell> spells, List<
     }
 
     /** @param claims of the entries before it; its own are added */
-    static CompiledFault of(int number, ScheduledFault fault, Topology topology, long runSeed, Claims claims) {
+    static CompiledFault of(int number, ScheduledFault fault, Machine machine, Claims claims) {
         try {
-            return new Compiling(number, fault, topology, runSeed, claims).compile();
+            return new Compiling(number, fault, machine, claims).compile();
         } catch (FaultProblem problem) {
             throw problem.in(number, fault);
         }
     }
 
-    private record Compiling(int number, ScheduledFault fault, Topology topology, long runSeed, Claims claims) {
+    /**
+     * What faults strike.
+     *
+     * @param lasers what laser sources keep in reserve
+     * @param seed of the run
+     */
+    record Machine(Topology topology, Redundancy lasers, long seed) {}
+
+    private record Compiling(int number, ScheduledFault fault, Machine machine, Claims claims) {
 
         CompiledFault compile() {
-            var seed = Digest.mix(Digest.mix(runSeed, number), fault.seed());
-            var targets = new Selector(fault.select()).select(topology, fault.action(), seed);
+            var seed = Digest.mix(Digest.mix(machine.seed, number), fault.seed());
+            var targets = new Selector(fault.select()).select(machine.topology, fault.action(), seed);
             var occurrences = new Occurrences(fault.timing());
             requireEnd();
             var spells = new ArrayList<Spell>();
@@ -76,7 +85,11 @@ record CompiledFault(int number, ScheduledFault fault, List<Spell> spells, List<
                         "heal the one first, or select another");
             }
             claims.take(fault.action(), target, number, atPs, overPs);
-            spells.add(new Spell(target, atPs, overPs, new Consequences(topology, number, fault).of(target, seed)));
+            spells.add(new Spell(
+                    target,
+                    atPs,
+                    overPs,
+                    new Consequences(machine.topology, number, fault, machine.lasers).of(target, seed)));
             if (spells.size() > MOST_STRIKES) {
                 throw tooMany();
             }

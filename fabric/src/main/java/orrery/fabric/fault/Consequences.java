@@ -19,6 +19,7 @@ import orrery.fabric.fault.Target.Light;
 import orrery.fabric.fault.Target.OneDevice;
 import orrery.fabric.fault.Target.Together;
 import orrery.fabric.fault.Target.Wire;
+import orrery.fabric.optics.Redundancy;
 import orrery.fabric.topology.Topology;
 import orrery.protocol.payload.Digest;
 
@@ -27,10 +28,15 @@ final class Consequences {
     private final Topology topology;
     private final int cause;
     private final ScheduledFault fault;
+    private final Redundancy lasers;
 
-    /** @param cause the entry's number */
-    Consequences(Topology topology, int cause, ScheduledFault fault) {
+    /**
+     * @param cause the entry's number
+     * @param lasers what laser sources keep in reserve
+     */
+    Consequences(Topology topology, int cause, ScheduledFault fault, Redundancy lasers) {
         this.topology = topology;
+        this.lasers = lasers;
         this.cause = cause;
         this.fault = fault;
     }
@@ -148,10 +154,14 @@ final class Consequences {
         return switch (light.source()) {
             case LASER ->
                 Stream.of(Consequence.lasting(
-                        device, new DeviceFault.Laser(number, true), new DeviceFault.Laser(number, false)));
+                        device,
+                        new DeviceFault.Laser(number, true, lasers),
+                        new DeviceFault.Laser(number, false, lasers)));
             case MODULE ->
                 Stream.of(Consequence.lasting(
-                        device, new DeviceFault.LaserModule(number, true), new DeviceFault.LaserModule(number, false)));
+                        device,
+                        new DeviceFault.LaserModule(number, true, lasers),
+                        new DeviceFault.LaserModule(number, false, lasers)));
             case ENGINE ->
                 new Engines(topology, device)
                         .lanes(number).entrySet().stream()

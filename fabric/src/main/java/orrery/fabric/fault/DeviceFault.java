@@ -1,5 +1,6 @@
 package orrery.fabric.fault;
 
+import orrery.fabric.optics.Redundancy;
 import orrery.fabric.time.Fault;
 import orrery.protocol.payload.Digest;
 
@@ -36,19 +37,25 @@ public sealed interface DeviceFault extends Fault {
         }
     }
 
+    /** What concerns a device's light, and so its {@code Ports}. */
+    sealed interface OfLight extends DeviceFault {
+        /** What its external laser sources keep in reserve. */
+        Redundancy reserve();
+    }
+
     /** A laser of the device no longer shines, or does again. */
-    record Laser(int laser, boolean lost) implements DeviceFault {
+    record Laser(int laser, boolean lost, Redundancy reserve) implements OfLight {
         @Override
         public long digest() {
-            return Digest.mix(lost ? 4 : 5, laser);
+            return Digest.mix(Digest.mix(lost ? 4 : 5, laser), reserve.ordinal());
         }
     }
 
     /** A module of lasers is out, or replaced. */
-    record LaserModule(int module, boolean lost) implements DeviceFault {
+    record LaserModule(int module, boolean lost, Redundancy reserve) implements OfLight {
         @Override
         public long digest() {
-            return Digest.mix(lost ? 6 : 7, module);
+            return Digest.mix(Digest.mix(lost ? 6 : 7, module), reserve.ordinal());
         }
     }
 

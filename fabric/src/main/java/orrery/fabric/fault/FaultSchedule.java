@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import orrery.fabric.fault.CompiledFault.Machine;
+import orrery.fabric.optics.Redundancy;
 import orrery.fabric.topology.Topology;
 
 /**
@@ -14,33 +16,38 @@ public final class FaultSchedule {
     private static final Comparator<Strike> ORDER =
             Comparator.comparingLong(Strike::atPs).thenComparingLong(Strike::ordinal);
 
-    private final Topology topology;
-    private final long seed;
+    private final Machine machine;
     private final List<CompiledFault> entries;
 
-    private FaultSchedule(Topology topology, long seed, List<CompiledFault> entries) {
-        this.topology = topology;
-        this.seed = seed;
+    private FaultSchedule(Machine machine, List<CompiledFault> entries) {
+        this.machine = machine;
         this.entries = List.copyOf(entries);
     }
 
+    /** As {@link #of(List, Topology, Redundancy, long)}, with laser sources that keep nothing in reserve. */
+    public static FaultSchedule of(List<ScheduledFault> faults, Topology topology, long seed) {
+        return of(faults, topology, Redundancy.NONE, seed);
+    }
+
     /**
+     * @param lasers what external laser sources keep in reserve
      * @param seed of the run
      * @throws FaultProblem naming the entry: a selector that matches nothing, an effect that the action cannot have, two
      *     entries that contradict each other
      */
-    public static FaultSchedule of(List<ScheduledFault> faults, Topology topology, long seed) {
+    public static FaultSchedule of(List<ScheduledFault> faults, Topology topology, Redundancy lasers, long seed) {
+        var machine = new Machine(topology, lasers, seed);
         var claims = new Claims();
         var compiled = new CompiledFault[faults.size()];
         // What is drawn gives way to what has its times, wherever it stands.
         for (var drawn : new boolean[] {false, true}) {
             for (var entry = 0; entry < faults.size(); entry++) {
                 if (faults.get(entry).timing().perHour() > 0 == drawn) {
-                    compiled[entry] = CompiledFault.of(entry, faults.get(entry), topology, seed, claims);
+                    compiled[entry] = CompiledFault.of(entry, faults.get(entry), machine, claims);
                 }
             }
         }
-        return new FaultSchedule(topology, seed, List.of(compiled));
+        return new FaultSchedule(machine, List.of(compiled));
     }
 
     /**
@@ -52,8 +59,8 @@ public final class FaultSchedule {
         var claims = new Claims();
         entries.forEach(entry -> entry.claim(claims));
         var more = new ArrayList<>(entries);
-        more.add(CompiledFault.of(entries.size(), fault, topology, seed, claims));
-        return new FaultSchedule(topology, seed, more);
+        more.add(CompiledFault.of(entries.size(), fault, machine, claims));
+        return new FaultSchedule(machine, more);
     }
 
     /**
@@ -72,7 +79,7 @@ public final class FaultSchedule {
         }
         var changed = new ArrayList<>(entries);
         changed.set(entry, entries.get(entry).healed(atPs));
-        return new FaultSchedule(topology, seed, changed);
+        return new FaultSchedule(machine, changed);
     }
 
     /** Of all entries, earliest first. */

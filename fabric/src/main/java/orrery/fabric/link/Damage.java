@@ -1,5 +1,6 @@
 package orrery.fabric.link;
 
+import java.util.TreeMap;
 import orrery.fabric.topology.Topology;
 import orrery.protocol.link.C2cMessage;
 import orrery.protocol.link.EthernetMessage.Send;
@@ -10,7 +11,8 @@ final class Damage {
     private final Topology topology;
     private final int device;
     private final LinkErrors errors;
-    private final long[] messages;
+    private final TreeMap<Integer, LinkErrors> injected = new TreeMap<>(); // by port
+    private long[] messages; // by port; none while no wire damages anything
     private long count;
 
     Damage(Topology topology, int device, LinkErrors errors) {
@@ -27,9 +29,21 @@ final class Damage {
         }
         var payload = topology.medium(device, port).largestPayload().bytes();
         var packets = Math.max(1, Math.ceilDiv(content, payload));
-        var struck = errors.strike(topology.link(device, port), messages[port]++, packets);
+        var number = messages[port]++;
+        var struck = errors.strike(topology.link(device, port), number, packets)
+                || injected.getOrDefault(port, LinkErrors.NONE).strike(topology.link(device, port), number, packets);
         count += struck ? 1 : 0;
         return struck;
+    }
+
+    /** A fault damages packets of a port, too; with no chance of it, it no longer does. */
+    void inject(int port, LinkErrors more) {
+        if (more.perPacket() == 0) {
+            injected.remove(port);
+        } else {
+            injected.put(port, more);
+        }
+        messages = messages.length == 0 ? new long[topology.ports(device)] : messages;
     }
 
     /** Within a host nothing is damaged; and nobody would repeat what CPUs send each other. */

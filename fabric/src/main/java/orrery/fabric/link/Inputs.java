@@ -1,5 +1,6 @@
 package orrery.fabric.link;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import orrery.fabric.time.Arrival;
 import orrery.fabric.time.Outbox;
@@ -74,6 +75,18 @@ final class Inputs {
             goPs[slot] = Math.max(Math.max(nowPs, goPs[slot]), roomPs);
             tell(goPs[slot], waiting.input(), pace, new Go(queue), out);
         }
+    }
+
+    /** Nothing waits any more: all who were stopped may go on. */
+    void forget(long nowPs, Outbox out) {
+        heldByAll = 0;
+        Arrays.fill(held, 0);
+        for (var slot = stopped.nextSetBit(0); slot >= 0; slot = stopped.nextSetBit(slot + 1)) {
+            goPs[slot] = Math.max(nowPs, goPs[slot]);
+            var port = slot / discipline.lines();
+            tell(goPs[slot], port, paces[port], new Go(slot % discipline.lines()), out);
+        }
+        stopped.clear();
     }
 
     private void tell(long atPs, int port, Pace pace, FlowControl news, Outbox out) {

@@ -29,6 +29,14 @@ final class Line {
         bytes += waiting.wireBytes();
     }
 
+    /** What waits is gone; what the far end said still holds. */
+    void forget() {
+        for (var queue : queues) {
+            queue.clear();
+        }
+        bytes = 0;
+    }
+
     void stop(int queue) {
         stopped.set(queue);
     }

@@ -19,10 +19,9 @@ final class Outputs {
     private final int[] fed;
     private final int[] seen;
     private final long[] freePs;
-    private final long[] busyPs;
-    private final long[] contentBytes;
-    private final long[] wireBytes;
+    private final Tally tally;
     private final Damage damage;
+    private final LaneLimits limits = new LaneLimits();
 
     Outputs(Topology topology, int device, Discipline discipline, Inspection inspection) {
         this.topology = topology;
@@ -35,9 +34,7 @@ final class Outputs {
         fed = new int[count];
         seen = new int[count];
         freePs = new long[count];
-        busyPs = new long[count];
-        contentBytes = new long[count];
-        wireBytes = new long[count];
+        tally = new Tally(count);
         damage = new Damage(topology, device, discipline.errors());
         var widest = new Pace[count];
         for (var port = 0; port < count; port++) {
@@ -46,6 +43,7 @@ final class Outputs {
                     ? widest[port - 1]
                     : Pace.of(medium(port), medium(port).lanes());
             fed[port] = medium(port).lanes();
+            seen[port] = medium(port).optical() ? 0 : fed[port];
             paces[port] = medium(port).optical() ? null : widest[port];
         }
         inputs = new Inputs(topology, device, discipline, widest);
@@ -63,9 +61,15 @@ final class Outputs {
         widen(nowPs, port, out);
     }
 
-    /** The pair uses the lanes that both ends feed; at none it is dark. */
+    /** A fault leaves so many lanes to a port, or heals. */
+    void limit(long nowPs, int port, int cause, int lanes, Outbox out) {
+        limits.set(port, cause, lanes, medium(port).lanes());
+        widen(nowPs, port, out);
+    }
+
+    /** The pair uses the lanes that both ends feed and no fault takes away; at none it is dark. */
     private void widen(long nowPs, int port, Outbox out) {
-        var lanes = Math.min(fed[port], seen[port]);
+        var lanes = Math.min(limits.left(port, medium(port).lanes()), Math.min(fed[port], seen[port]));
         paces[port] = lanes == 0 ? null : Pace.of(medium(port), lanes);
         drain(nowPs, port, out);
     }
@@ -84,6 +88,21 @@ final class Outputs {
         line(port).add(queue, waiting);
         inputs.hold(nowPs, queue, waiting, out);
         setAlarm(port, out);
+    }
+
+    /** All that waits is lost; whoever was told to stop may go on. */
+    void forget(long nowPs, Outbox out) {
+        for (var line : lines) {
+            if (line != null) {
+                line.forget();
+            }
+        }
+        inputs.forget(nowPs, out);
+    }
+
+    /** The wire of a port damages or loses packets from now on. */
+    void damage(int port, LinkErrors errors) {
+        damage.inject(port, errors);
     }
 
     void stop(int port, int queue) {
@@ -150,30 +169,24 @@ final class Outputs {
             lastsPs += pace.retryPs();
         }
         freePs[port] = departsPs + lastsPs;
-        busyPs[port] += lastsPs;
-        contentBytes[port] += content;
-        wireBytes[port] += wire;
+        tally.add(port, content, wire, lastsPs);
         if (!isDamaged || pace.retries()) {
             out.send(
                     port, departsPs + pace.latencyPs(), new Arrival(topology.peerPort(device, port), lastsPs, message));
         }
     }
 
-    void credit(int port, long content, long wire, long busy) {
-        contentBytes[port] += content;
-        wireBytes[port] += wire;
-        busyPs[port] += busy;
-    }
-
     /** Keeps the wire busy for so many bytes that nobody is told of. */
     void occupy(long readyPs, int port, long spanPs, long content) {
         var pace = paces[port];
+        if (pace == null) {
+            return; // into the dark: what its end tells of waits for the light
+        }
         var departsPs = Math.max(readyPs, freePs[port]);
-        var lastsPs = Math.max(pace.picosFor(pace.wireBytes(content)), readyPs + spanPs - departsPs);
+        var wire = pace.wireBytes(content);
+        var lastsPs = Math.max(pace.picosFor(wire), readyPs + spanPs - departsPs);
         freePs[port] = departsPs + lastsPs;
-        busyPs[port] += lastsPs;
-        contentBytes[port] += content;
-        wireBytes[port] += pace.wireBytes(content);
+        tally.add(port, content, wire, lastsPs);
     }
 
     Medium medium(int port) {
@@ -214,16 +227,8 @@ final class Outputs {
         return freePs[port];
     }
 
-    long busyPs(int port) {
-        return busyPs[port];
-    }
-
-    long contentBytes(int port) {
-        return contentBytes[port];
-    }
-
-    long wireBytes(int port) {
-        return wireBytes[port];
+    Tally tally() {
+        return tally;
     }
 
     long damaged() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import orrery.fabric.catalogue.Medium;
+import orrery.fabric.fault.DeviceFault;
 import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Arrival;
 import orrery.fabric.time.Event;
@@ -22,6 +23,7 @@ import orrery.protocol.link.PortMessage;
  * <pre>
  *   dark ──LanesLit(n)──▶ up, n lanes        optical ports start dark, all others up with every lane
  *     ◀──LanesLit(0)──
+ *   up ──Lanes(0)──▶ down ──Lanes(all)──▶ up  any port: a fault, at both ends at one time; what waits waits on
  *   going ──Stop(queue)──▶ stopped           what the receiving end says of one queue
  *     ◀──Go(queue)──
  * </pre>
@@ -36,6 +38,7 @@ public final class Ports {
     private final Topology topology;
     private final int device;
     private final Outputs outputs;
+    private final PortFaults faults;
 
     public Ports(Topology topology, int device) {
         this(topology, device, Discipline.PLAIN, Inspection.NONE);
@@ -49,6 +52,7 @@ public final class Ports {
         this.topology = topology;
         this.device = device;
         this.outputs = new Outputs(topology, device, discipline, inspection);
+        this.faults = new PortFaults(topology, device, outputs);
     }
 
     /** Turns the light on: tells the far end of every optical port how many lanes this end feeds. */
@@ -75,24 +79,28 @@ public final class Ports {
         return switch (event) {
             case Alarm alarm
             when alarm.reason() < 0 -> {
-                outputs.ring(nowPs, concerned(event), out);
+                outputs.ring(nowPs, (int) (-1 - alarm.reason()), out);
                 yield true;
             }
             case Arrival(var port, var _, PortMessage news) -> {
                 hear(nowPs, port, news, out);
                 yield true;
             }
+            case DeviceFault.OfPort fault -> {
+                faults.strike(nowPs, fault, out);
+                yield true;
+            }
+            case DeviceFault.OfLight fault -> {
+                faults.strike(nowPs, fault, this, out);
+                yield true;
+            }
             case Arrival _, Alarm _, Fault _ -> false;
         };
     }
 
-    /** The port that an event was about, where {@link #on} handled it. */
-    public static int concerned(Event event) {
-        return switch (event) {
-            case Alarm(var reason) -> (int) (-1 - reason);
-            case Arrival(var port, var _, var _) -> port;
-            case Fault fault -> throw new IllegalArgumentException("no port is concerned by " + fault);
-        };
+    /** The device is gone, and with it all that waited at its ports. */
+    public void forget(long nowPs, Outbox out) {
+        outputs.forget(nowPs, out);
     }
 
     private void hear(long nowPs, int port, PortMessage news, Outbox out) {
@@ -150,7 +158,11 @@ public final class Ports {
 
     /** Sends a message of which only the last bytes are still to go; see {@link #occupy}. */
     public void passRest(long readyPs, int port, long spanPs, long content, LinkMessage message, Outbox out) {
-        outputs.transmit(readyPs, port, spanPs, content, message, out);
+        if (outputs.isDark(port)) {
+            pass(readyPs, port, spanPs, message, out);
+        } else {
+            outputs.transmit(readyPs, port, spanPs, content, message, out);
+        }
     }
 
     public int count() {
@@ -177,7 +189,7 @@ public final class Ports {
         return outputs.isOpen(readyPs, port, message);
     }
 
-    /** Whether an optical port has no light. */
+    /** Whether a port has no light, or is down. */
     public boolean isDark(int port) {
         return outputs.isDark(port);
     }
@@ -208,20 +220,20 @@ public final class Ports {
     }
 
     public long busyPs(int port) {
-        return outputs.busyPs(port);
+        return outputs.tally().busyPs(port);
     }
 
     public long contentBytes(int port) {
-        return outputs.contentBytes(port);
+        return outputs.tally().contentBytes(port);
     }
 
     public long wireBytes(int port) {
-        return outputs.wireBytes(port);
+        return outputs.tally().wireBytes(port);
     }
 
     /** Counts what a port carried while its time was worked out elsewhere. */
     public void credit(int port, long content, long wire, long busyPs) {
-        outputs.credit(port, content, wire, busyPs);
+        outputs.tally().add(port, content, wire, busyPs);
     }
 
     /** What still waits at each port that anything waits at, by port. */

@@ -118,6 +118,17 @@ public final class Lasers {
         });
     }
 
+    /** What failed shines again: the laser that was replaced, or its twin. */
+    public List<Change> mend(int laser) {
+        var mended = lasers.get(laser);
+        return changing(mended.ports, () -> {
+            mended.losses = Math.max(0, mended.losses - 1);
+            if (mended.losses == 0) {
+                spareOf.remove(mended.module, laser);
+            }
+        });
+    }
+
     /** A whole module fails, spares and all. */
     public List<Change> loseModule(int module) {
         return changing(portsOf(module), () -> lostModules.set(module));

@@ -5,6 +5,7 @@ import orrery.fabric.catalogue.SwitchChip;
 import orrery.fabric.ethernet.EthernetOptions;
 import orrery.fabric.ethernet.EthernetOptions.Paths;
 import orrery.fabric.ethernet.Marking;
+import orrery.fabric.fault.DeviceFault;
 import orrery.fabric.link.Ports;
 import orrery.fabric.link.SharedBuffer;
 import orrery.fabric.routing.Routes;
@@ -39,6 +40,7 @@ public final class EthernetSwitch implements Device {
     private final Marking marking;
     private long marked;
     private long dropped;
+    private boolean gone;
 
     public EthernetSwitch(Topology topology, int number, Routes routes) {
         this(topology, number, routes, EthernetOptions.standard());
@@ -70,7 +72,7 @@ public final class EthernetSwitch implements Device {
         return marked;
     }
 
-    /** Bursts for which it had no room. */
+    /** Bursts for which it had no room, and all that came while it was gone. */
     public long dropped() {
         return dropped;
     }
@@ -90,6 +92,7 @@ public final class EthernetSwitch implements Device {
     private void handle(long nowPs, Event event, Outbox out) {
         switch (event) {
             case Alarm _ -> ports.lightUp(nowPs, out);
+            case Arrival _ when gone -> dropped++;
             case Arrival(var port, var spanPs, var message) -> {
                 switch (message) {
                     case Burst burst -> onBurst(nowPs, port, spanPs, burst, out);
@@ -98,6 +101,10 @@ public final class EthernetSwitch implements Device {
                     case NvlinkMessage _, C2cMessage _, LpuMessage _, PortMessage _ ->
                         throw new IllegalStateException("an Ethernet switch was sent " + message);
                 }
+            }
+            case DeviceFault.Gone fault -> {
+                gone = fault.gone();
+                ports.forget(nowPs, out);
             }
             case Fault fault -> throw new IllegalStateException("device " + number() + " knows no " + fault);
         }

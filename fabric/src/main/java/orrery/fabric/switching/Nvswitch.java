@@ -3,6 +3,7 @@ package orrery.fabric.switching;
 import java.util.HashMap;
 import java.util.Map;
 import orrery.fabric.catalogue.SwitchChip;
+import orrery.fabric.fault.DeviceFault;
 import orrery.fabric.link.Discipline;
 import orrery.fabric.link.LinkErrors;
 import orrery.fabric.link.Ports;
@@ -46,6 +47,10 @@ public final class Nvswitch implements Device {
     private final Station[] stations;
     private final Map<Key, Reduction> reductions = new HashMap<>();
 
+    private boolean gone;
+    private boolean reduces = true;
+    private long dropped;
+
     private record Key(int group, long tag) {}
 
     public Nvswitch(Topology topology, int number, Routes routes, Groups groups) {
@@ -72,6 +77,11 @@ public final class Nvswitch implements Device {
         return ports;
     }
 
+    /** Messages that came while it was gone, or that asked it to add or to multiply when it could not. */
+    public long dropped() {
+        return dropped;
+    }
+
     @Override
     public boolean awaits() {
         return !ports.held().isEmpty();
@@ -87,6 +97,7 @@ public final class Nvswitch implements Device {
     private void handle(long nowPs, Event event, Outbox out) {
         switch (event) {
             case Alarm _ -> ports.lightUp(nowPs, out);
+            case Arrival _ when gone -> dropped++;
             case Arrival(var port, var spanPs, var message) -> {
                 switch (message) {
                     case NvlinkMessage nvlink -> onNvlink(nowPs + latencyPs, port, spanPs, nvlink, out);
@@ -94,13 +105,26 @@ public final class Nvswitch implements Device {
                         throw new IllegalStateException("an NVSwitch was sent " + message);
                 }
             }
+            case DeviceFault.Gone fault -> goOrComeBack(nowPs, fault.gone(), out);
+            case DeviceFault.Reduction(var lost) -> {
+                reduces = !lost;
+                reductions.clear();
+            }
             case Fault fault -> throw new IllegalStateException("device " + number() + " knows no " + fault);
         }
+    }
+
+    /** Its links go down with it, by faults of their own; what it held is lost. */
+    private void goOrComeBack(long nowPs, boolean goes, Outbox out) {
+        gone = goes;
+        reductions.clear();
+        ports.forget(nowPs, out);
     }
 
     private void onNvlink(long readyPs, int port, long spanPs, NvlinkMessage message, Outbox out) {
         switch (message) {
             case Store store -> forward(readyPs, port, way(readyPs, store), spanPs, store, out);
+            case Multicast _, LoadReduce _, Fetch _, Contribution _ when !reduces -> dropped++;
             case Multicast multicast -> spreadFromRoot(readyPs, port, spanPs, multicast.group(), multicast, out);
             case LoadReduce request -> onLoadReduce(readyPs, port, spanPs, request, out);
             case Fetch fetch -> onFetch(readyPs, port, spanPs, fetch, out);

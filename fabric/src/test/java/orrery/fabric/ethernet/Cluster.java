@@ -1,15 +1,20 @@
 package orrery.fabric.ethernet;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import orrery.fabric.catalogue.Catalogue;
+import orrery.fabric.fault.FaultSchedule;
+import orrery.fabric.fault.ScheduledFault;
 import orrery.fabric.switching.Groups;
 import orrery.fabric.switching.Machine;
+import orrery.fabric.switching.Script;
 import orrery.fabric.topology.Drawing;
 import orrery.fabric.topology.Topology;
 import orrery.protocol.link.C2cMessage.Delivery;
 import orrery.protocol.link.C2cMessage.Post;
+import orrery.protocol.link.C2cMessage.TransportBroken;
 import orrery.protocol.payload.Tensor;
 
 /** GPUs with an adapter each, below leaves and spines, and what a test posts between them. */
@@ -117,12 +122,28 @@ final class Cluster {
         return this;
     }
 
+    Cluster run(ScheduledFault... faults) {
+        machine.run(FaultSchedule.of(List.of(faults), topology, 1).strikes());
+        return this;
+    }
+
+    /** Pairs of GPUs of which the first was told that its transport to the other is broken. */
+    List<TransportBroken> broken() {
+        return IntStream.of(topology.gpus())
+                .boxed()
+                .flatMap(gpu -> machine.script(gpu).heard().stream())
+                .map(Script.Heard::message)
+                .filter(TransportBroken.class::isInstance)
+                .map(TransportBroken.class::cast)
+                .toList();
+    }
+
     /** When the last byte of a post was in its GPU's memory. */
     long endPs(long tag) {
         return IntStream.of(topology.gpus())
                 .boxed()
                 .flatMap(gpu -> machine.script(gpu).heard().stream())
-                .filter(heard -> ((Delivery) heard.message()).tag() == tag)
+                .filter(heard -> heard.message() instanceof Delivery delivery && delivery.tag() == tag)
                 .mapToLong(heard -> heard.atPs() + heard.arrival().spanPs())
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("post " + tag + " never arrived"));

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import orrery.fabric.catalogue.Catalogue;
+import orrery.fabric.fault.DeviceFault;
 import orrery.fabric.link.Ports;
 import orrery.fabric.optics.Lasers.Change;
 import orrery.fabric.time.PlainLoop;
@@ -73,8 +74,8 @@ class LasersTest {
     @ParameterizedTest
     @EnumSource(Redundancy.class)
     void aPortWithHalfItsLanesTakesTwiceAsLongAndBothWays(Redundancy redundancy) {
-        var whole = new Pair(redundancy, List.of());
-        var half = new Pair(redundancy, List.of(new FailingLasers.Failure.LaserLost(2_000_000, 0)));
+        var whole = new Pair(List.of());
+        var half = new Pair(List.of(new PlainLoop.Struck(2_000_000, 0, 0, new DeviceFault.Laser(0, true, redundancy))));
         var factor = redundancy == Redundancy.NONE ? 2 : 1;
         assertEquals(factor * whole.spanPs(0), half.spanPs(0));
         assertEquals(factor * whole.spanPs(1), half.spanPs(1));
@@ -84,15 +85,14 @@ class LasersTest {
     private static final class Pair {
         private final Chatting[] ends = new Chatting[2];
 
-        Pair(Redundancy redundancy, List<FailingLasers.Failure> failures) {
+        Pair(List<PlainLoop.Struck> failures) {
             var topology = pair("ethernet-1600g-cpo", 1);
             ends[0] = new Chatting(topology, 0);
             ends[1] = new Chatting(topology, 1);
-            var failing = new FailingLasers(ends[0], ends[0].ports(), new Lasers(topology, 0, redundancy), failures);
             new PlainLoop(List.of(
-                            new PlainLoop.Wired(failing, Ports.peers(topology, 0)),
+                            new PlainLoop.Wired(ends[0], Ports.peers(topology, 0)),
                             new PlainLoop.Wired(ends[1], Ports.peers(topology, 1))))
-                    .run();
+                    .run(failures);
         }
 
         long spanPs(int end) {

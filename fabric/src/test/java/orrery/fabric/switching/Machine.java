@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import orrery.fabric.catalogue.Catalogue;
 import orrery.fabric.ethernet.EthernetOptions;
 import orrery.fabric.ethernet.Nic;
+import orrery.fabric.fault.Strike;
 import orrery.fabric.link.Held;
 import orrery.fabric.link.Ports;
 import orrery.fabric.link.Standstill;
@@ -129,9 +130,17 @@ public final class Machine {
     }
 
     public void run() {
+        run(List.of());
+    }
+
+    /** With faults, earliest first. */
+    public void run(List<Strike> strikes) {
+        var struck = strikes.stream()
+                .map(one -> new PlainLoop.Struck(one.atPs(), one.ordinal(), one.device(), one.fault()))
+                .toList();
         var wired = devices.stream()
                 .map(device -> new PlainLoop.Wired(device, Ports.peers(topology, device.number())))
                 .toList();
-        loop = new PlainLoop(wired).run();
+        loop = new PlainLoop(wired).run(struck);
     }
 }

@@ -68,6 +68,11 @@ public final class Script implements Device {
     }
 
     @Override
+    public boolean awaits() {
+        return !ports.held().isEmpty();
+    }
+
+    @Override
     public void on(long nowPs, Event event, Outbox out) {
         if (!ports.on(nowPs, event, out)) {
             handle(nowPs, event, out);
@@ -78,6 +83,7 @@ public final class Script implements Device {
         switch (event) {
             case Alarm alarm
             when alarm.equals(Alarm.START) -> {
+                ports.lightUp(nowPs, out);
                 for (var line = 0; line < lines.size(); line++) {
                     out.wakeAt(lines.get(line).atPs, new Alarm(line + 1));
                 }

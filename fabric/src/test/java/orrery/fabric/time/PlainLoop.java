@@ -2,6 +2,7 @@ package orrery.fabric.time;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import orrery.protocol.payload.Digest;
 
 /**
@@ -42,14 +43,21 @@ public final class PlainLoop {
         for (var device = 0; device < devices.length; device++) {
             new Out(device).wakeAt(0, Alarm.START);
         }
-        while (heap.nextPs() < Long.MAX_VALUE) {
+        while (heap.nextPs() < Long.MAX_VALUE || next < struck.size() && anybodyAwaits()) {
             while (next < struck.size() && struck.get(next).atPs <= heap.nextPs()) {
-                var one = struck.get(next++);
-                heap.add(one.atPs, Order.of(Order.FAULTS, one.ordinal), new Pending(one.device, one.fault));
+                strike(struck.get(next++));
             }
             handleNext();
         }
         return this;
+    }
+
+    private void strike(Struck one) {
+        heap.add(one.atPs, Order.of(Order.FAULTS, one.ordinal), new Pending(one.device, one.fault));
+    }
+
+    private boolean anybodyAwaits() {
+        return Stream.of(devices).anyMatch(Device::awaits);
     }
 
     private void handleNext() {

@@ -1,6 +1,7 @@
 package orrery.protocol.link;
 
 import orrery.protocol.payload.Digest;
+import orrery.protocol.payload.Nothing;
 import orrery.protocol.payload.Payload;
 
 /** What the devices of one host say to each other over NVLink-C2C or PCIe: CPU, GPU and network adapter. */
@@ -39,6 +40,25 @@ public sealed interface C2cMessage extends LinkMessage {
         @Override
         public long digest() {
             return Digest.mix(Digest.mix(pair(9, source, destination), tag), payload.digest());
+        }
+    }
+
+    /**
+     * A network adapter tells its GPU that it gave up what the GPU had posted: nobody acknowledged it for longer than it
+     * repeats anything. The queue pair is of no use any more; what is posted later goes by another.
+     *
+     * @param source the GPU that posted it
+     * @param destination the GPU it was for
+     */
+    record TransportBroken(int source, int destination) implements C2cMessage {
+        @Override
+        public Payload payload() {
+            return Nothing.INSTANCE;
+        }
+
+        @Override
+        public long digest() {
+            return pair(10, source, destination);
         }
     }
 

@@ -18,6 +18,7 @@ import orrery.protocol.wire.proto.MulticastProto;
 import orrery.protocol.wire.proto.PacketProto;
 import orrery.protocol.wire.proto.PostProto;
 import orrery.protocol.wire.proto.StoreProto;
+import orrery.protocol.wire.proto.TransportBrokenProto;
 import orrery.protocol.wire.proto.WriteProto;
 
 /** Link messages to and from their Protobuf form. */
@@ -88,6 +89,9 @@ final class Messages {
                         .setTag(tag)
                         .setPayload(Payloads.write(payload, tensors)));
             case C2cMessage.Delivery delivery -> to.setDelivered(EthernetMessages.write(delivery, tensors));
+            case C2cMessage.TransportBroken(var source, var destination) ->
+                to.setTransportBroken(
+                        TransportBrokenProto.newBuilder().setSource(source).setDestination(destination));
         };
     }
 
@@ -116,6 +120,10 @@ final class Messages {
             case WRITE -> read(from.getWrite(), tensors);
             case POST -> read(from.getPost(), tensors);
             case DELIVERED -> EthernetMessages.read(from.getDelivered(), tensors);
+            case TRANSPORT_BROKEN ->
+                new C2cMessage.TransportBroken(
+                        from.getTransportBroken().getSource(),
+                        from.getTransportBroken().getDestination());
             case PACKET -> read(from.getPacket(), tensors);
             case LANES_LIT -> new OpticsMessage.LanesLit(from.getLanesLit().getLanes());
             case STOP -> new FlowControl.Stop(from.getStop().getQueue());

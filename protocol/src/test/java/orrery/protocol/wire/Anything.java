@@ -42,6 +42,7 @@ final class Anything {
             () -> new EthernetMessage.Acknowledgement(number(), number(), number(), time(), yes()),
             () -> new EthernetMessage.CongestionNotification(number(), number(), number()),
             () -> new C2cMessage.Write(number(), number(), payload()),
+            () -> new C2cMessage.TransportBroken(number(), number()),
             () -> new C2cMessage.Post(number(), number(), number(), tag(), payload()),
             this::delivery,
             () -> new LpuMessage.Packet(number(), number(), number(), payload()),
