@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import orrery.fabric.routing.LostLinks;
+import orrery.fabric.time.Derived;
 import orrery.fabric.topology.Topology;
 import orrery.protocol.link.C2cMessage.Post;
 import orrery.protocol.link.EthernetMessage.Send;
@@ -20,9 +21,9 @@ import orrery.protocol.payload.Payload;
  * How the ranks of a group reach each other: over which ports, and how a piece is striped over them. Ranks share one, on all
  * their threads; it never changes, but remembers what they added.
  */
-public final class Reach {
+public final class Reach implements Derived {
     private final Topology topology;
-    private final Reach whole; // itself, but for a part of another
+    private final Derivation derivation; // null where it is no part of another
     private final int[] members;
     private final int[] rankOf; // by device
     private final Planes planes;
@@ -65,8 +66,8 @@ public final class Reach {
 
     private Reach(Topology topology, Reach whole, int[] members, LostLinks lost, int[] standIns) {
         this.topology = topology;
-        this.whole = whole == null ? this : whole;
         this.members = members.clone();
+        this.derivation = whole == null ? null : new PartOf(whole, this.members);
         this.rankOf = new int[topology.devices()];
         Arrays.fill(rankOf, -1);
         IntStream.range(0, members.length).forEach(rank -> rankOf[members[rank]] = rank);
@@ -155,9 +156,16 @@ public final class Reach {
         return members.clone();
     }
 
-    /** What it is a {@link #part} of; itself, where it is none. */
-    public Reach whole() {
-        return whole;
+    @Override
+    public Derivation derivation() {
+        return derivation;
+    }
+
+    private record PartOf(Reach whole, int[] members) implements Derivation {
+        @Override
+        public Derived derive() {
+            return whole.part(members);
+        }
     }
 
     /** The rank of a device, or -1. */

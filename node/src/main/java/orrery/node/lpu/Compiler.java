@@ -94,7 +94,7 @@ final class Compiler {
                     .sort(Comparator.comparingLong(Action::slot)); // stable: what causes comes before what follows
             actions.put(plan.device(), List.copyOf(plan.actions()));
         }
-        return new Timetable(actions, slots);
+        return new Timetable(actions, slots, null);
     }
 
     private void proceed(SeatPlan plan, long slot) {

@@ -27,7 +27,6 @@ final class StepRun {
     private final Numerics numerics;
     private final Ports ports;
     private final Surroundings around;
-    private final List<Action> actions;
     private final Map<Integer, Payload> kept = new HashMap<>(); // packets that came in their slots, by transfer
     private final Map<Integer, Brought> brought = new HashMap<>(); // by node
     private final Set<Integer> spoilt = new HashSet<>(); // packets that came, but not in their slots
@@ -64,7 +63,10 @@ final class StepRun {
         this.numerics = numerics;
         this.ports = ports;
         this.around = around;
-        this.actions = timetable.of(device);
+    }
+
+    private List<Action> actions() {
+        return timetable.of(device);
     }
 
     int number() {
@@ -72,12 +74,12 @@ final class StepRun {
     }
 
     boolean isOver() {
-        return next == actions.size();
+        return next == actions().size();
     }
 
     /** When the next action is due. */
     long nextPs() {
-        return epochPs + actions.get(next).slot() * slotPs;
+        return epochPs + actions().get(next).slot() * slotPs;
     }
 
     /** Does everything that is due; nothing after a fault that counts. */
@@ -86,13 +88,13 @@ final class StepRun {
             numerics.begin(step);
         }
         while (!isOver() && nextPs() <= nowPs) {
-            act(nowPs, actions.get(next++), out);
+            act(nowPs, actions().get(next++), out);
         }
     }
 
     /** Nothing more is done. */
     void stop() {
-        next = actions.size();
+        next = actions().size();
     }
 
     private void act(long nowPs, Action action, Outbox out) {

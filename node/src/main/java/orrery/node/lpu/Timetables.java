@@ -3,6 +3,8 @@ package orrery.node.lpu;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import orrery.fabric.schedule.Planner;
+import orrery.fabric.time.Derived;
+import orrery.fabric.time.Derived.Derivation;
 import orrery.fabric.topology.Topology;
 import orrery.node.plan.Seat;
 import orrery.protocol.payload.Step;
@@ -34,6 +36,14 @@ public final class Timetables {
                 .forEach(other -> empty.requireWay(self, other));
     }
 
+    /** What a timetable is written from. */
+    private record OfStep(Timetables copy, Step step) implements Derivation {
+        @Override
+        public Derived derive() {
+            return copy.of(step);
+        }
+    }
+
     long slotPs() {
         return parts.slotPs();
     }
@@ -41,7 +51,8 @@ public final class Timetables {
     /** That of a step; every LPU asks for one step after the other. */
     synchronized Timetable of(Step step) {
         if (!byStep.containsKey(step.number())) {
-            byStep.put(step.number(), Compiler.compile(parts, empty.again(), step));
+            byStep.put(
+                    step.number(), Compiler.compile(parts, empty.again(), step).from(new OfStep(this, step)));
             byStep.keySet().removeIf(number -> number <= step.number() - KEPT);
         }
         return byStep.get(step.number());

@@ -18,7 +18,7 @@ record ArrayForm(Class<?> type) implements Form.Mutable {
     }
 
     @Override
-    public Object allocate(Source from, int length) {
+    public Object allocate(int length) {
         return Array.newInstance(type.getComponentType(), length);
     }
 

@@ -11,7 +11,7 @@ record BitsForm() implements Form.Mutable {
     }
 
     @Override
-    public Object allocate(Source from, int length) {
+    public Object allocate(int length) {
         return new BitSet();
     }
 

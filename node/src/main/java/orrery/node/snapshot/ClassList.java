@@ -1,10 +1,8 @@
 package orrery.node.snapshot;
 
-import com.esotericsoftware.kryo.Kryo;
-import com.esotericsoftware.kryo.serializers.DefaultSerializers.VoidSerializer;
-import java.lang.reflect.Field;
+import java.util.HashMap;
 import java.util.List;
-import org.objenesis.strategy.StdInstantiatorStrategy;
+import java.util.Map;
 import orrery.protocol.payload.Digest;
 
 /**
@@ -14,9 +12,9 @@ import orrery.protocol.payload.Digest;
 final class ClassList {
     private static final String FILE = "classes.txt";
     private static final String GONE = "-";
-    private static final int FIRST = 16; // those below are Kryo's own
 
-    private final Kryo kryo = new Kryo();
+    private final Class<?>[] types; // null where one is gone
+    private final Map<Class<?>, Integer> numbers = new HashMap<>();
     private final long hash;
 
     ClassList() {
@@ -24,14 +22,13 @@ final class ClassList {
     }
 
     ClassList(List<String> names) {
-        kryo.setRegistrationRequired(true);
-        kryo.setInstantiatorStrategy(new StdInstantiatorStrategy());
+        types = new Class<?>[names.size()];
         var mixed = 0L;
-        for (var line = 0; line < names.size(); line++) {
-            if (!names.get(line).equals(GONE)) {
-                var type = ResourceLines.type(FILE, names.get(line));
-                kryo.register(type, new VoidSerializer(), FIRST + line);
-                mixed = Digest.mix(mixed, shape(type));
+        for (var number = 0; number < types.length; number++) {
+            if (!names.get(number).equals(GONE)) {
+                types[number] = ResourceLines.type(FILE, names.get(number));
+                numbers.put(types[number], number);
+                mixed = Digest.mix(mixed, Digest.mix(number, shape(types[number])));
             }
         }
         hash = mixed;
@@ -39,10 +36,10 @@ final class ClassList {
 
     /** A hash of what an object of a class is made of. */
     private static long shape(Class<?> type) {
-        var shape = (long) type.getName().hashCode();
+        var shape = Digest.of(type.getName());
         if (type.getClassLoader() != null && !type.isEnum()) {
-            for (Field field : FieldList.of(type)) {
-                shape = Digest.mix(shape, field.toString().hashCode());
+            for (var field : FieldList.of(type)) {
+                shape = Digest.mix(shape, Digest.of(field.toString()));
             }
         }
         return shape;
@@ -54,24 +51,18 @@ final class ClassList {
     }
 
     boolean has(Class<?> type) {
-        return kryo.getClassResolver().getRegistration(type) != null;
+        return numbers.containsKey(type);
     }
 
     /** The number of a class that the list has. */
     int number(Class<?> type) {
-        return kryo.getRegistration(type).getId() - FIRST;
+        return numbers.get(type);
     }
 
     Class<?> type(int number) {
-        var registration = kryo.getRegistration(number + FIRST);
-        if (number < 0 || registration == null) {
+        if (number < 0 || number >= types.length || types[number] == null) {
             throw SnapshotProblem.damaged("there is no class " + number);
         }
-        return registration.getType();
-    }
-
-    /** An object of a class, before any constructor has run. */
-    Object make(Class<?> type) {
-        return kryo.newInstance(type);
+        return types[number];
     }
 }

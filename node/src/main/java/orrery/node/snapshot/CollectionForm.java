@@ -34,7 +34,7 @@ record CollectionForm(Supplier<Collection<Object>> empty, boolean hashes) implem
     }
 
     @Override
-    public Object allocate(Source from, int length) {
+    public Object allocate(int length) {
         return empty.get();
     }
 

@@ -23,7 +23,7 @@ sealed interface Form {
         }
 
         /** An empty one. */
-        Object allocate(Source from, int length);
+        Object allocate(int length);
 
         /** @param known whether it is made with its device, with the same final fields */
         void write(Object of, boolean known, Sink to);

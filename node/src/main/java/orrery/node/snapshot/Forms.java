@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import orrery.node.collective.Reach;
+import orrery.fabric.time.Derived;
+import orrery.protocol.payload.Payload;
+import orrery.protocol.payload.Tensor;
 
 /** The form of each class. */
 final class Forms {
@@ -14,6 +16,11 @@ final class Forms {
     private static final Pattern FROZEN = Pattern.compile("java\\.util\\.(ImmutableCollections\\$.*"
             + "|Collections\\$(Empty|Singleton|Unmodifiable)(List|Set|Map|Collection|RandomAccessList)"
             + "|Collections\\$CopiesList|Arrays\\$ArrayList)");
+
+    private static final Map<Class<?>, Form> OWN = Map.of(
+            BitSet.class, new BitsForm(),
+            Tensor.class, new TensorForm(),
+            Optional.class, FrozenForm.OPTIONAL);
 
     private static final ClassValue<Form> KNOWN = new ClassValue<>() {
         @Override
@@ -38,6 +45,9 @@ final class Forms {
     }
 
     private static Form find(Class<?> type) {
+        if (Derived.class.isAssignableFrom(type)) {
+            return new DerivedForm(type);
+        }
         if (type.isArray()) {
             return type.getComponentType().isPrimitive() ? new NumbersForm(type) : new ArrayForm(type);
         }
@@ -54,14 +64,9 @@ final class Forms {
     }
 
     private static Form ofClass(Class<?> type) {
-        if (type == BitSet.class) {
-            return new BitsForm();
-        }
-        if (type == Reach.class) {
-            return new ReachForm();
-        }
-        if (type == Optional.class) {
-            return FrozenForm.OPTIONAL;
+        var own = OWN.get(type);
+        if (own != null) {
+            return own;
         }
         if (FROZEN.matcher(type.getName()).matches()) {
             return frozen(type);
@@ -71,6 +76,9 @@ final class Forms {
         }
         if (isOfJdk(type) && Collection.class.isAssignableFrom(type)) {
             return CollectionForm.of(type);
+        }
+        if (Payload.class.isAssignableFrom(type)) {
+            return new PayloadForm(type);
         }
         return isOfJdk(type) && type != Object.class ? new UnknownForm(type) : new ObjectForm(type);
     }

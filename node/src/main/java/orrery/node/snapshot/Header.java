@@ -28,7 +28,7 @@ record Header(String version, long classes, String run, int device, long fingerp
     }
 
     static Header read(Input in) {
-        var source = new Source(in, null, null, null);
+        var source = new Source(in, null, null);
         if (in.readInt() != MARK) {
             throw SnapshotProblem.damaged("it does not begin as a state does");
         }

@@ -30,7 +30,7 @@ record MapForm(Supplier<Map<Object, Object>> empty) implements Form.Mutable {
     }
 
     @Override
-    public Object allocate(Source from, int length) {
+    public Object allocate(int length) {
         return empty.get();
     }
 

@@ -18,13 +18,13 @@ record NumbersForm(Class<?> type) implements Form.Value, Form.Mutable {
 
     @Override
     public Object read(Source from) {
-        var array = allocate(from, from.count(from.left()));
+        var array = allocate(from.count(from.left()));
         from.numbers(array);
         return array;
     }
 
     @Override
-    public Object allocate(Source from, int length) {
+    public Object allocate(int length) {
         return Array.newInstance(type.getComponentType(), length);
     }
 

@@ -3,9 +3,16 @@ package orrery.node.snapshot;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.function.Consumer;
+import org.objenesis.instantiator.ObjectInstantiator;
+import org.objenesis.strategy.StdInstantiatorStrategy;
 
 /** Of objects of a class: their fields. Final fields of one that is made with its device are what they were. */
-record ObjectForm(Class<?> type) implements Form.Mutable {
+record ObjectForm(Class<?> type, ObjectInstantiator<?> maker) implements Form.Mutable {
+    /** Objects are made before any constructor has run: their fields are all they are. */
+    ObjectForm(Class<?> type) {
+        this(type, new StdInstantiatorStrategy().newInstantiatorOf(type));
+    }
+
     @Override
     public void visit(Object of, Consumer<Object> each) {
         for (var field : FieldList.of(type)) {
@@ -16,8 +23,8 @@ record ObjectForm(Class<?> type) implements Form.Mutable {
     }
 
     @Override
-    public Object allocate(Source from, int length) {
-        return from.classes().make(type);
+    public Object allocate(int length) {
+        return maker.newInstance();
     }
 
     @Override

@@ -21,7 +21,7 @@ final class Reading {
         this.device = device;
         this.classes = classes;
         this.in = in;
-        this.source = new Source(in, classes, this::reference, last::add);
+        this.source = new Source(in, this::reference, last::add);
         this.room = source.left();
     }
 
@@ -58,7 +58,7 @@ final class Reading {
             if (!(Forms.of(type) instanceof Form.Mutable form)) {
                 throw SnapshotProblem.damaged(type.getName() + " is none that changes");
             }
-            objects.add(form.allocate(source, length));
+            objects.add(form.allocate(length));
         }
     }
 

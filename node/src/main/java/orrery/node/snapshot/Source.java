@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * @param references reads a reference
  * @param last takes what must wait until all objects are whole
  */
-record Source(Input in, ClassList classes, Supplier<Object> references, Consumer<Runnable> last) {
+record Source(Input in, Supplier<Object> references, Consumer<Runnable> last) {
 
     int left() {
         return in.limit() - in.position();

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import orrery.fabric.time.Derived;
+import orrery.fabric.time.Derived.Derivation;
 
 /** Every class of the product whose objects can be in a field of devices, by what their fields say. */
 final class Reachable {
@@ -24,10 +26,16 @@ final class Reachable {
         var reachable = new Reachable();
         reachable.find(root, "the beginning");
         while (!reachable.waiting.isEmpty()) {
-            FieldList.of(reachable.waiting.remove())
-                    .forEach(field -> reachable.find(field.getGenericType(), name(field)));
+            reachable.findFields(reachable.waiting.remove());
         }
         return reachable.found;
+    }
+
+    /** What follows from a few things is saved as those. */
+    private void findFields(Class<?> type) {
+        FieldList.of(type).stream()
+                .filter(field -> !Derived.class.isAssignableFrom(type) || field.getType() == Derivation.class)
+                .forEach(field -> find(field.getGenericType(), name(field)));
     }
 
     private static String name(Field field) {
@@ -59,7 +67,7 @@ final class Reachable {
     }
 
     private void findClass(Class<?> type, String by) {
-        if (!type.getName().startsWith("orrery.") || surroundings.has(type)) {
+        if (!type.getName().startsWith("orrery.") || isKnown(type)) {
             return;
         }
         if (!Modifier.isAbstract(type.getModifiers()) && found.putIfAbsent(type, by) == null && !type.isEnum()) {
@@ -68,6 +76,11 @@ final class Reachable {
         if (!Modifier.isFinal(type.getModifiers())) {
             below(type).forEach(one -> find(one, by));
         }
+    }
+
+    /** Surroundings are, but for those that may be asked for later. */
+    private boolean isKnown(Class<?> type) {
+        return surroundings.has(type) && !Derived.class.isAssignableFrom(type);
     }
 
     private Stream<Class<?>> below(Class<?> type) {
