@@ -1,5 +1,6 @@
 package orrery.fabric.switching;
 
+import java.util.stream.IntStream;
 import orrery.fabric.catalogue.Medium;
 import orrery.fabric.catalogue.SwitchChip;
 import orrery.fabric.ethernet.EthernetOptions;
@@ -23,6 +24,7 @@ import orrery.protocol.link.LinkMessage;
 import orrery.protocol.link.LpuMessage;
 import orrery.protocol.link.NvlinkMessage;
 import orrery.protocol.link.PortMessage;
+import orrery.protocol.payload.Digest;
 
 /**
  * A scale-out switch, Ethernet or InfiniBand: cuts through to the next hop, and queues where an output is taken.
@@ -141,7 +143,16 @@ public final class EthernetSwitch implements Device {
     }
 
     private int byFlow(EthernetMessage frame) {
-        return routes.port(number, frame.destination(), frame.flow());
+        var port = routes.port(number, frame.destination(), frame.flow());
+        return ports.isDark(port) ? around(port, frame) : port;
+    }
+
+    /** Flows of a link that is down are spread over those of the same length that are up; where there are none, they wait. */
+    private int around(int dark, EthernetMessage frame) {
+        var up = IntStream.of(routes.ports(number, frame.destination()))
+                .filter(port -> !ports.isDark(port))
+                .toArray();
+        return up.length == 0 ? dark : up[(int) Long.remainderUnsigned(Digest.mix(number, frame.flow()), up.length)];
     }
 
     /** The first of those by which it would leave soonest, counting from the one that the flow would take. */

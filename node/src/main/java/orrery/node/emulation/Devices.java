@@ -6,6 +6,7 @@ import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
 import orrery.fabric.catalogue.Lpu;
 import orrery.fabric.catalogue.Part;
+import orrery.fabric.ethernet.EthernetOptions;
 import orrery.fabric.ethernet.Nic;
 import orrery.fabric.placement.Placement;
 import orrery.fabric.routing.Routes;
@@ -26,6 +27,7 @@ import orrery.node.forward.Foreseeable;
 import orrery.node.gpu.GpuDevice;
 import orrery.node.lpu.ExpertLpu;
 import orrery.node.lpu.LpuDevice;
+import orrery.node.scenario.Faults;
 import orrery.node.scenario.Scenario;
 import orrery.node.seating.Seating;
 import orrery.node.serving.Copies;
@@ -46,6 +48,7 @@ final class Devices {
     private final Models models;
     private final Foreseeable foreseeable;
     private final Foresights foresights;
+    private final EthernetOptions ethernet;
 
     /** All on one JVM. */
     Devices(Scenario scenario, Topology topology, Models models) {
@@ -61,7 +64,8 @@ final class Devices {
         this.routes = Routes.of(topology);
         this.seating = new Feasibility(scenario, topology, models).check();
         this.programs = new Programs(seating, models::of, pool -> models.numerics(scenario, pool));
-        var reducing = Reducing.of(scenario.plan(), topology, seating, programs.all());
+        this.ethernet = ethernet(scenario.faults());
+        var reducing = Reducing.of(scenario, topology, seating, programs.all());
         this.communicators = reducing.communicators();
         this.formats = scenario.formats();
         this.choices = new Tunings(topology, reducing.algorithm());
@@ -71,6 +75,17 @@ final class Devices {
         var frontend = topology.find("frontend").orElseThrow();
         this.cpus = new CpuDevice.Surroundings(
                 topology, routes, seating, frontend, scenario.load(), serving(scenario, models.served()), this::means);
+    }
+
+    /** Where links may fail, adapters acknowledge what they get, and repeat what is lost for as long as they are patient. */
+    private static EthernetOptions ethernet(Faults faults) {
+        if (faults.schedule().isEmpty()) {
+            return EthernetOptions.standard();
+        }
+        var patience = faults.response().times().transport();
+        return patience.picos() > 0
+                ? EthernetOptions.standard().enduring(patience)
+                : EthernetOptions.standard().enduring();
     }
 
     private static Serving serving(Scenario scenario, LoadedModel model) {
@@ -106,10 +121,10 @@ final class Devices {
         return switch (topology.kind(device)) {
             case GPU -> gpu(device);
             case CPU -> new CpuDevice(cpus, device);
-            case NIC -> new Nic(topology, device, routes);
+            case NIC -> new Nic(topology, device, routes, ethernet);
             case LPU -> lpu(device);
             case NVSWITCH -> new Nvswitch(topology, device, routes, communicators.groups());
-            case ETHERNET_SWITCH, INFINIBAND_SWITCH -> new EthernetSwitch(topology, device, routes);
+            case ETHERNET_SWITCH, INFINIBAND_SWITCH -> new EthernetSwitch(topology, device, routes, ethernet);
         };
     }
 
