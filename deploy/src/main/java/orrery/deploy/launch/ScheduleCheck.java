@@ -28,7 +28,12 @@ record ScheduleCheck(Topology topology, FaultSchedule schedule) {
         try {
             var topology = source.draw(Catalogue.load());
             return Optional.of(new ScheduleCheck(
-                    topology, FaultSchedule.of(faults, topology, file.scenario().seed())));
+                    topology,
+                    FaultSchedule.of(
+                            faults,
+                            topology,
+                            file.scenario().faults().response().lasers(),
+                            file.scenario().seed())));
         } catch (TopologyProblem _) {
             return Optional.empty();
         } catch (FaultProblem problem) {

@@ -9,6 +9,7 @@ import orrery.fabric.fault.Effect;
 import orrery.fabric.fault.Effect.Severity;
 import orrery.fabric.fault.ScheduledFault;
 import orrery.fabric.fault.ScheduledFault.Timing;
+import orrery.fabric.optics.Redundancy;
 import orrery.node.scenario.Response;
 
 /** What goes wrong and how it is answered, with the keys of the scenario's schema. */
@@ -65,6 +66,7 @@ public final class FaultsJson {
                 .put("recovery", lower(response.recovery()).replace('_', '-'))
                 .put("spares", response.spares())
                 .put("checksum", response.checksum())
+                .put("lasers", lasers(response.lasers()))
                 .put("detect", times.detect().picos() + " ps")
                 .put("watchdog", times.watchdog().picos() + " ps")
                 .put("transport", times.transport().picos() + " ps")
@@ -72,6 +74,14 @@ public final class FaultsJson {
                 .put("restart", times.restart().picos() + " ps")
                 .put("shrink", times.shrink().picos() + " ps")
                 .put("reset", times.reset().picos() + " ps");
+    }
+
+    private static String lasers(Redundancy lasers) {
+        return switch (lasers) {
+            case NONE -> "none";
+            case ONE_PLUS_ONE -> "1+1";
+            case N_PLUS_ONE -> "N+1";
+        };
     }
 
     private static String lower(Enum<?> value) {

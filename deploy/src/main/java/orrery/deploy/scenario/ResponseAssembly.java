@@ -1,6 +1,7 @@
 package orrery.deploy.scenario;
 
 import java.util.Locale;
+import orrery.fabric.optics.Redundancy;
 import orrery.node.scenario.Response;
 import orrery.node.scenario.Response.Nvlink;
 import orrery.node.scenario.Response.Recovery;
@@ -28,7 +29,16 @@ final class ResponseAssembly {
                 Recovery.valueOf(constant("recovery")),
                 times(usual.times()),
                 tree.at(RESPONSE.child("spares")).asInt(),
-                tree.at(RESPONSE.child("checksum")).asBoolean());
+                tree.at(RESPONSE.child("checksum")).asBoolean(),
+                lasers());
+    }
+
+    private Redundancy lasers() {
+        return switch (tree.at(RESPONSE.child("lasers")).asText()) {
+            case "1+1" -> Redundancy.ONE_PLUS_ONE;
+            case "N+1" -> Redundancy.N_PLUS_ONE;
+            default -> Redundancy.NONE;
+        };
     }
 
     private Times times(Times usual) {

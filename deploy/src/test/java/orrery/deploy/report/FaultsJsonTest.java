@@ -23,7 +23,8 @@ class FaultsJsonTest {
                  {at: 3 s, action: gpu.slowed, select: gpu0, effect: 0.6},
                  {at: 3 s, action: gpu.memory, select: gpu1, effect: uncontained},
                  {rate: 2.8e-7 /gpu/h, multiplier: 1e6, until: 7 s, action: sdc, select: "gpu[*]"}]
-                """, "{nvlink: masked, recovery: fail-stop, spares: 2, checksum: true, detect: 30 s, transport: 7 s}");
+                """,
+                "{nvlink: masked, recovery: fail-stop, spares: 2, checksum: true, lasers: 1+1, detect: 30 s, transport: 7 s}");
 
         var again = read(
                 FaultsJson.schedule(faults.schedule()).toString(),

@@ -66,6 +66,7 @@ class SchemaAgreementTest {
             Map.entry("response.recovery", "elastic"),
             Map.entry("response.spares", "2"),
             Map.entry("response.checksum", "true"),
+            Map.entry("response.lasers", "N+1"),
             Map.entry("response.detect", "17 ms"),
             Map.entry("response.watchdog", "17 ms"),
             Map.entry("response.transport", "17 ms"),

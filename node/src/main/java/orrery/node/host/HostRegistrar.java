@@ -12,6 +12,7 @@ import orrery.fabric.fault.Effect;
 import orrery.fabric.fault.FaultAction;
 import orrery.fabric.fault.ScheduledFault;
 import orrery.fabric.link.Held;
+import orrery.fabric.optics.Redundancy;
 import orrery.fabric.time.Note;
 import orrery.fabric.topology.Blueprint;
 import orrery.fabric.topology.RouteLine;
@@ -143,6 +144,7 @@ public final class HostRegistrar implements KryoRegistrar {
         kryo.register(Response.Reduction.class, 448);
         kryo.register(Response.Recovery.class, 449);
         kryo.register(Response.Times.class, 450);
+        kryo.register(Redundancy.class, 500);
         kryo.register(Incident.class, 451);
     }
 

@@ -1,5 +1,6 @@
 package orrery.node.scenario;
 
+import orrery.fabric.optics.Redundancy;
 import orrery.protocol.units.SimDuration;
 
 /**
@@ -12,13 +13,25 @@ import orrery.protocol.units.SimDuration;
  * @param times how long noticing and recovering take
  * @param spares GPUs that stand by to take the place of lost ones
  * @param checksum whether what ranks send each other is checked end to end, so that a flipped bit is noticed
+ * @param lasers what external laser sources keep in reserve
  */
 public record Response(
-        Nvlink nvlink, Reduction reduction, Recovery recovery, Times times, int spares, boolean checksum) {
+        Nvlink nvlink,
+        Reduction reduction,
+        Recovery recovery,
+        Times times,
+        int spares,
+        boolean checksum,
+        Redundancy lasers) {
 
     /** Of a run in which nothing goes wrong. */
     public static final Response NONE =
             new Response(Nvlink.FATAL, Reduction.ABORT, Recovery.FAIL_STOP, Times.NONE, 0, false);
+
+    /** With no laser in reserve. */
+    public Response(Nvlink nvlink, Reduction reduction, Recovery recovery, Times times, int spares, boolean checksum) {
+        this(nvlink, reduction, recovery, times, spares, checksum, Redundancy.NONE);
+    }
 
     /** What a dead NVLink or NVSwitch means. */
     public enum Nvlink {

@@ -65,7 +65,8 @@ public final class ComposedRacks {
         var own = List.<Setting>of(
                 new Setting.Word("rack", "gb200-nvl72", List.copyOf(CHASSIS.keySet()), "the machine of every rack"),
                 new Setting.Count("racks", 4, 2, 65_536, "how many of them"),
-                new Setting.Word("fabric", "rails", List.copyOf(FABRICS.keySet()), "what joins their adapters"));
+                new Setting.Word("fabric", "rails", List.copyOf(FABRICS.keySet()), "what joins their adapters"),
+                new Setting.Word("frontend", "no", List.of("no", "yes"), "whether requests reach their hosts"));
         var ofFabrics = new LinkedHashMap<String, Setting>();
         Fabrics.ALL.stream()
                 .flatMap(fabric -> fabric.settings().stream())
@@ -84,13 +85,28 @@ public final class ComposedRacks {
         var adapter = Equipment.nic(catalogue, settings);
 
         var nics = new ArrayList<Row>();
+        var hosts = new ArrayList<Row>();
         for (int number = 0; number < racks; number++) {
             var rack = draw.rack(number);
-            var gpu = chassis.draw(draw, rack, catalogue).gpu();
+            var parts = chassis.draw(draw, rack, catalogue);
+            var gpu = parts.gpu();
+            hosts.add(parts.cpu());
             var nic = rack.row("nic", gpu.count(), adapter);
             draw.wire(gpu.each(), Equipment.host(catalogue, adapter), nic.each());
             nics.add(nic);
         }
         fabric.draw(draw, new Endpoints(nics, chassis.gpusPerServer()), equipment, settings);
+        if (settings.word("frontend").equals("yes")) {
+            serve(draw, catalogue, hosts, chassis);
+        }
+    }
+
+    /** A network of their own joins the hosts to where requests come from. */
+    private static void serve(Drawing draw, Catalogue catalogue, List<Row> hosts, Chassis chassis) {
+        var leaf = draw.one("front-leaf", catalogue.switchChip(chassis.leaf()));
+        var frontend = draw.one("frontend", catalogue.cpu("xeon-8480"));
+        var ethernet = catalogue.medium(chassis.ethernet());
+        hosts.forEach(cpu -> draw.wire(cpu.each(), ethernet, leaf.all()));
+        draw.wire(frontend.all(), ethernet, leaf.all());
     }
 }
