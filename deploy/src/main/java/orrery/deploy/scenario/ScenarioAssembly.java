@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import orrery.fabric.catalogue.Catalogue;
 import orrery.node.format.Formats;
 import orrery.node.format.NumberFormat;
 import orrery.node.numerics.NumericsKind;
@@ -44,7 +45,9 @@ final class ScenarioAssembly {
                 sampling(root.get("sampling")),
                 root.get("seed").asLong(),
                 sizing(root),
-                new Faults(FaultAssembly.all(tree), new ResponseAssembly(tree).response(Response.NONE)));
+                new Faults(
+                        FaultAssembly.all(tree),
+                        new ResponseAssembly(tree).response(Response.usual(Catalogue.load()))));
     }
 
     private static Sizing sizing(JsonNode root) {

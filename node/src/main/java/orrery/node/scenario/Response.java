@@ -1,5 +1,6 @@
 package orrery.node.scenario;
 
+import orrery.fabric.catalogue.Catalogue;
 import orrery.fabric.optics.Redundancy;
 import orrery.protocol.units.SimDuration;
 
@@ -27,6 +28,11 @@ public record Response(
     /** Of a run in which nothing goes wrong. */
     public static final Response NONE =
             new Response(Nvlink.FATAL, Reduction.ABORT, Recovery.FAIL_STOP, Times.NONE, 0, false);
+
+    /** As systems answer unless somebody chose otherwise: a dead NVLink is fatal, and whoever is struck begins again. */
+    public static Response usual(Catalogue catalogue) {
+        return new Response(Nvlink.FATAL, Reduction.ABORT, Recovery.FAIL_STOP, Times.usual(catalogue), 0, false);
+    }
 
     /** With no laser in reserve. */
     public Response(Nvlink nvlink, Reduction reduction, Recovery recovery, Times times, int spares, boolean checksum) {
@@ -88,5 +94,21 @@ public record Response(
                 SimDuration.ZERO,
                 SimDuration.ZERO,
                 SimDuration.ZERO);
+
+        private static Times usual(Catalogue catalogue) {
+            return new Times(
+                    time(catalogue, "crash"),
+                    time(catalogue, "watchdog"),
+                    time(catalogue, "transport"),
+                    time(catalogue, "orchestrate"),
+                    time(catalogue, "start"),
+                    time(catalogue, "elastic"),
+                    time(catalogue, "reset"));
+        }
+
+        private static SimDuration time(Catalogue catalogue, String recovery) {
+            var seconds = catalogue.reliability().recovery(recovery).seconds().value();
+            return SimDuration.micros(Math.round(seconds * 1e6));
+        }
     }
 }
