@@ -33,6 +33,7 @@ final class Texts {
             case STOP -> "";
             case LENGTH -> "…";
             case UNFINISHED -> "  [unfinished]";
+            case FAILED -> "  [failed]";
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import orrery.fabric.catalogue.DeviceKind;
 import orrery.fabric.catalogue.Medium;
 import orrery.fabric.fault.DeviceFault.Clock;
 import orrery.fabric.fault.DeviceFault.Flip;
@@ -64,7 +65,9 @@ final class Consequences {
                 Stream.of(
                         Consequence.momentary(device, new Memory(fault.effect().severity() != Severity.UNCONTAINED)));
             case SDC -> Stream.of(Consequence.momentary(device, new Flip(seed)));
-            case REDUCTION_LOST -> Stream.of(Consequence.lasting(device, new Reduction(true), new Reduction(false)));
+            case REDUCTION_LOST ->
+                Stream.concat(Stream.of(device), hosts(device))
+                        .map(one -> Consequence.lasting(one, new Reduction(true), new Reduction(false)));
             case NIC_FLAP ->
                 IntStream.range(0, topology.ports(device))
                         .filter(port -> isNetwork(topology.medium(device, port).kind()))
@@ -82,6 +85,17 @@ final class Consequences {
                     RACK_DOWN,
                     POWER_DOWN -> throw new IllegalStateException(fault.action() + " was to strike device " + device);
         };
+    }
+
+    /** Of the GPUs at a switch: they look after it. */
+    private Stream<Integer> hosts(int chip) {
+        return IntStream.range(0, topology.ports(chip))
+                .map(port -> topology.peer(chip, port))
+                .filter(peer -> topology.kind(peer) == DeviceKind.GPU)
+                .flatMap(gpu -> IntStream.range(0, topology.ports(gpu)).map(port -> topology.peer(gpu, port)))
+                .filter(peer -> topology.kind(peer) == DeviceKind.CPU)
+                .distinct()
+                .boxed();
     }
 
     private static boolean isNetwork(Medium.Kind kind) {

@@ -25,6 +25,22 @@ public final class LostLinks {
         return new LostLinks(new BitSet());
     }
 
+    /** @param numbers of links, as {@link Topology#link} numbers them, of either direction of each wire */
+    public static LostLinks of(Topology topology, int[] numbers) {
+        var wanted = new BitSet(topology.links());
+        IntStream.of(numbers).forEach(wanted::set);
+        var lost = new LostLinks(new BitSet(topology.links()));
+        for (int device = 0; device < topology.devices(); device++) {
+            for (int port = 0; port < topology.ports(device); port++) {
+                if (wanted.get(topology.link(device, port))) {
+                    lost.links.set(topology.link(device, port));
+                    lost.links.set(topology.link(topology.peer(device, port), topology.peerPort(device, port)));
+                }
+            }
+        }
+        return lost;
+    }
+
     /**
      * Reads names and patterns: {@code nvswitch3} or {@code rack*}{@code /nvswitch17} for devices with all of their wires,
      * {@code rack0/gpu1->rack0/nvswitch3} or {@code gpu*->nvswitch17} for the wires between two. A {@code *} stands for

@@ -29,6 +29,10 @@ final class Agenda {
         alarms.add(atPs, tie, alarm);
     }
 
+    void remove(Alarm alarm) {
+        alarms.remove(alarm);
+    }
+
     void add(long atPs, long tie, Fault fault) {
         alarms.add(atPs, tie, fault);
     }

@@ -63,6 +63,11 @@ final class Departures implements Outbox {
     }
 
     @Override
+    public void cancel(Alarm alarm) {
+        agenda.remove(alarm);
+    }
+
+    @Override
     public void achieved(int units) {
         achieved += units;
     }

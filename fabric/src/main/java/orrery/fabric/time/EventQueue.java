@@ -63,6 +63,26 @@ final class EventQueue<E> {
         }
     }
 
+    /** Takes away the earliest one that equals another, if there is any; for now and then, since it looks at all. */
+    void remove(E unwanted) {
+        var kept = new EventQueue<E>();
+        var removed = false;
+        while (size > 0) {
+            var atPs = nextPs();
+            var tie = nextOrder();
+            var event = poll();
+            if (removed || !event.equals(unwanted)) {
+                kept.add(atPs, tie, event);
+            } else {
+                removed = true;
+            }
+        }
+        timePs = kept.timePs;
+        order = kept.order;
+        events = kept.events;
+        size = kept.size;
+    }
+
     private int sinkHole(long lastPs, long lastTie) {
         var hole = 0;
         for (var child = 1; child < size; child = 2 * hole + 1) {

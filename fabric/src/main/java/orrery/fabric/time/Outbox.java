@@ -14,6 +14,9 @@ public interface Outbox {
     /** Wakes the device itself at a time, now at the earliest. */
     void wakeAt(long atPs, Alarm alarm);
 
+    /** Takes back an alarm that was set and has not gone off; nothing happens where there is none like it. */
+    void cancel(Alarm alarm);
+
     /** Says that so many units of the run's work are done, tokens for example: for whoever watches. */
     void achieved(int units);
 

@@ -104,6 +104,11 @@ public final class PlainLoop {
         }
 
         @Override
+        public void cancel(Alarm alarm) {
+            throw new UnsupportedOperationException("nobody changes their mind here");
+        }
+
+        @Override
         public void achieved(int units) {}
 
         @Override

@@ -10,6 +10,7 @@ package orrery.node.collective;
  * @param width bytes that the elements are charged with
  * @param count elements of the whole, as {@link Operation#elements} counts them
  * @param seed of uneven counts
+ * @param incarnation of the group, so that nothing of one that was given up is mistaken for the next
  */
 public record CollectiveTask(
         int number,
@@ -21,12 +22,28 @@ public record CollectiveTask(
         Width width,
         long count,
         Reach reach,
-        long seed) {
+        long seed,
+        int incarnation) {
     /** Pieces of one rank's data that can be told apart. */
     public static final int PIECES_MOST = PieceTag.PIECES_MOST;
 
     /** Groups with a rank in common that can be told apart. */
     public static final int SLOTS = PieceTag.SLOTS;
+
+    /** Of a group that was never given up. */
+    public CollectiveTask(
+            int number,
+            int group,
+            int slot,
+            Operation operation,
+            Choice choice,
+            ElementType elementType,
+            Width width,
+            long count,
+            Reach reach,
+            long seed) {
+        this(number, group, slot, operation, choice, elementType, width, count, reach, seed, 0);
+    }
 
     /** Of the only group of its ranks, each element charged as its type says. */
     public CollectiveTask(

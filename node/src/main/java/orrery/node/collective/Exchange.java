@@ -31,11 +31,13 @@ public final class Exchange {
      * An exchange as all its ranks see it.
      *
      * @param number among the exchanges of the slot, as both ends count
+     * @param incarnation of the group, so that nothing of one that was given up is mistaken for the next
      * @param slot tells its messages from others that the same two devices exchange, below {@link CollectiveTask#SLOTS}
      */
-    public record Task(int number, int slot, Choice choice, Reach reach) {
+    public record Task(int incarnation, int number, int slot, Choice choice, Reach reach) {
         private long tag(int rank, int other) {
-            return PieceTag.of(slot, number, 0, 0, reach.to(rank, other).count());
+            return PieceTag.stamp(incarnation)
+                    | PieceTag.of(slot, number, 0, 0, reach.to(rank, other).count());
         }
 
         private long synchronisationPs() {

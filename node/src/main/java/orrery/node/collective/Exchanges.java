@@ -106,6 +106,11 @@ public final class Exchanges {
         return exchange.awaits(rank) && exchange.stripesFrom(rank) == 1;
     }
 
+    /** Whether a message is of an incarnation of its group. */
+    public static boolean isIn(int incarnation, long tag) {
+        return PieceTag.isIn(incarnation, tag);
+    }
+
     /** The slot that a message names. */
     public static int slot(long tag) {
         return PieceTag.slot(tag);

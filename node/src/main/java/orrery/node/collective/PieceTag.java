@@ -2,12 +2,12 @@ package orrery.node.collective;
 
 /**
  * Names one piece of a collective on the wire: which slot the group has at its ranks, which of the group's collectives (the
- * low bits of its number), which rank's sum it is part of where switches add, which lane of the receiver, which of the pieces
- * that the lane receives, and how many stripes it comes in. Stripes of one piece bear equal tags, so that equal planes treat
- * them alike.
+ * low bits of its number), which rank's sum it is part of where switches add, which lane of the receiver, which incarnation
+ * of the group (the low bits of its number), which of the pieces that the lane receives, and how many stripes it comes in.
+ * Stripes of one piece bear equal tags, so that equal planes treat them alike.
  *
  * <pre>
- *   slot 5 | collective 4 | owner 12 | lane 8 | piece 28 | stripes 7
+ *   slot 5 | collective 4 | owner 12 | lane 8 | incarnation 4 | piece 24 | stripes 7
  * </pre>
  *
  * <p>Where switches do not add, the owner's place holds more bits of the collective's number: a rank that only sends may be
@@ -15,15 +15,17 @@ package orrery.node.collective;
  */
 final class PieceTag {
     private static final int STRIPES_BITS = 7;
-    private static final int PIECE_BITS = 28;
+    private static final int PIECE_BITS = 24;
     static final int PIECES_MOST = 1 << PIECE_BITS;
+    private static final int INCARNATION_BITS = 4;
     private static final int LANE_BITS = 8;
     private static final int OWNER_BITS = 12;
     private static final int COLLECTIVE_BITS = 4;
     private static final int SLOT_BITS = 5;
     static final int SLOTS = 1 << SLOT_BITS;
     private static final int PIECE_SHIFT = STRIPES_BITS;
-    private static final int LANE_SHIFT = PIECE_SHIFT + PIECE_BITS;
+    private static final int INCARNATION_SHIFT = PIECE_SHIFT + PIECE_BITS;
+    private static final int LANE_SHIFT = INCARNATION_SHIFT + INCARNATION_BITS;
     private static final int OWNER_SHIFT = LANE_SHIFT + LANE_BITS;
     private static final int COLLECTIVE_SHIFT = OWNER_SHIFT + OWNER_BITS;
     private static final int SLOT_SHIFT = COLLECTIVE_SHIFT + COLLECTIVE_BITS;
@@ -55,6 +57,16 @@ final class PieceTag {
                 | (long) lane << LANE_SHIFT
                 | (long) piece << PIECE_SHIFT
                 | stripes;
+    }
+
+    /** What tags of an incarnation have beside all else; nothing in the first. */
+    static long stamp(int incarnation) {
+        return (long) bits(incarnation, INCARNATION_BITS) << INCARNATION_SHIFT;
+    }
+
+    /** Whether a tag is of an incarnation. */
+    static boolean isIn(int incarnation, long tag) {
+        return bits((int) (tag >>> INCARNATION_SHIFT), INCARNATION_BITS) == bits(incarnation, INCARNATION_BITS);
     }
 
     private static int bits(int number, int bits) {

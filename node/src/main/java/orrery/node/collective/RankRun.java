@@ -38,6 +38,7 @@ public final class RankRun {
     private final long memoryPs;
     private final boolean alone;
     private final long firstAlarm;
+    private final long stamp; // of its tags
     private int lanesOpen;
     private long donePs;
 
@@ -61,6 +62,7 @@ public final class RankRun {
         this.rank = rank;
         this.schedule = schedule;
         this.firstAlarm = firstAlarm;
+        this.stamp = PieceTag.stamp(task.incarnation());
         this.numbers = input == null
                 ? null
                 : new Numbers(
@@ -214,16 +216,18 @@ public final class RankRun {
         } else if (other == rank) {
             handOver(lane, piece, values, headPs + copyPs, out);
         } else {
-            var tag = PieceTag.of(task.slot(), task.number(), lane, piece, wires.stripesTo(other));
+            var tag = stamp | PieceTag.of(task.slot(), task.number(), lane, piece, wires.stripesTo(other));
             wires.store(other, tag, action.elements(), values, headPs, copyPs, out);
         }
     }
 
     /** Several ranks may ask for sums at once, each for a piece of the same number. */
     private long switchTag(Action action, int lane, int piece) {
-        return action.way() == Action.Way.LOAD_REDUCE
-                ? PieceTag.ofSum(task.slot(), task.number(), rank, lane, piece, wires.stripesToSwitches())
-                : PieceTag.of(task.slot(), task.number(), lane, piece, wires.stripesToSwitches());
+        var stripes = wires.stripesToSwitches();
+        return stamp
+                | (action.way() == Action.Way.LOAD_REDUCE
+                        ? PieceTag.ofSum(task.slot(), task.number(), rank, lane, piece, stripes)
+                        : PieceTag.of(task.slot(), task.number(), lane, piece, stripes));
     }
 
     /** To another lane of this rank. */

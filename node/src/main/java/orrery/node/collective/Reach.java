@@ -25,6 +25,7 @@ public final class Reach implements Derived {
     private final Topology topology;
     private final Derivation derivation; // null where it is no part of another
     private final int[] members;
+    private final LostLinks lost;
     private final int[] rankOf; // by device
     private final Planes planes;
     private final int[] standIns;
@@ -60,12 +61,12 @@ public final class Reach implements Derived {
     /** One of several groups of a run, none of whose links is lost: the same for all who ask for the same members. */
     public Reach part(int... members) {
         return parts.computeIfAbsent(
-                IntStream.of(members).boxed().toList(),
-                _ -> new Reach(topology, this, members, LostLinks.none(), standIns));
+                IntStream.of(members).boxed().toList(), _ -> new Reach(topology, this, members, lost, standIns));
     }
 
     private Reach(Topology topology, Reach whole, int[] members, LostLinks lost, int[] standIns) {
         this.topology = topology;
+        this.lost = lost;
         this.members = members.clone();
         this.derivation = whole == null ? null : new PartOf(whole, this.members);
         this.rankOf = new int[topology.devices()];

@@ -1,5 +1,6 @@
 package orrery.node.cpu;
 
+import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Outbox;
 import orrery.node.cpu.Duty.Kind;
 import orrery.node.seating.Seating;
@@ -8,17 +9,27 @@ import orrery.protocol.payload.CacheMove;
 import orrery.protocol.payload.Payload;
 import orrery.protocol.payload.Step;
 import orrery.protocol.payload.TokenChosen;
+import orrery.protocol.payload.Trouble;
 
 /** How the scheduler of one copy, on one CPU, reaches the copy's devices and other CPUs. */
 final class CopyPost implements Post {
     private final int copy;
+    private final int incarnation;
     private final CpuDevice cpu;
     private final Seating seating;
     private final CpuPorts ports;
     private final StartTimes starts;
     private final int frontend;
 
-    CopyPost(int copy, CpuDevice cpu, Seating seating, CpuPorts ports, StartTimes starts, int frontend) {
+    CopyPost(
+            int copy,
+            int incarnation,
+            CpuDevice cpu,
+            Seating seating,
+            CpuPorts ports,
+            StartTimes starts,
+            int frontend) {
+        this.incarnation = incarnation;
         this.copy = copy;
         this.cpu = cpu;
         this.seating = seating;
@@ -66,6 +77,20 @@ final class CopyPost implements Post {
 
     @Override
     public void wakeAt(long atPs, Wake wake, Outbox out) {
-        out.wakeAt(atPs, new Duty(Kind.of(wake), copy).alarm());
+        out.wakeAt(atPs, alarm(wake));
+    }
+
+    @Override
+    public void cancel(Wake wake, Outbox out) {
+        out.cancel(alarm(wake));
+    }
+
+    private Alarm alarm(Wake wake) {
+        return new Duty(Kind.of(wake), incarnation, copy).alarm();
+    }
+
+    @Override
+    public void giveUp(long nowPs, Outbox out) {
+        cpu.onPayload(nowPs, new Trouble(cpu.number(), Trouble.Kind.WATCHDOG, copy), cpu.number(), out);
     }
 }

@@ -1,11 +1,7 @@
 package orrery.node.cpu;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import orrery.fabric.catalogue.Cpu;
 import orrery.fabric.link.Ports;
 import orrery.fabric.routing.Routes;
 import orrery.fabric.time.Alarm;
@@ -15,10 +11,14 @@ import orrery.fabric.time.Event;
 import orrery.fabric.time.Fault;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
+import orrery.node.execution.Accelerator.Answering;
+import orrery.node.execution.Condition;
+import orrery.node.execution.Rank;
 import orrery.node.execution.Worker;
+import orrery.node.orchestration.Outage;
 import orrery.node.scenario.Load;
 import orrery.node.seating.Seating;
-import orrery.node.serving.CopyScheduler;
+import orrery.node.serving.Loss;
 import orrery.node.serving.Post.Wake;
 import orrery.node.serving.Served;
 import orrery.node.serving.Serving;
@@ -29,19 +29,8 @@ import orrery.protocol.link.EthernetMessage.Send;
 import orrery.protocol.link.LpuMessage;
 import orrery.protocol.link.NvlinkMessage;
 import orrery.protocol.link.PortMessage;
-import orrery.protocol.payload.CacheMove;
-import orrery.protocol.payload.CacheMoved;
-import orrery.protocol.payload.CachePart;
-import orrery.protocol.payload.Guess;
-import orrery.protocol.payload.Handover;
-import orrery.protocol.payload.Logits;
-import orrery.protocol.payload.Nothing;
 import orrery.protocol.payload.Payload;
-import orrery.protocol.payload.Prompt;
-import orrery.protocol.payload.Sized;
-import orrery.protocol.payload.Step;
-import orrery.protocol.payload.Tensor;
-import orrery.protocol.payload.TokenChosen;
+import orrery.protocol.payload.Trouble;
 
 /**
  * One CPU: the frontend, or the host of some devices, which may schedule one or more copies of a model.
@@ -54,39 +43,32 @@ import orrery.protocol.payload.TokenChosen;
  */
 public final class CpuDevice implements Device {
     private final int number;
-    private final Seating seating;
-    private final Serving serving;
+    private final Surroundings around;
     private final Ports ports;
-    private final CpuPorts reach;
-    private final Frontend frontend; // null where it is another CPU
-    private final HostMemory memory = new HostMemory();
-    private final Worker worker; // null where it has no seat
-    private final Map<Integer, CopyScheduler> schedulers = new TreeMap<>(); // by copy
+    private final Rank rank;
+    private final Condition condition;
+    private final Scheduling scheduling;
+    private final Gateway gateway; // null where it is not the frontend
+    private final Mail mail;
 
     public CpuDevice(Surroundings around, int number) {
         this.number = number;
-        this.seating = around.seating();
-        this.serving = around.serving();
+        this.around = around;
         this.ports = new Ports(around.topology(), number);
-        this.reach = new CpuPorts(number, ports, around.routes());
-        this.frontend =
-                number == around.frontend() ? new Frontend(around.load(), serving.copies(), seating, reach) : null;
-        this.worker = seating.seat(number)
-                .map(seat -> new Worker(
-                        seat,
-                        ports,
-                        around.workers().apply(number),
-                        (nowPs, payload, out) -> onPayload(nowPs, payload, number, out)))
-                .orElse(null);
-        var cpu = (Cpu) around.topology().part(number);
-        var starts = new StartTimes(around.topology(), around.routes(), seating);
-        for (var copy = 0; copy < seating.copies(); copy++) {
-            if (seating.schedulingHost(copy) == number) {
-                var post = new CopyPost(copy, this, seating, reach, starts, around.frontend());
-                var ranks = seating.seats(copy).size();
-                schedulers.put(copy, new CopyScheduler(copy, ranks, cpu, serving, post));
-            }
-        }
+        var reach = new CpuPorts(number, ports, around.routes());
+        var seat = around.seating().seat(number).orElse(null);
+        this.rank = new Rank(
+                number,
+                ports,
+                seat,
+                seat == null ? null : around.workers().apply(number),
+                around.answering().formations(),
+                (nowPs, payload, out) -> onPayload(nowPs, payload, number, out));
+        this.condition = new Condition(number, around.answering().response(), new OwnBody());
+        this.scheduling = new Scheduling(this, around, reach);
+        var hosted = new Hosted(number, around.seating(), around.answering().formations(), reach, rank);
+        this.gateway = number == around.frontend() ? new Gateway(this, around, reach) : null;
+        this.mail = new Mail(number, around, scheduling, hosted, gateway, reach);
     }
 
     /**
@@ -94,6 +76,8 @@ public final class CpuDevice implements Device {
      *
      * @param frontend the CPU that sends requests and receives tokens
      * @param workers what a CPU that has a seat computes with
+     * @param answering how the run answers faults
+     * @param watchPs longest that a step may take until its copy is given up; 0 where nobody watches
      */
     public record Surroundings(
             Topology topology,
@@ -102,7 +86,62 @@ public final class CpuDevice implements Device {
             int frontend,
             Load load,
             Serving serving,
-            IntFunction<Worker.Means> workers) {}
+            IntFunction<Worker.Means> workers,
+            Answering answering,
+            long watchPs) {
+
+        /** Of a run in which nothing goes wrong. */
+        public Surroundings(
+                Topology topology,
+                Routes routes,
+                Seating seating,
+                int frontend,
+                Load load,
+                Serving serving,
+                IntFunction<Worker.Means> workers) {
+            this(topology, routes, seating, frontend, load, serving, workers, Answering.NONE, 0);
+        }
+    }
+
+    private final class OwnBody implements Condition.Body {
+        @Override
+        public void handle(long nowPs, Event event, Outbox out) {
+            CpuDevice.this.handle(nowPs, event, out);
+        }
+
+        @Override
+        public void drop(long nowPs, Outbox out) {
+            scheduling.endAll(out);
+            mail.forgetAll();
+            if (condition.isGone()) {
+                ports.forget(nowPs, out);
+            }
+        }
+
+        @Override
+        public void runAt(double share) {
+            rank.runAt(share);
+            scheduling.runAt(share);
+        }
+
+        @Override
+        public void flip(long seed, Outbox out) {
+            rank.flip(seed, around.answering().response().checksum());
+        }
+
+        /** Its silence is noticed where requests come from, whatever it can still do itself. */
+        @Override
+        public void tell(long nowPs, Trouble trouble, Outbox out) {
+            if (gateway != null) {
+                gateway.tell(nowPs, trouble, out);
+                return;
+            }
+            var port = around.routes().port(number, around.frontend(), 0);
+            var message = new Send(number, around.frontend(), 0, trouble);
+            var arrivalPs = nowPs + ports.medium(port).latencyPs();
+            out.send(port, arrivalPs, new Arrival(around.topology().peerPort(number, port), 0, message));
+        }
+    }
 
     @Override
     public int number() {
@@ -115,24 +154,32 @@ public final class CpuDevice implements Device {
 
     /** Picoseconds its kernels took. */
     public long busyPs() {
-        return worker == null ? 0 : worker.busyPs();
+        return rank.busyPs();
     }
 
     /** What its kernels moved to and from memory. */
     public double memoryBytes() {
-        return worker == null ? 0 : worker.memoryBytes();
+        return rank.memoryBytes();
     }
 
     /** What came back to the frontend, one row per request; empty on any other CPU. */
     public List<Received> received() {
-        return frontend == null ? List.of() : frontend.received();
+        return gateway == null ? List.of() : gateway.frontend().received();
     }
 
     /** Sequences that this CPU scheduled, by copy, in order of arrival. */
     public List<Served> served() {
-        return schedulers.values().stream()
-                .flatMap(scheduler -> scheduler.served().stream())
-                .toList();
+        return scheduling.served();
+    }
+
+    /** What the ends of copies that this CPU scheduled cost their requests. */
+    public List<Loss> losses() {
+        return scheduling.losses();
+    }
+
+    /** Copies that went down, as whoever looks after all of them saw it; empty on any CPU but the frontend. */
+    public List<Outage> outages() {
+        return gateway == null ? List.of() : gateway.orchestrator().outages();
     }
 
     /** Where somebody still waits for tokens. */
@@ -144,109 +191,48 @@ public final class CpuDevice implements Device {
     @Override
     public void on(long nowPs, Event event, Outbox out) {
         if (!ports.on(nowPs, event, out)) {
-            handle(nowPs, event, out);
+            condition.on(nowPs, event, out);
         }
     }
 
     private void handle(long nowPs, Event event, Outbox out) {
         switch (event) {
             case Alarm alarm when alarm.equals(Alarm.START) -> start(nowPs, out);
-            case Alarm alarm when alarm.reason() >= Worker.FIRST_ALARM -> worker.wake(nowPs, alarm, out);
+            case Alarm alarm when alarm.reason() >= Rank.FIRST_ALARM -> rank.wake(nowPs, alarm, out);
             case Alarm alarm -> onDuty(nowPs, Duty.of(alarm), out);
             case Arrival(var port, var spanPs, var message) -> {
                 switch (message) {
-                    case Send send when send.tag() != 0 -> worker.on(nowPs, port, send, nowPs + spanPs, out);
+                    case Send send when send.tag() != 0 -> rank.on(nowPs, port, send, nowPs + spanPs, out);
                     case Send send -> onPayload(nowPs + spanPs, send.payload(), send.source(), out);
                     case Write write -> onPayload(nowPs + spanPs, write.payload(), write.source(), out);
                     case NvlinkMessage _, EthernetMessage _, C2cMessage _, LpuMessage _, PortMessage _ ->
                         throw new IllegalStateException("a CPU was sent " + message);
                 }
             }
-            case Fault fault -> throw new IllegalStateException("device " + number() + " knows no " + fault);
+            case Fault fault -> throw new IllegalStateException("device " + number + " knows no " + fault);
         }
     }
 
     private void start(long nowPs, Outbox out) {
         ports.lightUp(nowPs, out);
-        if (frontend != null) {
-            frontend.start(out);
+        if (gateway != null) {
+            gateway.frontend().start(out);
         }
     }
 
     private void onDuty(long nowPs, Duty duty, Outbox out) {
         switch (duty.kind()) {
-            case SEND_PROMPT -> frontend.onSendPrompt(nowPs, duty.subject(), out);
-            case WORK -> schedulers.get(duty.subject()).wake(nowPs, Wake.WORK, out);
-            case LAUNCH -> schedulers.get(duty.subject()).wake(nowPs, Wake.LAUNCH, out);
-            case SAMPLED -> schedulers.get(duty.subject()).wake(nowPs, Wake.SAMPLED, out);
+            case SEND_PROMPT -> gateway.frontend().onSendPrompt(nowPs, duty.subject(), out);
+            case WORK -> scheduling.wake(nowPs, duty, Wake.WORK, out);
+            case LAUNCH -> scheduling.wake(nowPs, duty, Wake.LAUNCH, out);
+            case SAMPLED -> scheduling.wake(nowPs, duty, Wake.SAMPLED, out);
+            case WATCH -> scheduling.wake(nowPs, duty, Wake.WATCH, out);
+            case ORCHESTRATE -> gateway.orchestrator().wake(nowPs, duty.subject(), out);
         }
     }
 
     /** Something for this CPU, for its devices, or for a scheduler that it leads to. */
     void onPayload(long wholePs, Payload payload, int source, Outbox out) {
-        var copies = serving.copies();
-        switch (payload) {
-            case TokenChosen token -> frontend.onToken(wholePs, token, out);
-            case Step step -> toDevices(wholePs, step.replica(), step, out);
-            case CacheMove move -> onMove(wholePs, move, out);
-            case CachePart part -> onPart(wholePs, part, source, out);
-            case Prompt prompt ->
-                schedulers.get(copies.first(prompt.request().number())).onPrompt(wholePs, prompt, out);
-            case Handover handover ->
-                schedulers.get(copies.decodes(handover.request().number())).onHandover(wholePs, handover, out);
-            case Guess guess -> schedulers.get(receiver(guess)).onGuess(wholePs, guess, out);
-            case Logits logits ->
-                atScheduler(wholePs, logits.replica(), logits, out, one -> one.onLogits(wholePs, logits, out));
-            case CacheMoved moved ->
-                atScheduler(wholePs, moved.copy(), moved, out, one -> one.onMoved(wholePs, moved, out));
-            case Nothing _, Sized _, Tensor _ -> throw new IllegalStateException("a CPU cannot use " + payload);
-        }
-    }
-
-    private int receiver(Guess guess) {
-        return guess.count() == Guess.TOLD
-                ? serving.copies().decodes(guess.sequence())
-                : serving.copies().drafts(guess.sequence());
-    }
-
-    /** Does it here, or hands the payload on to the CPU that schedules the copy. */
-    private void atScheduler(long nowPs, int copy, Payload payload, Outbox out, Consumer<CopyScheduler> action) {
-        if (schedulers.containsKey(copy)) {
-            action.accept(schedulers.get(copy));
-        } else {
-            reach.toCpu(nowPs, seating.schedulingHost(copy), copy, payload, out);
-        }
-    }
-
-    private void toDevices(long nowPs, int copy, Payload payload, Outbox out) {
-        for (var seat : seating.seatsOf(number, copy)) {
-            toDevice(nowPs, seating.device(seat), payload, out);
-        }
-    }
-
-    private void toDevice(long nowPs, int device, Payload payload, Outbox out) {
-        if (device == number) {
-            worker.onOrder(nowPs, payload, out);
-        } else {
-            reach.toDevice(nowPs, device, payload, out);
-        }
-    }
-
-    private void onMove(long nowPs, CacheMove move, Outbox out) {
-        if (move.from() != CacheMove.HOST) {
-            toDevices(nowPs, move.copy(), move, out);
-            return;
-        }
-        for (var seat : seating.seatsOf(number, move.to())) {
-            var device = seating.device(seat);
-            toDevice(nowPs, device, memory.takeOut(device, move.sequence()), out);
-        }
-    }
-
-    /** What a device leaves here until it is wanted back. */
-    private void onPart(long nowPs, CachePart part, int device, Outbox out) {
-        memory.keep(device, part);
-        var copy = seating.seat(device).orElseThrow().copy();
-        onPayload(nowPs, new CacheMoved(part.sequence(), copy, CacheMove.HOST), number, out);
+        mail.on(wholePs, payload, source, out);
     }
 }

@@ -21,6 +21,15 @@ final class HostMemory {
         return part;
     }
 
+    /** Drops all that a device left. */
+    void forget(int device) {
+        parts.remove(device);
+    }
+
+    void forgetAll() {
+        parts.clear();
+    }
+
     /** Bytes kept now. */
     long bytes() {
         return parts.values().stream()

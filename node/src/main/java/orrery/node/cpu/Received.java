@@ -18,14 +18,19 @@ public final class Received {
         this.sentPs = sentPs;
     }
 
-    void take(TokenChosen token, long wholePs) {
+    /**
+     * Takes the next token.
+     *
+     * @return false where it is not the next: it came before, from a copy that was given up, or one before it never came
+     */
+    boolean take(TokenChosen token, long wholePs) {
         if (token.index() != tokens.size()) {
-            throw new IllegalStateException(
-                    "request " + request + " received token " + token.index() + " after " + tokens.size() + " tokens");
+            return false;
         }
         tokens.add(token.token());
         times.add(new SimTime(wholePs));
         finished = token.last();
+        return true;
     }
 
     public int request() {

@@ -15,6 +15,7 @@ import orrery.fabric.time.Shell;
 import orrery.fabric.topology.Topology;
 import orrery.node.cpu.CpuDevice;
 import orrery.node.cpu.Received;
+import orrery.node.emulation.Findings.Answered;
 import orrery.node.emulation.Findings.DeviceFinding;
 import orrery.node.emulation.Findings.MediumFinding;
 import orrery.node.emulation.Findings.PortFinding;
@@ -63,7 +64,14 @@ final class Collecting {
                         .toList(),
                 foresights.foreseen(),
                 held(foresights.stalls()),
-                underway(foresights.stalls()));
+                underway(foresights.stalls()),
+                answered());
+    }
+
+    private Answered answered() {
+        return new Answered(
+                cpus().flatMap(cpu -> cpu.outages().stream()).toList(),
+                cpus().flatMap(cpu -> cpu.losses().stream()).toList());
     }
 
     private List<Held> held(List<Stall> stalls) {

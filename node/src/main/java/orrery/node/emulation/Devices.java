@@ -1,13 +1,18 @@
 package orrery.node.emulation;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+import orrery.fabric.catalogue.DeviceKind;
 import orrery.fabric.catalogue.Lpu;
 import orrery.fabric.catalogue.Part;
 import orrery.fabric.ethernet.EthernetOptions;
 import orrery.fabric.ethernet.Nic;
+import orrery.fabric.fault.FaultAction;
+import orrery.fabric.fault.ScheduledFault;
 import orrery.fabric.placement.Placement;
 import orrery.fabric.routing.Routes;
 import orrery.fabric.switching.EthernetSwitch;
@@ -17,6 +22,7 @@ import orrery.fabric.topology.Topology;
 import orrery.node.cost.Kernel;
 import orrery.node.cost.KernelTimes;
 import orrery.node.cpu.CpuDevice;
+import orrery.node.execution.Accelerator.Answering;
 import orrery.node.execution.Communicators;
 import orrery.node.execution.Foresight;
 import orrery.node.execution.SpareDevice;
@@ -36,6 +42,16 @@ import orrery.node.serving.Serving;
 
 /** Makes any device of a run; devices of one JVM share routes, trees, weights and tables. */
 final class Devices {
+    /** What leaves all planes alike. */
+    private static final Set<FaultAction> FOLDABLE = EnumSet.of(
+            FaultAction.GPU_LOST,
+            FaultAction.GPU_SLOWED,
+            FaultAction.GPU_MEMORY,
+            FaultAction.GPU_HANG,
+            FaultAction.SDC,
+            FaultAction.NIC_FLAP,
+            FaultAction.HOST_DOWN);
+
     private final Topology topology;
     private final Routes routes;
     private final Seating seating;
@@ -44,6 +60,7 @@ final class Devices {
     private final Tunings choices;
     private final CopyTimetables timetables;
     private final Formats formats;
+    private final Answering answering;
     private final CpuDevice.Surroundings cpus;
     private final Models models;
     private final Foreseeable foreseeable;
@@ -62,19 +79,41 @@ final class Devices {
         this.topology = topology;
         this.models = models;
         this.routes = Routes.of(topology);
-        this.seating = new Feasibility(scenario, topology, models).check();
-        this.programs = new Programs(seating, models::of, pool -> models.numerics(scenario, pool));
         this.ethernet = ethernet(scenario.faults());
-        var reducing = Reducing.of(scenario, topology, seating, programs.all());
+        var feasibility = new Feasibility(scenario, topology, models);
+        this.seating = feasibility.check();
+        this.programs = new Programs(seating, models::of, pool -> models.numerics(scenario, pool));
+        var reducing = Reducing.of(scenario.plan(), topology, seating, programs.all(), fold(scenario));
         this.communicators = reducing.communicators();
         this.formats = scenario.formats();
         this.choices = new Tunings(topology, reducing.algorithm());
         this.timetables = new CopyTimetables(topology, seating, programs, models, scenario);
         this.foreseeable = new Foreseeable(topology, routes, seating, scenario.plan(), placement, jvm);
         this.foresights = new Foresights(scenario, models, copy -> foresight(copy, device -> means(device, null)));
+        var formation = new Reformed.Formation(seating, programs, communicators);
+        var shrinking = new Shrinking(seating, models, feasibility);
+        var faults = scenario.faults();
+        this.answering = new Answering(
+                new Reformed(scenario, topology, models, formation, choices, this::cost, shrinking, fold(scenario)),
+                faults.response());
         var frontend = topology.find("frontend").orElseThrow();
         this.cpus = new CpuDevice.Surroundings(
-                topology, routes, seating, frontend, scenario.load(), serving(scenario, models.served()), this::means);
+                topology,
+                routes,
+                seating,
+                frontend,
+                scenario.load(),
+                serving(scenario, models.served()),
+                this::means,
+                answering,
+                faults.schedule().isEmpty()
+                        ? 0
+                        : faults.response().times().watchdog().picos());
+    }
+
+    /** Planes are not alike where one of them may fail. */
+    private static boolean fold(Scenario scenario) {
+        return scenario.faults().schedule().stream().map(ScheduledFault::action).allMatch(FOLDABLE::contains);
     }
 
     /** Where links may fail, adapters acknowledge what they get, and repeat what is lost for as long as they are patient. */
@@ -129,9 +168,17 @@ final class Devices {
     }
 
     private Device gpu(int device) {
-        return seating.seat(device)
-                .<Device>map(seat -> new GpuDevice(topology, routes, device, seat, means(device)))
-                .orElseGet(() -> new SpareDevice(topology, device));
+        var seat = seating.seat(device);
+        return seat.isEmpty() && !hasHost(device)
+                ? new SpareDevice(topology, device)
+                : new GpuDevice(
+                        topology, routes, device, seat.orElse(null), seat.isEmpty() ? null : means(device), answering);
+    }
+
+    private boolean hasHost(int device) {
+        return IntStream.range(0, topology.ports(device))
+                .map(port -> topology.peer(device, port))
+                .anyMatch(peer -> topology.kind(peer) == DeviceKind.CPU);
     }
 
     /** LPUs that attend follow a timetable; those behind GPUs wait for tokens. */
@@ -140,7 +187,7 @@ final class Devices {
                 .<Device>map(seat -> switch (seat.side()) {
                     case ATTENTION ->
                         new LpuDevice(topology, routes, device, timetables.of(seat.copy()), programs.numerics(seat));
-                    case FEED_FORWARD -> new ExpertLpu(topology, routes, device, seat, means(device));
+                    case FEED_FORWARD -> new ExpertLpu(topology, routes, device, seat, means(device), answering);
                 })
                 .orElseGet(() -> new SpareDevice(topology, device));
     }

@@ -1,5 +1,6 @@
 package orrery.node.emulation;
 
+import java.util.stream.IntStream;
 import orrery.fabric.catalogue.DeviceKind;
 import orrery.fabric.catalogue.Part;
 import orrery.fabric.topology.Topology;
@@ -12,6 +13,8 @@ import orrery.node.feasibility.Holdings;
 import orrery.node.feasibility.PlanCheck;
 import orrery.node.format.Formats;
 import orrery.node.plan.Deployment.Pool;
+import orrery.node.plan.Seat;
+import orrery.node.plan.Seat.Side;
 import orrery.node.scenario.Load;
 import orrery.node.scenario.Plan;
 import orrery.node.scenario.Scenario;
@@ -161,6 +164,17 @@ final class Feasibility {
                             + " must be over within 53 days of virtual time",
                     "send them closer together");
         }
+    }
+
+    /** Whether a copy that is cut otherwise fits devices like one, once all else was checked. */
+    boolean fits(Pool pool, int device) {
+        var holdings = new Holdings(models.of(pool).architecture(), pool.cut(), formats);
+        var room = DeviceMemory.of(topology.part(device)).orElse(Long.MAX_VALUE);
+        return IntStream.range(0, pool.cut().pipeline())
+                .boxed()
+                .flatMap(stage -> IntStream.range(0, pool.cut().attentionRanks())
+                        .mapToObj(rank -> new Seat(0, stage, Side.ATTENTION, rank)))
+                .allMatch(seat -> holdings.of(seat, demand(pool)).total() <= room);
     }
 
     private void memoryFits(Seating seating) {

@@ -3,8 +3,10 @@ package orrery.node.emulation;
 import java.util.List;
 import orrery.fabric.link.Held;
 import orrery.fabric.time.Note;
+import orrery.node.orchestration.Outage;
 import orrery.node.outcome.Foreseen;
 import orrery.node.outcome.RequestOutcome;
+import orrery.node.serving.Loss;
 
 /**
  * What one JVM's devices found.
@@ -18,6 +20,7 @@ import orrery.node.outcome.RequestOutcome;
  * @param foreseen what fast-forward did here
  * @param held messages that still wait in its devices, in device order, then those of a foreseen step that never ends
  * @param underway what its devices still wait for, in the same order
+ * @param answered how the run answered faults, as far as it was decided here
  */
 public record Findings(
         List<DeviceFinding> devices,
@@ -28,7 +31,22 @@ public record Findings(
         List<Note> notes,
         Foreseen foreseen,
         List<Held> held,
-        List<Underway> underway) {
+        List<Underway> underway,
+        Answered answered) {
+
+    /** Of a run in which no copy was given up. */
+    public Findings(
+            List<DeviceFinding> devices,
+            List<MediumFinding> media,
+            PortFinding busiest,
+            List<RequestOutcome> requests,
+            List<SequenceCheck> checks,
+            List<Note> notes,
+            Foreseen foreseen,
+            List<Held> held,
+            List<Underway> underway) {
+        this(devices, media, busiest, requests, checks, notes, foreseen, held, underway, Answered.NOTHING);
+    }
 
     /** Of a run whose every step was run, and in which nothing waits any more. */
     public Findings(
@@ -39,6 +57,16 @@ public record Findings(
             List<SequenceCheck> checks,
             List<Note> notes) {
         this(devices, media, busiest, requests, checks, notes, Foreseen.NOTHING, List.of(), List.of());
+    }
+
+    /**
+     * How a run answered faults.
+     *
+     * @param outages of copies, by copy
+     * @param losses that the ends of copies brought, by copy
+     */
+    public record Answered(List<Outage> outages, List<Loss> losses) {
+        public static final Answered NOTHING = new Answered(List.of(), List.of());
     }
 
     /**

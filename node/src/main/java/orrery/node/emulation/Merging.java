@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import orrery.fabric.fault.FaultSchedule;
 import orrery.fabric.time.Note;
 import orrery.fabric.topology.Topology;
 import orrery.node.emulation.Findings.DeviceFinding;
@@ -30,6 +31,7 @@ public final class Merging {
     private final List<Findings> findings;
     private final List<DeviceFinding> devices;
     private final List<RequestOutcome> requests;
+    private final Incidents incidents;
 
     /** @throws IllegalStateException where a device or a request is missing, or is there twice */
     public Merging(Scenario scenario, Topology topology, List<Findings> findings) {
@@ -37,6 +39,11 @@ public final class Merging {
         this.topology = topology;
         this.findings = List.copyOf(findings);
         this.devices = sorted(Findings::devices, Comparator.comparingInt(DeviceFinding::device));
+        this.incidents = new Incidents(
+                FaultSchedule.of(scenario.faults().schedule(), topology, scenario.seed()),
+                topology,
+                all(one -> one.answered().outages()).toList(),
+                all(one -> one.answered().losses()).toList());
         this.requests = sorted(Findings::requests, Comparator.comparingInt(RequestOutcome::request));
         requireAll("device", topology.devices(), devices, DeviceFinding::device);
         requireAll("request", scenario.load().prompts().size(), requests, RequestOutcome::request);
@@ -64,15 +71,21 @@ public final class Merging {
 
     /** @throws RunStalled where a request never came to its end, and no fault says why */
     public Outcome outcome(Effort effort) {
-        Finishing.require(topology, findings);
+        var struck = incidents.until(endPs());
+        if (struck.isEmpty()) {
+            Finishing.require(topology, findings);
+        }
         return new Outcome(
-                requests,
+                struck.isEmpty()
+                        ? requests
+                        : requests.stream().map(incidents::of).toList(),
                 new SimDuration(endPs()),
                 Traffic.of(topology, all(Findings::media).toList()),
                 busiest(),
                 Joules.of(topology, scenario.formats(), devices, endPs()),
                 Verdict.of(sorted(Findings::checks, Comparator.comparingInt(SequenceCheck::request))),
                 faults(),
+                struck,
                 fingerprint(),
                 effort.with(all(one -> List.of(one.foreseen())).reduce(Foreseen.NOTHING, Foreseen::plus)));
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import orrery.node.execution.ProgramOrder;
 import orrery.node.numerics.Numerics;
 import orrery.node.numerics.NumericsMaker;
@@ -28,10 +29,19 @@ final class Programs {
     /** Seats with the same program. */
     private record Role(Pool pool, int stage, Side side) {}
 
-    /** @param models what each pool's copies compute with */
+    /** Of all copies. */
     Programs(Seating seating, Function<Pool, LoadedModel> models, Function<Pool, NumericsMaker> makers) {
+        this(seating, IntStream.range(0, seating.copies()), models, makers);
+    }
+
+    /** @param models what each pool's copies compute with */
+    Programs(
+            Seating seating,
+            IntStream copies,
+            Function<Pool, LoadedModel> models,
+            Function<Pool, NumericsMaker> makers) {
         this.seating = seating;
-        for (var copy = 0; copy < seating.copies(); copy++) {
+        for (var copy : copies.toArray()) {
             var pool = seating.pool(copy);
             if (numerics.containsKey(pool)) {
                 continue;

@@ -9,7 +9,6 @@ import orrery.node.program.Group;
 import orrery.node.program.Program;
 import orrery.node.program.Work.AllReduce;
 import orrery.node.scenario.Plan;
-import orrery.node.scenario.Scenario;
 import orrery.node.scenario.ScenarioProblem;
 import orrery.node.seating.Seating;
 
@@ -22,14 +21,11 @@ import orrery.node.seating.Seating;
 record Reducing(Algorithm algorithm, Communicators communicators) {
 
     /**
-     * Where links may fail, no plane stands for another.
-     *
      * @param programs of the run
+     * @param fold whether one plane may stand for all that are alike
      * @throws ScenarioProblem where in-switch reduction is demanded but cannot be
      */
-    static Reducing of(Scenario scenario, Topology topology, Seating seating, List<Program> programs) {
-        var plan = scenario.plan();
-        var fold = scenario.faults().schedule().isEmpty();
+    static Reducing of(Plan plan, Topology topology, Seating seating, List<Program> programs, boolean fold) {
         var summing = programs.stream().flatMap(Reducing::summing).distinct().toList();
         var inSwitches = plan.allReduce() == Plan.AllReduce.IN_SWITCH || plan.allReduce() == Plan.AllReduce.AUTO;
         var communicators = new Communicators(topology, seating, inSwitches ? summing : List.of(), fold);

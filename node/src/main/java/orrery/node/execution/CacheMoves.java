@@ -36,10 +36,13 @@ final class CacheMoves {
     private final Communicators communicators;
     private final Choices choices;
     private final Exchanges exchanges;
+    private final int incarnation;
     private final Map<Integer, CacheMove> moves = new HashMap<>(); // under way, by sequence
     private final Map<Integer, Exchange> coming = new HashMap<>(); // by sequence
 
-    CacheMoves(Seat seat, Ports ports, Numerics numerics, Communicators communicators, Choices choices) {
+    CacheMoves(
+            Seat seat, Ports ports, Numerics numerics, Communicators communicators, Choices choices, int incarnation) {
+        this.incarnation = incarnation;
         this.seat = seat;
         this.numerics = numerics;
         this.communicators = communicators;
@@ -83,7 +86,7 @@ final class CacheMoves {
                 .filter(payload -> payload != null)
                 .mapToLong(Payload::bytes)
                 .sum();
-        var task = new Exchange.Task(move.sequence(), SLOT, choices.exchange(bytes, among), among.reach());
+        var task = new Exchange.Task(incarnation, move.sequence(), SLOT, choices.exchange(bytes, among), among.reach());
         var exchange = exchanges.begin(nowPs, task, among.rank(), outgoing, awaited, out);
         if (!comes) {
             return null;

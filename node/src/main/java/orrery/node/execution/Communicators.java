@@ -46,8 +46,17 @@ public final class Communicators {
      * @param fold whether one plane may stand for all that are provably alike
      */
     public Communicators(Topology topology, Seating seating, List<Group> summing, boolean fold) {
+        this(topology, seating, summing, fold, LostLinks.none());
+    }
+
+    /**
+     * @param summing groups that switches shall add for
+     * @param fold whether one plane may stand for all that are provably alike
+     * @param lost links that nobody uses
+     */
+    public Communicators(Topology topology, Seating seating, List<Group> summing, boolean fold, LostLinks lost) {
         this.seating = seating;
-        this.whole = new Reach(topology, everyone(topology, seating), LostLinks.none(), fold);
+        this.whole = new Reach(topology, everyone(topology, seating), lost, fold);
         this.inSwitches = new LinkedHashMap<>();
         var wanted = new ArrayList<>(SUMMING.stream().filter(summing::contains).toList());
         var found = Groups.none();

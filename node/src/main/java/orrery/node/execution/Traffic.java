@@ -1,5 +1,6 @@
 package orrery.node.execution;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -36,6 +37,7 @@ import orrery.protocol.link.LinkMessage;
 import orrery.protocol.link.NvlinkMessage;
 import orrery.protocol.link.NvlinkMessage.Store;
 import orrery.protocol.payload.Payload;
+import orrery.protocol.payload.Tensor;
 
 /**
  * The communication of one device's program: brings what numerics have for a group to the group, and what comes back to
@@ -50,6 +52,7 @@ final class Traffic {
     private final Numerics numerics;
     private final Communicators communicators;
     private final Choices choices;
+    private final int incarnation;
     private final Ongoing ongoing;
     private final Exchanges exchanges;
     private final Map<Group, Communicator> known = new HashMap<>();
@@ -76,7 +79,13 @@ final class Traffic {
     /** A node that will be over at a time. */
     record Over(Node node, long atPs) {}
 
+    /** Of a copy that was never given up. */
     Traffic(Seat seat, Ports ports, Numerics numerics, Communicators communicators, Choices choices) {
+        this(seat, ports, numerics, communicators, choices, 0);
+    }
+
+    Traffic(Seat seat, Ports ports, Numerics numerics, Communicators communicators, Choices choices, int incarnation) {
+        this.incarnation = incarnation;
         this.seat = seat;
         this.numerics = numerics;
         this.communicators = communicators;
@@ -123,7 +132,8 @@ final class Traffic {
                 width,
                 brought.elements(),
                 among.reach(),
-                0);
+                0,
+                incarnation);
         return new Prepared.Collective(task, among.rank(), brought.values());
     }
 
@@ -139,8 +149,36 @@ final class Traffic {
             case Combine _ -> choices.staged(bytes, among);
             default -> choices.hop(bytes, among);
         };
-        var task = new Exchange.Task(number(line), line.slot(), choice, among.reach());
+        var task = new Exchange.Task(incarnation, number(line), line.slot(), choice, among.reach());
         return new Prepared.Exchanging(task, among.rank(), outgoing);
+    }
+
+    /** Turns a bit of what a prepared node brings; what that was, or null where it brings nothing to anybody. */
+    String flip(Node node, Flip flip) {
+        return switch (prepared.get(node.number())) {
+            case Prepared.Collective(var task, var _, var values) ->
+                task.reach().ranks() > 1 ? flip.of(values) : null;
+            case Prepared.Exchanging(var task, var rank, var outgoing) -> {
+                var sent = new ArrayList<>(outgoing);
+                prepared.put(node.number(), new Prepared.Exchanging(task, rank, sent));
+                yield flipParcel(rank, sent, flip);
+            }
+        };
+    }
+
+    private static String flipParcel(int rank, List<Payload> outgoing, Flip flip) {
+        for (var other = 0; other < outgoing.size(); other++) {
+            var payload = outgoing.get(other);
+            if (other != rank && payload != null && payload.bytes() > 0) {
+                var values = payload instanceof Tensor tensor ? tensor.toArray() : null;
+                var flipped = flip.of(values);
+                if (flipped != null) {
+                    outgoing.set(other, values == null ? payload : Tensor.charged(values, payload.bytes()));
+                    return flipped;
+                }
+            }
+        }
+        return null;
     }
 
     /** What a prepared node brings, in numbers: where two bring the same, their messages are the same. */

@@ -39,6 +39,8 @@ import orrery.protocol.payload.Step;
  * <p>A step whose course is worked out elsewhere is not run: it is begun, asked for, and over when it would be.
  *
  * <p>A step that comes while another runs waits for its end. What other ranks send for a step that is not begun is kept.
+ *
+ * <p>It lasts for one incarnation of its copy: see {@link Rank}.
  */
 public final class Worker {
     /** Alarms from here on are a worker's; those below are its device's own. */
@@ -54,6 +56,7 @@ public final class Worker {
     private final Foresight foresight; // null where every step is run
     private final Numerics numerics;
     private final ToLongFunction<List<Kernel>> cost;
+    private final KernelClock clock;
     private final Traffic traffic;
     private final CacheMoves caches;
     private final Handing handing;
@@ -61,9 +64,7 @@ public final class Worker {
     private ProgramRun run; // null when idle
     private Step ahead; // that runs elsewhere; null where none does
     private Foresight.Ending ending; // of that step; null until it is known
-    private long busyPs;
-    private double flops;
-    private double memoryBytes;
+    private Flip flip; // of the next tensor that it sends; null where none is
 
     /** What an alarm is about. */
     private enum Reason {
@@ -113,31 +114,26 @@ public final class Worker {
         }
     }
 
-    /** @param ports of its device */
+    /** Of a copy that was never given up, on a device that nothing is the matter with. */
     public Worker(Seat seat, Ports ports, Means means, Handing handing) {
+        this(seat, 0, ports, new KernelClock(), means, handing);
+    }
+
+    /**
+     * @param incarnation of its copy
+     * @param ports of its device
+     * @param clock of its device
+     */
+    Worker(Seat seat, int incarnation, Ports ports, KernelClock clock, Means means, Handing handing) {
+        this.clock = clock;
         this.seat = seat;
         this.order = means.order;
         this.foresight = means.foresight;
         this.numerics = means.numerics;
         this.cost = means.cost;
-        this.traffic = new Traffic(seat, ports, means.numerics, means.communicators, means.choices);
-        this.caches = new CacheMoves(seat, ports, means.numerics, means.communicators, means.choices);
+        this.traffic = new Traffic(seat, ports, means.numerics, means.communicators, means.choices, incarnation);
+        this.caches = new CacheMoves(seat, ports, means.numerics, means.communicators, means.choices, incarnation);
         this.handing = handing;
-    }
-
-    /** Picoseconds its kernels took. */
-    public long busyPs() {
-        return busyPs;
-    }
-
-    /** Operations of its kernels. */
-    public double flops() {
-        return flops;
-    }
-
-    /** What its kernels moved to and from memory. */
-    public double memoryBytes() {
-        return memoryBytes;
     }
 
     /** Whether it has no step to do. */
@@ -150,18 +146,14 @@ public final class Worker {
         return traffic.underway();
     }
 
-    private long compute(List<Kernel> kernels) {
-        var picos = cost.applyAsLong(kernels);
-        busyPs += picos;
-        count(kernels);
-        return picos;
+    /** Picoseconds that the kernels of its device took. */
+    public long busyPs() {
+        return clock.busyPs();
     }
 
-    private void count(List<Kernel> kernels) {
-        for (var kernel : kernels) {
-            flops += kernel.flops();
-            memoryBytes += kernel.bytes();
-        }
+    /** A bit of the next tensor that it sends is not what it should be. */
+    void flip(Flip next) {
+        flip = next;
     }
 
     private void onStep(long wholePs, Step step, Outbox out) {
@@ -265,9 +257,7 @@ public final class Worker {
     }
 
     private void endForeseen(long nowPs, Outbox out) {
-        busyPs += ending.busyPs();
-        flops = ending.launched().addFlops(flops);
-        memoryBytes = ending.launched().addMemoryBytes(memoryBytes);
+        clock.credit(ending);
         if (ending.logits() != null) {
             handing.handOver(nowPs, ending.logits(), out);
         }
@@ -296,15 +286,30 @@ public final class Worker {
     private void begin(long nowPs, Node node, Outbox out) {
         switch (node.work()) {
             case Compute _ -> {
-                var picos = compute(numerics.compute(node));
+                var picos = clock.run(numerics.compute(node), cost);
                 wakeAt(nowPs + picos, Reason.OVER, node.number(), out);
             }
             case HandOver _ -> {
                 handOver(nowPs, node, out);
                 run.over(node);
             }
-            case Communicate _ -> wakeAt(nowPs + traffic.prepare(node), Reason.LAUNCH, node.number(), out);
+            case Communicate _ -> prepare(nowPs, node, out);
         }
+    }
+
+    /** What a checksum refuses is not taken by anybody, and so the step comes to no end. */
+    private void prepare(long nowPs, Node node, Outbox out) {
+        var launchPs = traffic.prepare(node);
+        var flipped = flip == null ? null : traffic.flip(node, flip);
+        if (flipped != null) {
+            out.note(flipped);
+        }
+        if (flipped != null && flip.checked()) {
+            handing.handOver(nowPs, flip.found(), out);
+        } else {
+            wakeAt(nowPs + launchPs, Reason.LAUNCH, node.number(), out);
+        }
+        flip = flipped == null ? flip : null;
     }
 
     private void handOver(long nowPs, Node node, Outbox out) {

@@ -28,6 +28,7 @@ import orrery.node.format.NumberFormat;
 import orrery.node.job.Job;
 import orrery.node.job.JobFindings;
 import orrery.node.numerics.NumericsKind;
+import orrery.node.orchestration.Outage;
 import orrery.node.outcome.Foreseen;
 import orrery.node.outcome.Incident;
 import orrery.node.outcome.RequestOutcome;
@@ -44,6 +45,7 @@ import orrery.node.scenario.Response;
 import orrery.node.scenario.Sampling;
 import orrery.node.scenario.Scenario;
 import orrery.node.scenario.Sizing;
+import orrery.node.serving.Loss;
 import orrery.node.trace.CollectiveKind;
 import orrery.node.trace.RankTrace;
 import orrery.node.trace.TraceNode;
@@ -52,6 +54,7 @@ import orrery.node.trace.Work;
 import orrery.node.trial.CollectiveTrial;
 import orrery.node.trial.NetworkOptions;
 import orrery.node.trial.TrialFindings;
+import orrery.protocol.payload.Trouble;
 import orrery.protocol.units.Bandwidth;
 import orrery.protocol.units.ByteCount;
 import orrery.protocol.units.SimDuration;
@@ -163,6 +166,11 @@ public final class HostRegistrar implements KryoRegistrar {
         kryo.register(Verification.NearTie.class, 288);
         kryo.register(Verification.Difference.class, 289);
         kryo.register(Note.class, 290);
+        kryo.register(Findings.Answered.class, 480);
+        kryo.register(Outage.class, 481);
+        kryo.register(Trouble.class, 482);
+        kryo.register(Trouble.Kind.class, 483);
+        kryo.register(Loss.class, 484);
     }
 
     private static void registerJobs(Kryo kryo) {

@@ -68,4 +68,7 @@ interface Arithmetic {
     void takeCache(int sequence, int length, Shares from, Tensor given);
 
     void forget(int sequence);
+
+    /** All sequences. */
+    void forgetAll();
 }

@@ -29,6 +29,11 @@ final class Caches {
         states.remove(sequence);
     }
 
+    void forgetAll() {
+        ofSequences.clear();
+        states.clear();
+    }
+
     /** Forgets the positions of a sequence from {@code length} of this rank's positions on. */
     void truncate(int sequence, int length) {
         ofSequences.getOrDefault(sequence, Map.of()).values().forEach(cache -> cache.truncate(length));

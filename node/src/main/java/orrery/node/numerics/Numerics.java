@@ -72,6 +72,9 @@ public interface Numerics {
     /** Whether a rank has anything of a sequence's cache to give this one: whether something comes from there. */
     boolean cacheComesFrom(int sequence, int length, Cut cut, Seat seat);
 
+    /** Drops all caches, and whatever a step was at. */
+    void forgetAll();
+
     /** Drops the cache of a sequence. */
     void forget(int sequence);
 }

@@ -204,6 +204,12 @@ final class RankNumerics implements Numerics {
     }
 
     @Override
+    public void forgetAll() {
+        arithmetic.forgetAll();
+        Arrays.fill(registers, null);
+    }
+
+    @Override
     public void forget(int sequence) {
         arithmetic.forget(sequence);
     }

@@ -196,4 +196,9 @@ final class SeededArithmetic implements Arithmetic {
     public void forget(int sequence) {
         // nothing is remembered
     }
+
+    @Override
+    public void forgetAll() {
+        // nothing is remembered
+    }
 }

@@ -165,4 +165,9 @@ final class ShardArithmetic implements Arithmetic {
     public void forget(int sequence) {
         caches.forget(sequence);
     }
+
+    @Override
+    public void forgetAll() {
+        caches.forgetAll();
+    }
 }

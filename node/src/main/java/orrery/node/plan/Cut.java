@@ -64,6 +64,24 @@ public record Cut(DeviceKind device, int pipeline, Attention attention, FeedForw
                 1);
     }
 
+    /** Pipeline; attention's tensor, data and context; feed-forward's tensor and expert. */
+    public int[] degrees() {
+        return new int[] {
+            pipeline, attention.tensor, attention.data, attention.context, feedForward.tensor, feedForward.expert
+        };
+    }
+
+    /** Cut otherwise, all else alike. */
+    public Cut with(int[] degrees) {
+        return new Cut(
+                device,
+                degrees[0],
+                new Attention(degrees[1], degrees[2], degrees[3]),
+                new FeedForward(
+                        degrees[4], degrees[5], feedForward.redundant, feedForward.exchange, feedForward.device),
+                microBatches);
+    }
+
     /** Whether feed-forward blocks have devices of their own, one round trip away. */
     public boolean separate() {
         return feedForward.device() != device;

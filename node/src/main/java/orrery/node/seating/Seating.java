@@ -1,5 +1,6 @@
 package orrery.node.seating;
 
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,45 @@ public final class Seating {
                 seat(pool, supply);
             }
         }
+    }
+
+    private Seating(Seating other) {
+        this.topology = other.topology;
+        this.pools.addAll(other.pools);
+        this.seats.addAll(other.seats);
+        this.devices.putAll(other.devices);
+        this.seatOf = other.seatOf.clone();
+    }
+
+    /**
+     * Another, in which one copy sits elsewhere, or is cut otherwise.
+     *
+     * @param taken devices of the copy, stage by stage, attention's ranks first
+     */
+    public Seating with(int copy, Cut cut, int[] taken) {
+        var other = new Seating(this);
+        other.seats.get(copy).forEach(seat -> other.seatOf[devices.get(seat)] = null);
+        other.devices.keySet().removeIf(seat -> seat.copy() == copy);
+        other.seats.set(copy, new ArrayList<>());
+        other.pools.set(copy, new Pool(pools.get(copy).duty(), cut, 1));
+        var left = IntBuffer.wrap(taken);
+        for (var stage = 0; stage < cut.pipeline(); stage++) {
+            other.seat(copy, stage, Side.ATTENTION, next(left, cut.attentionRanks()));
+            if (cut.separate()) {
+                other.seat(
+                        copy,
+                        stage,
+                        Side.FEED_FORWARD,
+                        next(left, cut.feedForward().ranks()));
+            }
+        }
+        return other;
+    }
+
+    private static int[] next(IntBuffer left, int count) {
+        var taken = new int[count];
+        left.get(taken);
+        return taken;
     }
 
     private void seat(Pool pool, Supply supply) {

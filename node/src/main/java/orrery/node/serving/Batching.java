@@ -14,8 +14,18 @@ final class Batching {
     private int steps;
 
     Batching(int replica, Limits limits) {
+        this(replica, 0, limits);
+    }
+
+    /** @param firstStep number of its first step */
+    Batching(int replica, int firstStep, Limits limits) {
         this.replica = replica;
+        this.steps = firstStep;
         this.policy = new ContinuousBatching<>(limits);
+    }
+
+    int steps() {
+        return steps;
     }
 
     void add(Served sequence) {

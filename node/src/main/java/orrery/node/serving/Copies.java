@@ -27,6 +27,11 @@ public final class Copies {
         return poolOf.get(copy).duty();
     }
 
+    /** Whether two do the same for requests. */
+    public boolean isAlike(int copy, int other) {
+        return poolOf.get(copy) == poolOf.get(other);
+    }
+
     public Cut cut(int copy) {
         return poolOf.get(copy).cut();
     }

@@ -1,14 +1,17 @@
 package orrery.node.serving;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import orrery.fabric.catalogue.Cpu;
 import orrery.fabric.time.Outbox;
+import orrery.node.plan.Cut;
 import orrery.node.plan.Deployment.Duty;
 import orrery.protocol.payload.CacheMoved;
 import orrery.protocol.payload.Guess;
 import orrery.protocol.payload.Handover;
 import orrery.protocol.payload.Logits;
 import orrery.protocol.payload.Prompt;
+import orrery.protocol.payload.Resume;
 
 /** Everything that one CPU decides for one copy of a model: what comes in for it, and its steps. */
 public final class CopyScheduler {
@@ -20,17 +23,23 @@ public final class CopyScheduler {
     private final Serve serve; // null in a copy that drafts
     private final Drafting drafting; // null in any other
 
-    /** @param ranks devices of the copy */
-    public CopyScheduler(int copy, int ranks, Cpu cpu, Serving serving, Post post) {
+    /**
+     * One that steps go on in where an earlier incarnation ended.
+     *
+     * @param cut of the copy
+     * @param firstStep number of its first step
+     * @param watchPs longest that a step may take until the copy is given up; 0 where nobody watches
+     */
+    public CopyScheduler(int copy, Cut cut, int firstStep, long watchPs, Cpu cpu, Serving serving, Post post) {
         this.copy = copy;
         this.cpu = cpu;
         this.serving = serving;
         this.post = post;
         var drafts = serving.copies().duty(copy) == Duty.DRAFT;
-        this.serve = drafts ? null : new Serve(copy, ranks, serving, post);
+        this.serve = drafts ? null : new Serve(copy, cut.ranks(), firstStep, serving, post);
         this.drafting = drafts ? new Drafting(copy, serving, post) : null;
-        var logits = new StepLogits(serving.copies().cut(copy));
-        this.scheduler = new Scheduler(cpu, drafts ? drafting : serve, logits, post);
+        var logits = new StepLogits(cut, firstStep);
+        this.scheduler = new Scheduler(cpu, drafts ? drafting : serve, logits, post, new Watchdog(watchPs, post));
     }
 
     /** Sequences that it was given, in order of arrival; none where it drafts. */
@@ -39,10 +48,42 @@ public final class CopyScheduler {
     }
 
     public void onPrompt(long nowPs, Prompt prompt, Outbox out) {
-        var tokens = serving.tokeniser().apply(prompt.text());
-        var readyPs = scheduler.occupy(nowPs, cpu.tokenise().picos() * tokens.length);
-        serve.add(new Served(prompt.request(), tokens, prompt.newTokens(), readyPs));
-        post.wakeAt(readyPs, Post.Wake.WORK, out);
+        begin(nowPs, prompt, List.of(), out);
+    }
+
+    /** A request goes on whose cache is lost. */
+    public void onResume(long nowPs, Resume resume, Outbox out) {
+        begin(nowPs, resume.prompt(), IntStream.of(resume.tokens()).boxed().toList(), out);
+    }
+
+    private void begin(long nowPs, Prompt prompt, List<Integer> before, Outbox out) {
+        if (!serve.has(prompt.request())) {
+            var tokens = serving.tokeniser().apply(prompt.text());
+            var readyPs = scheduler.occupy(nowPs, cpu.tokenise().picos() * tokens.length);
+            serve.add(new Served(prompt.request(), tokens, before, false, prompt.newTokens(), readyPs));
+            post.wakeAt(readyPs, Post.Wake.WORK, out);
+        }
+    }
+
+    /** The copy is given up; what that costs its requests. */
+    public List<Loss> end(int incarnation, Outbox out) {
+        scheduler.end(out);
+        return serve == null
+                ? List.of()
+                : serve.served().stream()
+                        .filter(Served::underWay)
+                        .map(served -> Loss.of(copy, incarnation, served))
+                        .toList();
+    }
+
+    /** Steps that were begun, those of earlier incarnations too. */
+    public int steps() {
+        return serve == null ? 0 : serve.steps();
+    }
+
+    /** Its thread runs at a share of its clock; 1 heals. */
+    public void runAt(double share) {
+        scheduler.runAt(share);
     }
 
     public void onHandover(long nowPs, Handover handover, Outbox out) {
@@ -73,6 +114,7 @@ public final class CopyScheduler {
             case WORK -> scheduler.onWork(nowPs, out);
             case LAUNCH -> scheduler.onLaunch(nowPs, out);
             case SAMPLED -> scheduler.onSampled(nowPs, out);
+            case WATCH -> scheduler.onWatch(nowPs, out);
         }
     }
 

@@ -24,6 +24,12 @@ public interface Post {
     /** Wakes this scheduler. */
     void wakeAt(long atPs, Wake wake, Outbox out);
 
+    /** Takes back the next of its alarms of a kind. */
+    void cancel(Wake wake, Outbox out);
+
+    /** The copy makes no progress. */
+    void giveUp(long nowPs, Outbox out);
+
     /** Why a scheduler is woken. */
     enum Wake {
         /** There may be something to do: a prompt is tokenised. */
@@ -31,6 +37,8 @@ public interface Post {
         /** The next step is put together. */
         LAUNCH,
         /** The tokens of a step are chosen. */
-        SAMPLED
+        SAMPLED,
+        /** A step should be over by now. */
+        WATCH
     }
 }

@@ -19,10 +19,13 @@ final class Scheduler {
     private final Workload workload;
     private final StepLogits logits;
     private final Post post;
+    private final Watchdog watchdog;
+    private double clock = 1;
     private long threadFreePs;
     private boolean idle = true;
 
-    Scheduler(Cpu cpu, Workload workload, StepLogits logits, Post post) {
+    Scheduler(Cpu cpu, Workload workload, StepLogits logits, Post post, Watchdog watchdog) {
+        this.watchdog = watchdog;
         this.cpu = cpu;
         this.workload = workload;
         this.logits = logits;
@@ -38,7 +41,9 @@ final class Scheduler {
 
     private void plan(long nowPs, Outbox out) {
         idle = !workload.hasWork(nowPs);
-        if (!idle) {
+        if (idle) {
+            watchdog.rests(out);
+        } else {
             post.wakeAt(occupy(nowPs, cpu.schedule().picos()), Wake.LAUNCH, out);
         }
     }
@@ -46,10 +51,12 @@ final class Scheduler {
     void onLaunch(long nowPs, Outbox out) {
         if (!workload.hasWork(nowPs)) { // a guess or a cache went away meanwhile
             idle = true;
+            watchdog.rests(out);
             return;
         }
         Step step = workload.next(nowPs);
         logits.begin(step);
+        watchdog.begins(nowPs, out);
         post.launch(nowPs, step, out);
     }
 
@@ -66,9 +73,23 @@ final class Scheduler {
         plan(nowPs, out);
     }
 
+    /** Its thread runs at a share of its clock; 1 heals. */
+    void runAt(double share) {
+        clock = share;
+    }
+
+    void onWatch(long nowPs, Outbox out) {
+        watchdog.rings(nowPs, out);
+    }
+
+    /** It is given up. */
+    void end(Outbox out) {
+        watchdog.rests(out);
+    }
+
     /** One thread does one thing at a time; the answer is when it is done with this one. */
     long occupy(long nowPs, long picos) {
-        threadFreePs = Math.max(threadFreePs, nowPs) + picos;
+        threadFreePs = Math.max(threadFreePs, nowPs) + (clock == 1 ? picos : (long) Math.ceil(picos / clock));
         return threadFreePs;
     }
 }

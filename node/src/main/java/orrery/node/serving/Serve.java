@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import orrery.fabric.time.Outbox;
 import orrery.node.plan.Deployment.Duty;
+import orrery.protocol.identity.RequestId;
 import orrery.protocol.payload.CacheMove;
 import orrery.protocol.payload.CacheMoved;
 import orrery.protocol.payload.Guess;
@@ -34,18 +35,31 @@ final class Serve implements Workload {
     private final Map<Integer, Integer> partsMissing = new TreeMap<>(); // of caches that come, by sequence
     private final List<Served> all = new ArrayList<>();
 
-    /** @param ranks devices of the copy, each of which reports when a cache has come */
-    Serve(int copy, int ranks, Serving serving, Post post) {
+    /**
+     * @param ranks devices of the copy, each of which reports when a cache has come
+     * @param firstStep number of its first step
+     */
+    Serve(int copy, int ranks, int firstStep, Serving serving, Post post) {
         this.copy = copy;
         this.serving = serving;
         this.ranks = ranks;
-        this.batching = new Batching(copy, Limits.ofRows(serving.batchTokens()));
+        this.batching = new Batching(copy, firstStep, Limits.ofRows(serving.batchTokens()));
         this.post = post;
+    }
+
+    /** Steps that were begun, those of earlier incarnations too. */
+    int steps() {
+        return batching.steps();
     }
 
     /** Sequences this copy was given, in order of arrival. */
     List<Served> served() {
         return all;
+    }
+
+    /** Whether a request is here already. */
+    boolean has(RequestId request) {
+        return sequences.containsKey(request.number());
     }
 
     void add(Served sequence) {
@@ -138,7 +152,7 @@ final class Serve implements Workload {
     /** A copy that prefills gave this one a sequence, whose cache is on its way. */
     void onHandover(long nowPs, Handover handover, Outbox out) {
         var sequence = new Served(
-                handover.request(), handover.prompt(), List.of(handover.first()), handover.newTokens(), nowPs);
+                handover.request(), handover.prompt(), List.of(handover.first()), true, handover.newTokens(), nowPs);
         remember(sequence);
         batching.addRunning(sequence);
         move(nowPs, sequence, handover.from(), copy, out);

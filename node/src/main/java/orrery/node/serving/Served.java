@@ -14,27 +14,30 @@ public final class Served implements Batchable {
     private final int[] prompt;
     private final int limit;
     private final long readyPs;
-    private final int chosenFrom; // tokens before it were chosen by another copy
+    private final int chosenFrom; // tokens before it were chosen by another copy, or an earlier incarnation
     private final List<Integer> tokens = new ArrayList<>();
     private final List<float[]> logits = new ArrayList<>();
     private int[] guesses = NONE; // what may follow the last token
     private int reported;
     private int told; // tokens of prompt and answer that who guesses knows
+    private boolean prefilled; // the cache holds all tokens but the last
     private boolean away;
     private boolean endOfText;
 
     /** A prompt. */
     Served(RequestId request, int[] prompt, int limit, long readyPs) {
-        this(request, prompt, List.of(), limit, readyPs);
+        this(request, prompt, List.of(), false, limit, readyPs);
     }
 
     /**
      * Goes on where another copy was.
      *
      * @param before tokens that the other copy chose and reported
+     * @param prefilled whether the other copy's cache comes too; else it is computed again
      * @param limit most tokens to add to the prompt, those before among them
      */
-    Served(RequestId request, int[] prompt, List<Integer> before, int limit, long readyPs) {
+    Served(RequestId request, int[] prompt, List<Integer> before, boolean prefilled, int limit, long readyPs) {
+        this.prefilled = prefilled;
         this.request = request;
         this.prompt = prompt;
         this.limit = limit;
@@ -109,11 +112,13 @@ public final class Served implements Batchable {
 
     /** Tokens, of the prompt too, that who guesses has not been told; it is told of all now. */
     int[] untold() {
-        var untold = IntStream.concat(IntStream.of(prompt), tokens.stream().mapToInt(Integer::intValue))
-                .skip(told)
-                .toArray();
+        var untold = everything().skip(told).toArray();
         told += untold.length;
         return untold;
+    }
+
+    private IntStream everything() {
+        return IntStream.concat(IntStream.of(prompt), tokens.stream().mapToInt(Integer::intValue));
     }
 
     /** What may follow the last token; checked by the next step. */
@@ -123,8 +128,8 @@ public final class Served implements Batchable {
 
     /** New tokens for the next step: the whole prompt first, then the last token chosen, and what may follow it. */
     int[] upcoming() {
-        if (tokens.isEmpty()) {
-            return prompt;
+        if (!prefilled) {
+            return everything().toArray();
         }
         var upcoming = new int[1 + guesses.length];
         upcoming[0] = tokens.getLast();
@@ -140,7 +145,7 @@ public final class Served implements Batchable {
 
     @Override
     public int promptLeft() {
-        return tokens.isEmpty() ? prompt.length : 0;
+        return prefilled ? 0 : prompt.length + tokens.size();
     }
 
     @Override
@@ -161,7 +166,7 @@ public final class Served implements Batchable {
 
     /** Position of the first upcoming token. */
     int position() {
-        return tokens.isEmpty() ? 0 : prompt.length + tokens.size() - 1;
+        return prefilled ? prompt.length + tokens.size() - 1 : 0;
     }
 
     /** Takes the token that follows, and the row it was chosen from; whether the guess of what follows next still holds. */
@@ -169,9 +174,23 @@ public final class Served implements Batchable {
         var guessed = guesses.length > 0 && guesses[0] == token;
         guesses = guessed ? Arrays.copyOfRange(guesses, 1, guesses.length) : NONE;
         tokens.add(token);
+        prefilled = true;
         logits.add(row);
         endOfText |= endsText;
         return guessed && !ended();
+    }
+
+    /** Whether somebody still waits for tokens of it. */
+    boolean underWay() {
+        return !ended() || reported < tokens.size();
+    }
+
+    /** Its copy is given up: tokens that nobody was told of are lost. */
+    int loseUnreported() {
+        var lost = tokens.size() - reported;
+        tokens.subList(reported, tokens.size()).clear();
+        logits.subList(reported - chosenFrom, logits.size()).clear();
+        return lost;
     }
 
     /** Index of the first token that nobody was told of; all are told of now. */

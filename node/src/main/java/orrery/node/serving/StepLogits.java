@@ -14,12 +14,15 @@ import orrery.protocol.payload.Tensor;
 /** The logits of a step as they come in, one tensor for each data group and micro-batch that has rows. */
 final class StepLogits {
     private final Cut cut;
+    private final int firstStep;
     private Step step;
     private final Map<Integer, List<float[]>> bySequence = new HashMap<>();
     private int missing;
 
-    StepLogits(Cut cut) {
+    /** @param firstStep whose logits it takes; those of steps before are of an incarnation that was given up */
+    StepLogits(Cut cut, int firstStep) {
         this.cut = cut;
+        this.firstStep = firstStep;
     }
 
     void begin(Step next) {
@@ -39,6 +42,9 @@ final class StepLogits {
 
     /** Whether these were the last. */
     boolean take(Logits part) {
+        if (part.step() < firstStep) {
+            return false;
+        }
         if (step == null || part.step() != step.number()) {
             throw new IllegalStateException("logits of step " + part.step() + " came while step "
                     + (step == null ? "none" : step.number()) + " was under way");

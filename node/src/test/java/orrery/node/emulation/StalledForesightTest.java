@@ -15,6 +15,7 @@ import orrery.fabric.time.Device;
 import orrery.fabric.time.Shell;
 import orrery.fabric.topology.Topologies;
 import orrery.fabric.topology.Topology;
+import orrery.node.execution.Accelerator.Answering;
 import orrery.node.execution.ProgramOrder;
 import orrery.node.execution.Worker;
 import orrery.node.format.Formats;
@@ -94,8 +95,8 @@ class StalledForesightTest {
     private Device device(int device, CopyForesight foresight) {
         return seating.seat(device)
                 .filter(_ -> topology.kind(device) == DeviceKind.GPU)
-                .<Device>map(seat ->
-                        new GpuDevice(topology, Routes.of(topology), device, seat, devices.means(device, foresight)))
+                .<Device>map(seat -> new GpuDevice(
+                        topology, Routes.of(topology), device, seat, devices.means(device, foresight), Answering.NONE))
                 .orElseGet(() -> devices.make(device));
     }
 

@@ -13,7 +13,12 @@ public sealed interface Payload
                 CacheMoved,
                 CachePart,
                 Handover,
-                Guess {
+                Guess,
+                Trouble,
+                Abort,
+                Restart,
+                Restarted,
+                Resume {
 
     /** Bytes on a wire, before any header of the medium. */
     long bytes();

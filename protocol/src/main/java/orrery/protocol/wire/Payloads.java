@@ -2,6 +2,7 @@ package orrery.protocol.wire;
 
 import java.util.Arrays;
 import orrery.protocol.identity.RequestId;
+import orrery.protocol.payload.Abort;
 import orrery.protocol.payload.CacheMove;
 import orrery.protocol.payload.CacheMoved;
 import orrery.protocol.payload.CachePart;
@@ -11,10 +12,14 @@ import orrery.protocol.payload.Logits;
 import orrery.protocol.payload.Nothing;
 import orrery.protocol.payload.Payload;
 import orrery.protocol.payload.Prompt;
+import orrery.protocol.payload.Restart;
+import orrery.protocol.payload.Restarted;
+import orrery.protocol.payload.Resume;
 import orrery.protocol.payload.Sized;
 import orrery.protocol.payload.Step;
 import orrery.protocol.payload.Tensor;
 import orrery.protocol.payload.TokenChosen;
+import orrery.protocol.payload.Trouble;
 import orrery.protocol.wire.proto.LogitsProto;
 import orrery.protocol.wire.proto.PayloadProto;
 import orrery.protocol.wire.proto.PromptProto;
@@ -32,11 +37,7 @@ final class Payloads {
             case Nothing() -> {}
             case Sized(var bytes) -> to.setSizedBytes(bytes);
             case Tensor tensor -> to.setTensor(tensors.write(tensor));
-            case Prompt(var request, var text, var newTokens) ->
-                to.setPrompt(PromptProto.newBuilder()
-                        .setRequest(request.number())
-                        .setText(text)
-                        .setNewTokens(newTokens));
+            case Prompt prompt -> to.setPrompt(writePrompt(prompt));
             case TokenChosen(var request, var index, var token, var last) ->
                 to.setTokenChosen(TokenChosenProto.newBuilder()
                         .setRequest(request.number())
@@ -46,6 +47,7 @@ final class Payloads {
             case Step step -> to.setStep(writeStep(step));
             case CacheMove _, CacheMoved _, CachePart _, Handover _, Guess _ ->
                 ServingPayloads.write(payload, to, tensors);
+            case Trouble _, Abort _, Restart _, Restarted _, Resume _ -> AnsweringPayloads.write(payload, to);
             case Logits logits -> to.setLogits(writeLogits(logits, tensors));
         }
         return to.build();
@@ -60,6 +62,7 @@ final class Payloads {
             case STEP -> readStep(from.getStep());
             case LOGITS -> readLogits(from.getLogits(), tensors);
             case CACHE_MOVE, CACHE_MOVED, CACHE_PART, HANDOVER, GUESS -> ServingPayloads.read(from, tensors);
+            case TROUBLE, ABORT, RESTART, RESTARTED, RESUME -> AnsweringPayloads.read(from);
             case CONTENT_NOT_SET -> Nothing.INSTANCE;
         };
     }
@@ -78,7 +81,15 @@ final class Payloads {
         return new RequestId(number);
     }
 
-    private static Prompt readPrompt(PromptProto from) {
+    static PromptProto writePrompt(Prompt prompt) {
+        return PromptProto.newBuilder()
+                .setRequest(prompt.request().number())
+                .setText(prompt.text())
+                .setNewTokens(prompt.newTokens())
+                .build();
+    }
+
+    static Prompt readPrompt(PromptProto from) {
         return new Prompt(request(from.getRequest()), from.getText(), from.getNewTokens());
     }
 

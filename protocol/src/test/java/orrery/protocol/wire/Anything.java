@@ -14,6 +14,7 @@ import orrery.protocol.link.LinkMessage;
 import orrery.protocol.link.LpuMessage;
 import orrery.protocol.link.NvlinkMessage;
 import orrery.protocol.link.OpticsMessage;
+import orrery.protocol.payload.Abort;
 import orrery.protocol.payload.CacheMove;
 import orrery.protocol.payload.CacheMoved;
 import orrery.protocol.payload.CachePart;
@@ -23,10 +24,14 @@ import orrery.protocol.payload.Logits;
 import orrery.protocol.payload.Nothing;
 import orrery.protocol.payload.Payload;
 import orrery.protocol.payload.Prompt;
+import orrery.protocol.payload.Restart;
+import orrery.protocol.payload.Restarted;
+import orrery.protocol.payload.Resume;
 import orrery.protocol.payload.Sized;
 import orrery.protocol.payload.Step;
 import orrery.protocol.payload.Tensor;
 import orrery.protocol.payload.TokenChosen;
+import orrery.protocol.payload.Trouble;
 
 /** Messages and payloads of every kind, by seed. */
 final class Anything {
@@ -61,7 +66,12 @@ final class Anything {
             () -> new CacheMoved(number(), number(), number() - 1),
             () -> new CachePart(number(), yes() ? tensor() : new Sized(time())),
             () -> new Handover(request(), number(), numbers(), number(), number()),
-            () -> new Guess(number(), number(), numbers(), number() - 1));
+            () -> new Guess(number(), number(), numbers(), number() - 1),
+            () -> new Trouble(number(), Trouble.Kind.values()[number() % Trouble.Kind.values().length], number()),
+            () -> new Abort(number(), number()),
+            () -> new Restart(number(), number(), numbers(), numbers(), numbers(), yes()),
+            () -> new Restarted(number(), number(), number()),
+            () -> new Resume(number(), new Prompt(request(), "text " + number(), number()), numbers()));
 
     Anything(long seed) {
         random = new SplittableRandom(seed);

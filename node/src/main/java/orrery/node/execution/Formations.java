@@ -1,0 +1,25 @@
+package orrery.node.execution;
+
+import orrery.node.plan.Cut;
+import orrery.node.seating.Seating;
+import orrery.protocol.payload.Restart;
+
+/** How a copy that begins anew stands, derived alike on every JVM from the order that says so. */
+public interface Formations {
+
+    /** Whether the copy stands as it began. */
+    boolean isAsBegun(Restart restart);
+
+    /** Who has which seat of the copy; other copies as they began. */
+    Seating seating(Restart restart);
+
+    /**
+     * How a copy may be cut for at most so many devices, as its cut allows.
+     *
+     * @return null where it cannot be
+     */
+    Cut smaller(int copy, int devices);
+
+    /** What a device of the copy works with, its numbers new. */
+    Worker.Means means(Restart restart, int device);
+}

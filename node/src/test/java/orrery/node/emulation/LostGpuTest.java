@@ -1,0 +1,88 @@
+package orrery.node.emulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import orrery.fabric.fault.Effect;
+import orrery.fabric.fault.FaultAction;
+import orrery.node.outcome.RequestOutcome.Ended;
+import orrery.node.scenario.Response.Recovery;
+
+class LostGpuTest {
+    private static final List<List<Integer>> GOLDEN = Runs.goldenTokens(FaultyRun.PROMPTS, FaultyRun.TOKENS);
+    private static final long MICRO = FaultyRun.MICRO;
+    private static final int SEEDS = 4;
+
+    private static FaultyRun lost(Recovery recovery, long atPs, long forPs) {
+        return FaultyRun.of(
+                FaultyRun.response(recovery),
+                FaultyRun.once(FaultAction.GPU_LOST, "gpu[1]", atPs, forPs, Effect.USUAL));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Recovery.class)
+    void everyRequestGetsTheTokensOfARunWithoutFaultsWheneverAGpuIsLost(Recovery recovery) {
+        for (var seed = 0; seed < SEEDS; seed++) {
+            var atPs = (100 + new Random(seed).nextInt(1200)) * MICRO;
+            var run = lost(recovery, atPs, 2000 * MICRO);
+            assertEquals(GOLDEN, run.tokens(), () -> "lost at " + atPs + " ps:\n" + run.transcript());
+            assertTrue(run.outcome().verification().passed());
+            assertEquals(1, run.outcome().incidents().size());
+        }
+    }
+
+    @Test
+    void aFailedStopWaitsUntilTheGpuIsBackAndThenBeginsAnew() {
+        var run = lost(Recovery.FAIL_STOP, 600 * MICRO, 5000 * MICRO);
+        var incident = run.incident();
+        assertEquals(600 * MICRO, incident.at().picos());
+        assertEquals(5600 * MICRO, incident.healed().picos());
+        assertEquals(620 * MICRO, incident.detected().picos(), 5 * MICRO);
+        assertEquals(5820 * MICRO, incident.recovered().picos(), 10 * MICRO);
+        assertEquals(List.of(0), incident.copies());
+        assertEquals(List.of(0, 2), incident.requests());
+        assertTrue(incident.recomputedTokens() > 0);
+        assertTrue(run.outcome().requests().get(0).recomputedTokens() > 0);
+        assertEquals(0, run.outcome().requests().get(1).recomputedTokens());
+    }
+
+    @Test
+    void requestsOfALostCopyGoOnAtOnceElsewhereWhereTheyMigrate() {
+        var run = lost(Recovery.MIGRATE, 600 * MICRO, 5000 * MICRO);
+        assertEquals(2, run.said("goes on at replica 1"), run.transcript());
+        var lastPs = run.outcome().requests().get(0).tokenTimes().getLast().picos();
+        assertTrue(lastPs < 5600 * MICRO, run.transcript());
+    }
+
+    @Test
+    void aSpareTakesTheSeatOfALostGpu() {
+        var run = lost(Recovery.SPARE, 600 * MICRO, Long.MAX_VALUE / 2);
+        assertEquals(GOLDEN, run.tokens());
+        assertEquals(870 * MICRO, run.incident().recovered().picos(), 20 * MICRO);
+        assertNull(run.incident().healed());
+    }
+
+    @Test
+    void anElasticCopyGoesOnWithFewerGpus() {
+        var run = lost(Recovery.ELASTIC, 600 * MICRO, Long.MAX_VALUE / 2);
+        assertEquals(GOLDEN, run.tokens());
+        assertEquals(1, run.said("replica 0 begins anew on 1 devices"), run.transcript());
+        assertEquals(700 * MICRO, run.incident().recovered().picos(), 20 * MICRO);
+    }
+
+    @Test
+    void requestsThatNobodyCanGoOnWithHaveFailed() {
+        var run = FaultyRun.of(
+                FaultyRun.response(Recovery.FAIL_STOP), FaultyRun.once(FaultAction.GPU_LOST, "gpu[1]", 600 * MICRO));
+        assertEquals(Ended.FAILED, run.outcome().requests().get(0).ended());
+        assertNotEquals(Ended.FAILED, run.outcome().requests().get(1).ended());
+        assertNull(run.incident().recovered());
+    }
+}
