@@ -26,8 +26,7 @@ public final class Nvls {
      */
     public static Schedule allReduce(int rank, int ranks, Cut slices, int outstanding) {
         var width = Math.min(outstanding, slices.parts());
-        var lanes = askers(
-                rank, slices, width, (part, action) -> action.through(Way.MULTICAST, width, part * ranks + rank));
+        var lanes = askers(rank, slices, width, new MulticastIt(rank, ranks, width));
         lanes.add(new Landing(slices, ranks, ranks));
         return new Schedule(lanes, 1, new OwnedParts(slices, width));
     }
@@ -35,8 +34,7 @@ public final class Nvls {
     /** @param outstanding parts that a rank asks for at a time */
     public static Schedule reduceScatter(int rank, Cut slices, int outstanding) {
         var width = Math.min(outstanding, slices.parts());
-        var lanes =
-                askers(rank, slices, width, (part, action) -> action.keep(slices.from(rank, part) - slices.from(rank)));
+        var lanes = askers(rank, slices, width, new KeepIt(rank, slices));
         return new Schedule(lanes, 1, new OwnedParts(slices, width));
     }
 
@@ -57,6 +55,22 @@ public final class Nvls {
     /** What is done with a sum. */
     private interface Use {
         void of(int part, Action action);
+    }
+
+    /** It goes to everybody, into the lane after the askers'. */
+    private record MulticastIt(int rank, int ranks, int lane) implements Use {
+        @Override
+        public void of(int part, Action action) {
+            action.through(Way.MULTICAST, lane, part * ranks + rank);
+        }
+    }
+
+    /** It is all that this rank keeps. */
+    private record KeepIt(int rank, Cut slices) implements Use {
+        @Override
+        public void of(int part, Action action) {
+            action.keep(slices.from(rank, part) - slices.from(rank));
+        }
     }
 
     private static List<Lane> askers(int rank, Cut slices, int width, Use use) {

@@ -12,20 +12,30 @@ public final class TwoLevel {
     /** @param slices as many as ranks */
     public static Schedule allReduce(Levels levels, Cut slices) {
         var gather = new RailGather(levels, slices, RailReduce.LANES, true);
-        var lanes = new ArrayList<>(RailReduce.lanes(
-                levels,
-                slices,
-                (part, action) -> action.keep(slices.from(levels.rank(), part))
-                        .send(levels.rank(), RailReduce.LANES, gather.handOver(part))));
+        var lanes = new ArrayList<>(RailReduce.lanes(levels, slices, new HandOver(levels, slices, gather)));
         lanes.addAll(gather.lanes());
         return new Schedule(lanes, 1, Schedule.Held.NOTHING);
     }
 
+    /** This rank's slice is kept, and goes on to the gathering half. */
+    private record HandOver(Levels levels, Cut slices, RailGather gather) implements RailReduce.Keep {
+        @Override
+        public void whole(int part, Action action) {
+            action.keep(slices.from(levels.rank(), part)).send(levels.rank(), RailReduce.LANES, gather.handOver(part));
+        }
+    }
+
+    /** This rank's slice is all that it keeps. */
+    private record KeepOwn(int rank, Cut slices) implements RailReduce.Keep {
+        @Override
+        public void whole(int part, Action action) {
+            action.keep(slices.from(rank, part) - slices.from(rank));
+        }
+    }
+
     /** @param slices of the input, as many as ranks */
     public static Schedule reduceScatter(Levels levels, Cut slices) {
-        var begin = slices.from(levels.rank());
-        var lanes = RailReduce.lanes(
-                levels, slices, (part, action) -> action.keep(slices.from(levels.rank(), part) - begin));
+        var lanes = RailReduce.lanes(levels, slices, new KeepOwn(levels.rank(), slices));
         return new Schedule(lanes, 1, Schedule.Held.NOTHING);
     }
 

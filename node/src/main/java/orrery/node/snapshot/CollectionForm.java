@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.LinkedList;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -20,7 +21,8 @@ record CollectionForm(Supplier<Collection<Object>> empty, boolean hashes) implem
             LinkedList.class, new CollectionForm(LinkedList::new, false),
             HashSet.class, new CollectionForm(HashSet::new, true),
             LinkedHashSet.class, new CollectionForm(LinkedHashSet::new, true),
-            TreeSet.class, new CollectionForm(TreeSet::new, true));
+            TreeSet.class, new CollectionForm(TreeSet::new, true),
+            PriorityQueue.class, new CollectionForm(PriorityQueue::new, true));
 
     /** @throws SnapshotProblem where there is none for a class */
     static Form of(Class<?> type) {
