@@ -27,7 +27,9 @@ final class ClassList {
         for (var number = 0; number < types.length; number++) {
             if (!names.get(number).equals(GONE)) {
                 types[number] = ResourceLines.type(FILE, names.get(number));
-                numbers.put(types[number], number);
+                if (numbers.put(types[number], number) != null) {
+                    throw new IllegalStateException(FILE + " names " + names.get(number) + " twice");
+                }
                 mixed = Digest.mix(mixed, Digest.mix(number, shape(types[number])));
             }
         }

@@ -18,6 +18,11 @@ import orrery.node.snapshot.SnapshotProblem.Reason;
  *   byte[] state = snapshots.save(shell);                    // while no window is open
  *   snapshots.restore(fresh, state);                         // here or on another JVM, where nothing has run yet
  * }</pre>
+ *
+ * <p>Devices of one run may be saved and restored side by side, each by one thread. What is to happen to a device later, faults
+ * among it, is part of its state: it is not to be asked for again after restoring. Steps that are worked out ahead for several
+ * devices at once have no place in a device's state, so that a run that keeps states has {@code fast_forward} off, which
+ * changes none of its times.
  */
 public final class Snapshots {
     private final String run;

@@ -1,11 +1,15 @@
 package orrery.node.emulation;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import orrery.fabric.catalogue.DeviceKind;
+import orrery.fabric.placement.Placement;
 import orrery.fabric.topology.Topologies;
 import orrery.node.format.Formats;
 import orrery.node.numerics.NumericsKind;
@@ -24,6 +28,8 @@ import orrery.node.scenario.Scenario;
 import orrery.node.scenario.Sizing;
 import orrery.node.scenario.Sizing.Routing;
 import orrery.node.snapshot.BrokenRun;
+import orrery.node.snapshot.SnapshotProblem;
+import orrery.node.snapshot.Snapshots;
 
 /** Runs that are saved, and go on in fresh devices on another number of JVMs: tokens, times and hashes of the unbroken run. */
 class BrokenRunsTest {
@@ -110,6 +116,15 @@ class BrokenRunsTest {
                 new FeedForward(4, 1, 0, Exchange.GATHER, DeviceKind.GPU),
                 1);
         check(FamiliesOnDevicesTest.scenario(family, cut, NumericsKind.REAL, Formats.F32), 7);
+    }
+
+    @Test
+    void areRefusedWhereStepsAreWorkedOutAhead() {
+        var scenario = FamiliesOnDevicesTest.scenario("tiny-llama", Cut.tensor(4), NumericsKind.NONE, Formats.F32);
+        var topology = Topologies.named(scenario.topology());
+        var run = Emulation.prepare(scenario.sized(Sizing.USUAL), topology, Placement.of(topology, 1), 0);
+        var problem = assertThrows(SnapshotProblem.class, () -> Snapshots.of(run.shells(), "run"));
+        assertTrue(problem.getMessage().contains("fast_forward off"), problem.getMessage());
     }
 
     private static Plan plan(Pool... pools) {

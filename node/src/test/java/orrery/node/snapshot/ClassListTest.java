@@ -1,12 +1,21 @@
 package orrery.node.snapshot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import orrery.fabric.time.Shell;
 
 class ClassListTest {
+    @Test
+    void aClassThatIsNamedTwiceIsRefused() {
+        var twice = List.of("java.lang.String", "-", "java.lang.String");
+        var problem = assertThrows(IllegalStateException.class, () -> new ClassList(twice));
+        assertTrue(problem.getMessage().contains("twice"), problem.getMessage());
+    }
+
     @Test
     void everyClassThatAFieldOfADeviceCanHoldIsListed() {
         var classes = new ClassList();
