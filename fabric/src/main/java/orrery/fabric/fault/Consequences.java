@@ -114,13 +114,14 @@ final class Consequences {
         }
         return Stream.concat(
                 devices.stream().map(device -> Consequence.lasting(device, new Gone(true), new Gone(false))),
-                ends.stream().map(end -> lanesAt(end, 0)));
+                ends.stream().map(end -> lanesAt(end, Lanes.DEAD)));
     }
 
     private Stream<Consequence> ofWire(Wire wire, long seed) {
         var medium = topology.medium(wire.device(), wire.port());
         return switch (fault.action()) {
-            case NVLINK_FLAP, NVLINK_DOWN -> lanes(wire, 0);
+            case NVLINK_FLAP -> lanes(wire, 0);
+            case NVLINK_DOWN -> lanes(wire, Lanes.DEAD);
             case NVLINK_DEGRADED -> lanes(wire, fewer(medium));
             case PACKET_LOSS -> packets(wire, true, seed);
             case PACKET_CORRUPTION -> packets(wire, false, seed);

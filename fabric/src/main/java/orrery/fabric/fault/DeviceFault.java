@@ -13,15 +13,18 @@ public sealed interface DeviceFault extends Fault {
     }
 
     /**
-     * A port runs at so many lanes at most; at none it is down, at all of its medium it is healed. Both ends of a link are
-     * struck.
+     * A port runs at so many lanes at most; at none it is down, and what waits for it waits on; at all of its medium it is
+     * healed. Both ends of a link are struck.
      *
+     * @param lanes {@link #DEAD} where the link was given up: what waits for it, or would have to, is lost
      * @param cause the entry that it comes from: where several limit a port, the least lanes count, and each is healed by itself
      */
     record Lanes(int port, int lanes, int cause) implements OfPort {
+        public static final int DEAD = -1;
+
         @Override
         public long digest() {
-            return Digest.mix(Digest.mix(1, cause), (long) port << Integer.SIZE | lanes);
+            return Digest.mix(Digest.mix(1, cause), (long) port << Integer.SIZE | Integer.toUnsignedLong(lanes));
         }
     }
 

@@ -19,7 +19,7 @@ final class LaneLimits {
         }
     }
 
-    /** The lanes of a port that nothing takes away. */
+    /** The lanes of a port that nothing takes away; below 0 where it is dead. */
     int left(int port, int all) {
         var causes = byPort.get(port);
         return causes == null

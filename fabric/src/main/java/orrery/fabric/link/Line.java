@@ -3,6 +3,7 @@ package orrery.fabric.link;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.function.ObjIntConsumer;
 
 /**
  * What waits at one port, queue by queue. The control queue goes first and nobody stops it; the others take turns.
@@ -30,9 +31,12 @@ final class Line {
     }
 
     /** What waits is gone; what the far end said still holds. */
-    void forget() {
-        for (var queue : queues) {
-            queue.clear();
+    void forget(ObjIntConsumer<Waiting> lost) {
+        for (var queue = 0; queue < queues.length; queue++) {
+            for (var waiting : queues[queue]) {
+                lost.accept(waiting, queue);
+            }
+            queues[queue].clear();
         }
         bytes = 0;
     }

@@ -14,14 +14,13 @@ final class Outputs {
     private final Discipline discipline;
     private final Inspection inspection;
     private final Inputs inputs;
-    private final Pace[] paces;
+    private final Widths widths;
+    private final Pace[] paces; // as they are now
     private final Line[] lines;
-    private final int[] fed;
-    private final int[] seen;
     private final long[] freePs;
     private final Tally tally;
     private final Damage damage;
-    private final LaneLimits limits = new LaneLimits();
+    private long discarded;
 
     Outputs(Topology topology, int device, Discipline discipline, Inspection inspection) {
         this.topology = topology;
@@ -29,48 +28,34 @@ final class Outputs {
         this.discipline = discipline;
         this.inspection = inspection;
         var count = topology.ports(device);
-        paces = new Pace[count];
+        widths = new Widths(topology, device);
+        paces = widths.paces();
         lines = new Line[count];
-        fed = new int[count];
-        seen = new int[count];
         freePs = new long[count];
         tally = new Tally(count);
         damage = new Damage(topology, device, discipline.errors());
-        var widest = new Pace[count];
-        for (var port = 0; port < count; port++) {
-            var asBefore = port > 0 && medium(port) == medium(port - 1);
-            widest[port] = asBefore
-                    ? widest[port - 1]
-                    : Pace.of(medium(port), medium(port).lanes());
-            fed[port] = medium(port).lanes();
-            seen[port] = medium(port).optical() ? 0 : fed[port];
-            paces[port] = medium(port).optical() ? null : widest[port];
-        }
-        inputs = new Inputs(topology, device, discipline, widest);
+        inputs = new Inputs(topology, device, discipline, widths.widest());
     }
 
     /** This end of a port feeds so many lanes. */
     void feed(long nowPs, int port, int lanes, Outbox out) {
-        fed[port] = lanes;
-        widen(nowPs, port, out);
+        widths.feed(port, lanes);
+        drain(nowPs, port, out);
     }
 
     /** The far end of a port feeds so many lanes. */
     void see(long nowPs, int port, int lanes, Outbox out) {
-        seen[port] = lanes;
-        widen(nowPs, port, out);
+        widths.see(port, lanes);
+        drain(nowPs, port, out);
     }
 
     /** A fault leaves so many lanes to a port, or heals. */
     void limit(long nowPs, int port, int cause, int lanes, Outbox out) {
-        limits.set(port, cause, lanes, medium(port).lanes());
-        widen(nowPs, port, out);
-    }
-
-    /** The pair uses the lanes that both ends feed and no fault takes away; at none it is dark. */
-    private void widen(long nowPs, int port, Outbox out) {
-        var lanes = Math.min(limits.left(port, medium(port).lanes()), Math.min(fed[port], seen[port]));
-        paces[port] = lanes == 0 ? null : Pace.of(medium(port), lanes);
+        widths.limit(port, cause, lanes);
+        if (widths.isDead(port) && lines[port] != null) {
+            discarded += lines[port].messages();
+            lines[port].forget((waiting, queue) -> inputs.release(nowPs, nowPs, queue, waiting, out));
+        }
         drain(nowPs, port, out);
     }
 
@@ -84,6 +69,10 @@ final class Outputs {
 
     /** Puts a message behind those that wait already. */
     void lineUp(long nowPs, int port, Waiting waiting, Outbox out) {
+        if (widths.isDead(port)) {
+            discarded++;
+            return;
+        }
         var queue = discipline.queueOf(waiting.message());
         line(port).add(queue, waiting);
         inputs.hold(nowPs, queue, waiting, out);
@@ -94,7 +83,7 @@ final class Outputs {
     void forget(long nowPs, Outbox out) {
         for (var line : lines) {
             if (line != null) {
-                line.forget();
+                line.forget((_, _) -> {});
             }
         }
         inputs.forget(nowPs, out);
@@ -229,6 +218,10 @@ final class Outputs {
 
     Tally tally() {
         return tally;
+    }
+
+    long discarded() {
+        return discarded;
     }
 
     long damaged() {

@@ -23,7 +23,7 @@ import orrery.protocol.link.PortMessage;
  * <pre>
  *   dark ──LanesLit(n)──▶ up, n lanes        optical ports start dark, all others up with every lane
  *     ◀──LanesLit(0)──
- *   up ──Lanes(0)──▶ down ──Lanes(all)──▶ up  any port: a fault, at both ends at one time; what waits waits on
+ *   up ──Lanes(0)──▶ down ──Lanes(all)──▶ up  a fault, at both ends at one time
  *   going ──Stop(queue)──▶ stopped           what the receiving end says of one queue
  *     ◀──Go(queue)──
  * </pre>
@@ -212,6 +212,11 @@ public final class Ports {
     /** How often a neighbour was told to stop. */
     public long stops() {
         return outputs.inputs().stops();
+    }
+
+    /** Messages for a link that was given up. */
+    public long discarded() {
+        return outputs.discarded();
     }
 
     /** Messages that a wire damaged: lost, or sent again by the link itself. */

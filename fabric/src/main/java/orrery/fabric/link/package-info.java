@@ -8,7 +8,8 @@
  * <p>What must wait lines up in the port's queues: for the wire, for light, or because the receiver has told it to stop.
  * A receiver speaks only when what it holds would overrun it, be it by a credit window (NVLink, InfiniBand) or a threshold
  * of a shared buffer (Ethernet), so that traffic that flows costs no events but its own. A wire may damage packets: the
- * link sends them again where it can, otherwise they are lost.
+ * link sends them again where it can, otherwise they are lost. Faults take lanes away, or damage more; a link that was given up
+ * loses what waits for it.
  *
  * <p>Knows media and the topology's wires; nothing of routes. Start at {@link orrery.fabric.link.Ports}.
  */

@@ -45,8 +45,8 @@ class FaultScheduleTest {
         var nvswitch = RACK.find("nvswitch14").orElseThrow();
         assertEquals(
                 List.of(
-                        new Strike(SECOND, 0, 0, gpu, new Lanes(14, 0, 0), false),
-                        new Strike(SECOND, 1, 0, nvswitch, new Lanes(17, 0, 0), false),
+                        new Strike(SECOND, 0, 0, gpu, new Lanes(14, Lanes.DEAD, 0), false),
+                        new Strike(SECOND, 1, 0, nvswitch, new Lanes(17, Lanes.DEAD, 0), false),
                         new Strike(5 * SECOND, 2, 0, gpu, new Lanes(14, 2, 0), true),
                         new Strike(5 * SECOND, 3, 0, nvswitch, new Lanes(17, 2, 0), true)),
                 strikes);

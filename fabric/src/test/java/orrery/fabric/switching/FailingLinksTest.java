@@ -190,9 +190,9 @@ class FailingLinksTest {
     @Test
     void theLeastLanesCountAndEachFaultIsHealedByItself() {
         var topology = bundled("nvlink7-optical", 4);
-        var down = fault(0, 20_000_000, FaultAction.SWITCH_DOWN, "nvswitch[0]", Double.NaN);
+        var dark = fault(0, 20_000_000, FaultAction.ENGINE_DOWN, "nvswitch[0].engine[0]", Double.NaN);
         var degraded = fault(1, 50_000_000_000L, FaultAction.NVLINK_DEGRADED, "gpu[0].link[0]", 0.5);
-        assertEquals(2 * spanPs(topology), spanPs(topology, down, degraded), 0.001 * spanPs(topology));
+        assertEquals(2 * spanPs(topology), spanPs(topology, dark, degraded), 0.001 * spanPs(topology));
     }
 
     @Test
@@ -200,7 +200,7 @@ class FailingLinksTest {
         var machine = Machine.of(topology(), PLANES, false);
         for (var from = 1; from < GPUS; from++) {
             machine.script(from).says(0, 0, new Store(from, 0, from, Tensor.charged(new float[] {1}, 1 << 20)));
-            machine.script(from).says(100_000_000, 0, new Store(from, 0, 10 + from, Tensor.of(new float[] {1})));
+            machine.script(from).says(200_000_000, 0, new Store(from, 0, 10 + from, Tensor.of(new float[] {1})));
         }
         var gone = fault(50_000_000, 100_000_000, FaultAction.SWITCH_DOWN, "nvswitch[0]", Double.NaN);
         machine.run(FaultSchedule.of(List.of(gone), topology(), 1).strikes());
@@ -212,6 +212,29 @@ class FailingLinksTest {
                 tags.stream().filter(tag -> tag > 10).sorted().toList());
         assertTrue(tags.size() > 5 && tags.size() < 10, "what waited in the switch was not lost: " + tags);
         assertTrue(machine.standstill().isEmpty());
+    }
+
+    /** The others would wait behind what waits for the dead one. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 7, 1912})
+    void whatIsForALinkThatWasGivenUpIsLostAndHoldsUpNobodyElse(long seed) {
+        var whole = traffic(topology(), seed);
+        var struck = traffic(topology(), seed);
+        whole.run();
+        var down = fault(LASTS_PS / 4, Timing.FOREVER, FaultAction.NVLINK_DOWN, "gpu[0].link[1]", Double.NaN);
+        struck.run(FaultSchedule.of(List.of(down), topology(), seed).strikes());
+        var others = arrived(whole);
+        others.keySet().removeIf(FailingLinksTest::isOfDeadLink);
+        var left = arrived(struck);
+        left.keySet().removeIf(FailingLinksTest::isOfDeadLink);
+        assertEquals(others, left, "seed " + seed);
+        assertTrue(struck.standstill().isEmpty(), "seed " + seed);
+        assertTrue(struck.nvswitch("nvswitch1").ports().discarded() > 0, "seed " + seed);
+        assertTrue(struck.script(0).ports().discarded() > 0, "seed " + seed);
+    }
+
+    private static boolean isOfDeadLink(String flow) {
+        return flow.endsWith("by 1") && (flow.startsWith("0 ") || flow.contains("to 0"));
     }
 
     @Test
