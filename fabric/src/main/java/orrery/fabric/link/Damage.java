@@ -1,6 +1,7 @@
 package orrery.fabric.link;
 
 import java.util.TreeMap;
+import orrery.fabric.fault.DeviceFault.Packets;
 import orrery.fabric.topology.Topology;
 import orrery.protocol.link.C2cMessage;
 import orrery.protocol.link.EthernetMessage.Send;
@@ -11,7 +12,7 @@ final class Damage {
     private final Topology topology;
     private final int device;
     private final LinkErrors errors;
-    private final TreeMap<Integer, LinkErrors> injected = new TreeMap<>(); // by port
+    private final TreeMap<Integer, Packets> injected = new TreeMap<>(); // by port
     private long[] messages; // by port; none while no wire damages anything
     private long count;
 
@@ -31,17 +32,22 @@ final class Damage {
         var packets = Math.max(1, Math.ceilDiv(content, payload));
         var number = messages[port]++;
         var struck = errors.strike(topology.link(device, port), number, packets)
-                || injected.getOrDefault(port, LinkErrors.NONE).strike(topology.link(device, port), number, packets);
+                || injected.containsKey(port)
+                        && errors(injected.get(port)).strike(topology.link(device, port), number, packets);
         count += struck ? 1 : 0;
         return struck;
     }
 
+    private static LinkErrors errors(Packets fault) {
+        return new LinkErrors(fault.seed(), fault.perPacket());
+    }
+
     /** A fault damages packets of a port, too; with no chance of it, it no longer does. */
-    void inject(int port, LinkErrors more) {
-        if (more.perPacket() == 0) {
-            injected.remove(port);
+    void inject(Packets fault) {
+        if (fault.perPacket() == 0) {
+            injected.remove(fault.port());
         } else {
-            injected.put(port, more);
+            injected.put(fault.port(), fault);
         }
         messages = messages.length == 0 ? new long[topology.ports(device)] : messages;
     }

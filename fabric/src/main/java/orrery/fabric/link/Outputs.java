@@ -1,6 +1,7 @@
 package orrery.fabric.link;
 
 import orrery.fabric.catalogue.Medium;
+import orrery.fabric.fault.DeviceFault.Packets;
 import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Arrival;
 import orrery.fabric.time.Outbox;
@@ -90,8 +91,8 @@ final class Outputs {
     }
 
     /** The wire of a port damages or loses packets from now on. */
-    void damage(int port, LinkErrors errors) {
-        damage.inject(port, errors);
+    void damage(Packets fault) {
+        damage.inject(fault);
     }
 
     void stop(int port, int queue) {

@@ -26,8 +26,7 @@ final class PortFaults {
     void strike(long nowPs, OfPort fault, Outbox out) {
         switch (fault) {
             case Lanes(var port, var lanes, var cause) -> outputs.limit(nowPs, port, cause, lanes, out);
-            case Packets(var port, var perPacket, var _, var seed) ->
-                outputs.damage(port, new LinkErrors(seed, perPacket));
+            case Packets packets -> outputs.damage(packets);
         }
     }
 

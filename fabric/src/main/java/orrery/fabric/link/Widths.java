@@ -1,12 +1,12 @@
 package orrery.fabric.link;
 
-import java.util.stream.IntStream;
 import orrery.fabric.catalogue.Medium;
 import orrery.fabric.topology.Topology;
 
 /** How wide each port is: the lanes that both ends feed, and no fault takes away. */
 final class Widths {
-    private final Medium[] media;
+    private final Topology topology;
+    private final int device;
     private final int[] fed;
     private final int[] seen;
     private final LaneLimits limits = new LaneLimits();
@@ -14,25 +14,33 @@ final class Widths {
 
     /** Optical ports start dark, all others with every lane. */
     Widths(Topology topology, int device) {
-        media = IntStream.range(0, topology.ports(device))
-                .mapToObj(port -> topology.medium(device, port))
-                .toArray(Medium[]::new);
-        fed = IntStream.range(0, media.length).map(port -> media[port].lanes()).toArray();
-        seen = IntStream.range(0, media.length)
-                .map(port -> media[port].optical() ? 0 : fed[port])
-                .toArray();
+        this.topology = topology;
+        this.device = device;
+        fed = new int[topology.ports(device)];
+        seen = new int[fed.length];
         paces = widest();
-        for (var port = 0; port < media.length; port++) {
-            paces[port] = media[port].optical() ? null : paces[port];
+        for (var port = 0; port < fed.length; port++) {
+            fed[port] = medium(port).lanes();
+            if (medium(port).optical()) {
+                paces[port] = null;
+            } else {
+                seen[port] = fed[port];
+            }
         }
+    }
+
+    private Medium medium(int port) {
+        return topology.medium(device, port);
     }
 
     /** With every lane. */
     Pace[] widest() {
-        var widest = new Pace[media.length];
-        for (var port = 0; port < media.length; port++) {
-            var asBefore = port > 0 && media[port] == media[port - 1];
-            widest[port] = asBefore ? widest[port - 1] : Pace.of(media[port], media[port].lanes());
+        var widest = new Pace[fed.length];
+        for (var port = 0; port < fed.length; port++) {
+            var asBefore = port > 0 && medium(port) == medium(port - 1);
+            widest[port] = asBefore
+                    ? widest[port - 1]
+                    : Pace.of(medium(port), medium(port).lanes());
         }
         return widest;
     }
@@ -56,14 +64,14 @@ final class Widths {
 
     /** A fault leaves so many lanes to a port, or heals. */
     void limit(int port, int cause, int lanes) {
-        limits.set(port, cause, lanes, media[port].lanes());
+        limits.set(port, cause, lanes, medium(port).lanes());
         widen(port);
     }
 
     /** At no lanes it is dark. */
     private void widen(int port) {
-        var lanes = Math.min(limits.left(port, media[port].lanes()), Math.min(fed[port], seen[port]));
-        paces[port] = lanes <= 0 ? null : Pace.of(media[port], lanes);
+        var lanes = Math.min(limits.left(port, medium(port).lanes()), Math.min(fed[port], seen[port]));
+        paces[port] = lanes <= 0 ? null : Pace.of(medium(port), lanes);
     }
 
     /** Whether the link was given up. */
