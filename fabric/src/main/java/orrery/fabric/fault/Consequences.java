@@ -185,7 +185,8 @@ final class Consequences {
     }
 
     private Stream<Consequence> darkened(int device, int port, int lanes) {
-        return lanes(new Wire(device, port), topology.medium(device, port).lanes() - lanes);
+        var left = topology.medium(device, port).lanes() - lanes;
+        return lanes(new Wire(device, port), left == 0 ? Lanes.DEAD : left);
     }
 
     /** The amount of the effect, which must be given. */

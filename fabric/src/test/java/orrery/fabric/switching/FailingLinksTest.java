@@ -190,9 +190,15 @@ class FailingLinksTest {
     @Test
     void theLeastLanesCountAndEachFaultIsHealedByItself() {
         var topology = bundled("nvlink7-optical", 4);
-        var dark = fault(0, 20_000_000, FaultAction.ENGINE_DOWN, "nvswitch[0].engine[0]", Double.NaN);
-        var degraded = fault(1, 50_000_000_000L, FaultAction.NVLINK_DEGRADED, "gpu[0].link[0]", 0.5);
-        assertEquals(2 * spanPs(topology), spanPs(topology, dark, degraded), 0.001 * spanPs(topology));
+        var machine = new Machine(topology, Groups.none());
+        machine.script(0).says(10_000_000, 0, new Store(0, 1, 7, Tensor.charged(new float[] {1}, 1 << 24)));
+        machine.run(List.of(
+                new Strike(0, 0, 0, 0, new DeviceFault.Lanes(0, 0, 0), false),
+                new Strike(1, 1, 1, 0, new DeviceFault.Lanes(0, 2, 1), false),
+                new Strike(20_000_000, 2, 0, 0, new DeviceFault.Lanes(0, 4, 0), true)));
+        var heard = machine.script(1).heard().getFirst();
+        assertTrue(heard.atPs() > 20_000_000, "it waited for the first to be healed");
+        assertEquals(2 * spanPs(topology), heard.arrival().spanPs(), 0.001 * spanPs(topology));
     }
 
     @Test

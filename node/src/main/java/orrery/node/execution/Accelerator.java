@@ -2,7 +2,7 @@ package orrery.node.execution;
 
 import java.util.List;
 import orrery.fabric.catalogue.Medium;
-import orrery.fabric.fault.DeviceFault;
+import orrery.fabric.fault.DeviceFault.Lanes;
 import orrery.fabric.link.Ports;
 import orrery.fabric.routing.Routes;
 import orrery.fabric.time.Alarm;
@@ -127,7 +127,7 @@ public abstract class Accelerator implements Device {
 
     @Override
     public final void on(long nowPs, Event event, Outbox out) {
-        if (event instanceof DeviceFault.Lanes(var port, var lanes, var _) && !condition.isGone()) {
+        if (event instanceof Lanes(var port, var lanes, var _) && !condition.isGone()) {
             onLanes(nowPs, port, lanes, out);
         }
         if (!ports.on(nowPs, event, out)) {
@@ -135,9 +135,11 @@ public abstract class Accelerator implements Device {
         }
     }
 
+    /** A link that flaps is the business of its ends; one that was given up is told. */
     private void onLanes(long nowPs, int port, int lanes, Outbox out) {
-        if (ports.medium(port).kind() == Medium.Kind.NVLINK) {
-            var kind = lanes == 0 ? Trouble.Kind.LINK_LOST : Trouble.Kind.LINK_BACK;
+        var medium = ports.medium(port);
+        if (medium.kind() == Medium.Kind.NVLINK && (lanes == Lanes.DEAD || lanes == medium.lanes())) {
+            var kind = lanes == Lanes.DEAD ? Trouble.Kind.LINK_LOST : Trouble.Kind.LINK_BACK;
             condition.tell(nowPs, kind, topology.link(number, port), out);
         }
     }
