@@ -35,10 +35,19 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
     public static final int LARGEST_MESSAGE_BYTES = FrameExchange.PART_BYTES;
 
     /** What a Conductor is told. */
-    public sealed interface Command permits Begin, Announce, GoOn, WindowOver, FromPeer, Tick {}
+    public sealed interface Command permits Begin, Announce, GoOn, WindowOver, Due, FromPeer, Tick {}
 
-    /** Every Conductor of the run is there: go. In the order of their JVMs, this one's own place included. */
-    public record Begin(List<ActorRef<PeerMessage>> conductors) implements Command {}
+    /**
+     * Every Conductor of the run is there: go.
+     *
+     * @param conductors in the order of their JVMs, this one's own place included
+     * @param pacePs virtual time that passes in a second of wall time, at most; 0 for any
+     */
+    public record Begin(List<ActorRef<PeerMessage>> conductors, long pacePs) implements Command {
+        public Begin(List<ActorRef<PeerMessage>> conductors) {
+            this(conductors, 0);
+        }
+    }
 
     /** All JVMs shall hear of it, at the same border: see {@link Status.Border}. */
     public record Announce(ByteString notice) implements Command {}
@@ -51,6 +60,11 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
     /** Every device that was called has advanced. */
     enum WindowOver implements Command {
         INSTANCE
+    }
+
+    /** Wall time has come to where the next window begins. */
+    private enum Due implements Command {
+        DUE
     }
 
     record FromPeer(PeerMessage message) implements Command {}
@@ -78,6 +92,8 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
     private final Window window;
     private final Crew crew;
     private final Meeting meeting;
+    private final TimerScheduler<Command> timers;
+    private Pace pace = Pace.FREE;
     private boolean resting;
     private long windows;
     private long reachedPs;
@@ -89,6 +105,7 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
             ActorRef<Status> observer,
             Watcher watcher) {
         super(context);
+        this.timers = timers;
         this.observer = observer;
         this.watcher = watcher;
         this.self = part.self();
@@ -133,6 +150,7 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
     public Behavior<Command> onMessage(Command command) {
         return switch (command) {
             case WindowOver _ -> onWindowOver();
+            case Due _ -> proceed();
             case FromPeer fromPeer -> onPeer(fromPeer.message());
             case Begin begin -> onBegin(begin);
             case Tick _ -> onTick();
@@ -152,6 +170,7 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
             return this;
         }
         peers.meet(begin.conductors());
+        pace = new Pace(begin.pacePs());
         return proceed();
     }
 
@@ -171,8 +190,7 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
             return rest();
         }
         if (nowPs < horizon.untilPs()) {
-            openWindow(nowPs);
-            return this;
+            return openWindow(nowPs);
         }
         if (peers.none()) {
             return horizon.isOver() ? finish() : proceed();
@@ -181,10 +199,16 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
         return onMeeting();
     }
 
-    private void openWindow(long nowPs) {
+    private Behavior<Command> openWindow(long nowPs) {
+        var early = pace.until(nowPs);
+        if (early.isPositive()) {
+            timers.startSingleTimer(Due.DUE, early);
+            return this;
+        }
         reachedPs = nowPs;
         windows++;
         window.call(horizon.windowEndPs(nowPs)).forEach(crew::pass);
+        return this;
     }
 
     private Behavior<Command> onPeer(PeerMessage message) {
@@ -237,7 +261,7 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
         if (meeting.isUnderWay()) {
             peers.askAgain();
         }
-        if (peers.met() && patience.exhausted()) {
+        if (peers.met() && patience.exhausted() && !pace.isSet()) {
             observer.tell(new Status.Stalled(self, reachedPs, waitingFor()));
             return Behaviors.stopped();
         }

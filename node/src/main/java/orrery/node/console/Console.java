@@ -3,6 +3,7 @@ package orrery.node.console;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
@@ -10,6 +11,8 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import orrery.fabric.fault.Amendment;
+import orrery.node.host.HostMessage.Amended;
 import orrery.node.host.HostMessage.ToConsole;
 import orrery.node.host.HostMessage.ToHost;
 import orrery.node.membership.Likeness;
@@ -40,6 +43,9 @@ final class Console extends AbstractBehavior<Console.Command> {
 
     /** A job; one at a time. */
     record Asked(Order order) implements Command {}
+
+    /** Faults of the run that is under way are to be amended; one at a time. */
+    record Amend(Amendment amendment, CompletableFuture<Amended> answer) implements Command {}
 
     enum Tick implements Command {
         TICK

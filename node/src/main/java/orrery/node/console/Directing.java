@@ -10,6 +10,7 @@ import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
+import orrery.node.host.HostMessage.Amended;
 import orrery.node.host.HostMessage.Assign;
 import orrery.node.host.HostMessage.Begin;
 import orrery.node.host.HostMessage.Failed;
@@ -33,6 +34,7 @@ final class Directing extends AbstractBehavior<Console.Command> {
     private final List<Console.Arrived> hosts;
     private final Parcel job;
     private final ActorRef<ToConsole> self;
+    private final Amendments amendments;
 
     private Directing(ActorContext<Console.Command> context, Order order, List<Console.Arrived> hosts) {
         super(context);
@@ -43,6 +45,7 @@ final class Directing extends AbstractBehavior<Console.Command> {
         this.places = IntStream.range(0, hosts.size())
                 .mapToObj(number -> new Place(number, hosts.get(number)))
                 .toList();
+        this.amendments = new Amendments(run, places.getFirst());
         places.forEach(this::assign);
     }
 
@@ -55,6 +58,7 @@ final class Directing extends AbstractBehavior<Console.Command> {
     public Receive<Console.Command> createReceive() {
         return newReceiveBuilder()
                 .onMessage(Console.FromHost.class, from -> onHost(from.message()))
+                .onMessage(Console.Amend.class, this::onAmend)
                 .onMessage(Console.Tick.class, _ -> onTick())
                 .onMessage(Console.Gone.class, gone -> onLost(gone.member(), gone.how()))
                 .onMessage(Console.Lost.class, lost -> onLost(lost.member(), lost.how()))
@@ -80,6 +84,7 @@ final class Directing extends AbstractBehavior<Console.Command> {
             case Ready ready -> onReady(place, ready);
             case Going going -> place.on(going);
             case Found found -> onFound(place, found);
+            case Amended amended -> amendments.on(amended);
             case Slice slice -> {
                 return onSlice(place, slice);
             }
@@ -111,7 +116,10 @@ final class Directing extends AbstractBehavior<Console.Command> {
     private void begin(Place place) {
         tell(
                 place,
-                new Begin(run, places.stream().map(p -> p.ready().conductor()).toList()));
+                new Begin(
+                        run,
+                        places.stream().map(p -> p.ready().conductor()).toList(),
+                        order.job().pacePs()));
     }
 
     private void onFound(Place place, Found found) {
@@ -139,8 +147,14 @@ final class Directing extends AbstractBehavior<Console.Command> {
                 places.stream().mapToInt(place -> place.ready().threads()).max().orElseThrow());
     }
 
+    private Behavior<Console.Command> onAmend(Console.Amend amend) {
+        amendments.ask(amend);
+        return this;
+    }
+
     private Behavior<Console.Command> onTick() {
         places.forEach(this::remind);
+        amendments.askAgain();
         tellProgress();
         return this;
     }
@@ -186,6 +200,7 @@ final class Directing extends AbstractBehavior<Console.Command> {
 
     private Behavior<Console.Command> end(Ending ending, Behavior<Console.Command> next) {
         places.forEach(place -> tell(place, new Release(run)));
+        amendments.end();
         order.ending().complete(ending);
         return next;
     }

@@ -8,8 +8,10 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import orrery.fabric.fault.Amendment;
 import orrery.node.host.EmulationMaker;
 import orrery.node.host.Host;
+import orrery.node.host.HostMessage.Amended;
 import orrery.node.job.Job;
 import orrery.node.membership.Attendance;
 import orrery.node.membership.Endpoint;
@@ -99,6 +101,17 @@ public final class LiveRuns implements AutoCloseable {
     /** Has a job done and waits for its end, however it comes. */
     public Ending run(Job job, Consumer<Progress> progress) {
         return begin(job, progress).join();
+    }
+
+    /**
+     * Amends the faults of the job that is under way, one at a time: at a border of virtual time that its hosts agree on.
+     *
+     * @return when it holds, or why it cannot; an exception where the job has ended
+     */
+    public CompletableFuture<Amended> amend(Amendment amendment) {
+        var answer = new CompletableFuture<Amended>();
+        system.tell(new Console.Amend(amendment, answer));
+        return answer;
     }
 
     /** Leaves a cluster that others started in good order; a cluster of its own simply ends. */

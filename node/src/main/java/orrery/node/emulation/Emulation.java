@@ -44,11 +44,7 @@ public final class Emulation {
      * @throws orrery.node.checkpoint.ModelProblem where the model's files are not what they should be
      */
     public static Emulation prepare(Scenario scenario, Topology topology, Placement placement, int jvm) {
-        var schedule = FaultSchedule.of(
-                scenario.faults().schedule(),
-                topology,
-                scenario.faults().response().lasers(),
-                scenario.seed());
+        var schedule = scenario.faults().on(topology, scenario.seed());
         var models = Models.open(scenario);
         var devices = new Devices(scenario, topology, models, placement, jvm);
         var shells = IntStream.range(0, topology.devices())

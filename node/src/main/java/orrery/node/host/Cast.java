@@ -2,10 +2,13 @@ package orrery.node.host;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import orrery.fabric.actor.Part;
 import orrery.fabric.actor.Status;
 import orrery.fabric.catalogue.Catalogue;
+import orrery.fabric.fault.LiveFaults;
 import orrery.fabric.fault.Strikes;
 import orrery.fabric.placement.Placement;
 import orrery.fabric.topology.Topology;
@@ -16,7 +19,7 @@ import orrery.node.job.JobFindings;
 import orrery.node.scenario.ScenarioProblem;
 
 /** The devices of one place in a run, and how they lie in the whole. */
-record Cast(Assign assign, Topology topology, Placement placement, Hosted hosted) {
+record Cast(Assign assign, Topology topology, Placement placement, Hosted hosted, Optional<LiveFaults> faults) {
     private static final String PREFIX = "device-";
 
     /** @throws ScenarioProblem where topology, plan and JVMs do not go together */
@@ -30,7 +33,9 @@ record Cast(Assign assign, Topology topology, Placement placement, Hosted hosted
                     "take fewer JVMs");
         }
         var placement = Placement.of(topology, assign.jvms());
-        return new Cast(assign, topology, placement, maker.prepare(job, topology, placement, assign.jvm())).complete();
+        var hosted = maker.prepare(job, topology, placement, assign.jvm());
+        var faults = hosted.schedule().map(schedule -> new LiveFaults(schedule, 0));
+        return new Cast(assign, topology, placement, hosted, faults).complete();
     }
 
     private Cast complete() {
@@ -59,7 +64,7 @@ record Cast(Assign assign, Topology topology, Placement placement, Hosted hosted
                         placement.localLookaheadPs(assign.jvm()),
                         placement.crossingPs(),
                         patience)
-                .with(new Strikes(hosted.strikes()));
+                .with(faults.map(LiveFaults::strikes).orElseGet(() -> new Strikes(List.of())));
     }
 
     JobFindings findings() {

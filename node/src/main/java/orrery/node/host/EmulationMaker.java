@@ -1,10 +1,11 @@
 package orrery.node.host;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import orrery.fabric.catalogue.Catalogue;
 import orrery.fabric.catalogue.Gpu;
-import orrery.fabric.fault.Strike;
+import orrery.fabric.fault.FaultSchedule;
 import orrery.fabric.placement.Placement;
 import orrery.fabric.time.Shell;
 import orrery.fabric.topology.Topology;
@@ -25,7 +26,7 @@ public interface EmulationMaker {
             var emulation = Emulation.prepare(run.scenario(), topology, placement, jvm);
             yield new Hosted(
                     emulation.shells(),
-                    emulation.schedule().strikes(),
+                    Optional.of(emulation.schedule()),
                     () -> new JobFindings.OfRun(emulation.findings(run.verified())));
         }
         case Job.Trial trial -> {
@@ -57,12 +58,12 @@ public interface EmulationMaker {
     /**
      * The devices of one JVM, and what they will have found.
      *
-     * @param strikes what goes wrong with devices, those of other JVMs included
+     * @param schedule what goes wrong with devices, those of other JVMs included; empty where nothing can
      */
-    record Hosted(List<Shell> shells, List<Strike> strikes, Supplier<JobFindings> findings) {
+    record Hosted(List<Shell> shells, Optional<FaultSchedule> schedule, Supplier<JobFindings> findings) {
         /** Nothing goes wrong. */
         public Hosted(List<Shell> shells, Supplier<JobFindings> findings) {
-            this(shells, List.of(), findings);
+            this(shells, Optional.empty(), findings);
         }
     }
 }

@@ -2,6 +2,7 @@ package orrery.node.host;
 
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
+import orrery.fabric.fault.Amendment;
 import orrery.protocol.wire.PeerMessage;
 
 /** What a console and a host say to each other. */
@@ -27,8 +28,23 @@ public sealed interface HostMessage {
      */
     record Assign(long run, int jvm, int jvms, int slices, ActorRef<ToConsole> console) implements ToHost {}
 
-    /** Everybody is ready: go. The Conductors in the order of their places. */
-    record Begin(long run, List<ActorRef<PeerMessage>> conductors) implements ToHost {}
+    /** Everybody is ready: go. The Conductors in the order of their places, and the pace of the job. */
+    record Begin(long run, List<ActorRef<PeerMessage>> conductors, long pacePs) implements ToHost {}
+
+    /**
+     * Amend the faults of the run, at the same border as all others.
+     *
+     * @param number counts the amendments of a run, from 1
+     */
+    record Amend(long run, long number, Amendment amendment) implements ToHost {}
+
+    /**
+     * A place has amended its faults, or cannot.
+     *
+     * @param atPs virtual time from which on it holds
+     * @param problem why it cannot; empty where it did
+     */
+    record Amended(long run, int jvm, long number, long atPs, String problem) implements ToConsole {}
 
     /** Stop, and free everything. */
     record Release(long run) implements ToHost {}

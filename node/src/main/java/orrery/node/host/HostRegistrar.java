@@ -8,6 +8,7 @@ import java.util.List;
 import orrery.fabric.catalogue.DeviceKind;
 import orrery.fabric.catalogue.Medium;
 import orrery.fabric.ethernet.EthernetOptions;
+import orrery.fabric.fault.Amendment;
 import orrery.fabric.fault.Effect;
 import orrery.fabric.fault.FaultAction;
 import orrery.fabric.fault.ScheduledFault;
@@ -149,6 +150,11 @@ public final class HostRegistrar implements KryoRegistrar {
         kryo.register(Response.Times.class, 450);
         kryo.register(Redundancy.class, 500);
         kryo.register(Incident.class, 451);
+        kryo.register(Amendment.Inject.class, 460);
+        kryo.register(Amendment.Heal.class, 461);
+        kryo.register(Amendment.Dated.class, 462);
+        kryo.register(HostMessage.Amend.class, 463);
+        kryo.register(HostMessage.Amended.class, 464);
     }
 
     private static void registerFindings(Kryo kryo) {

@@ -14,6 +14,7 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import orrery.fabric.actor.Conductor;
 import orrery.fabric.actor.Status;
+import orrery.node.host.HostMessage.Amend;
 import orrery.node.host.HostMessage.Assign;
 import orrery.node.host.HostMessage.Begin;
 import orrery.node.host.HostMessage.Failed;
@@ -58,6 +59,7 @@ final class Share extends AbstractBehavior<Share.Command> {
     private final Executor blocking;
     private final ArrivingParcel arriving;
     private Cast cast;
+    private Amending amending;
     private ActorRef<Conductor.Command> conductor;
     private boolean hasBegun;
     private Parcel findings;
@@ -95,6 +97,7 @@ final class Share extends AbstractBehavior<Share.Command> {
             case Assign _ -> repeatReport();
             case Slice slice -> onSlice(slice);
             case Begin begin -> onBegin(begin);
+            case Amend amend -> onAmend(amend);
             case Fetch fetch -> onFetch(fetch);
             case Release _ -> {
                 return Behaviors.stopped();
@@ -149,6 +152,7 @@ final class Share extends AbstractBehavior<Share.Command> {
             return fail(HostFailure.of("preparing its devices", prepared.failure()));
         }
         cast = prepared.cast();
+        amending = new Amending(getContext().getSystem(), cast);
         var patience = getContext().getSystem().settings().config().getDuration("orrery.patience");
         var observer = getContext().messageAdapter(Status.class, Observed::new);
         conductor = getContext().spawn(Conductor.create(cast.part(patience), observer), "conductor");
@@ -158,7 +162,13 @@ final class Share extends AbstractBehavior<Share.Command> {
     private void onBegin(Begin begin) {
         if (conductor != null && !hasBegun) {
             hasBegun = true;
-            conductor.tell(new Conductor.Begin(begin.conductors()));
+            conductor.tell(new Conductor.Begin(begin.conductors(), begin.pacePs()));
+        }
+    }
+
+    private void onAmend(Amend amend) {
+        if (hasBegun) {
+            amending.ask(amend, conductor);
         }
     }
 
@@ -166,12 +176,17 @@ final class Share extends AbstractBehavior<Share.Command> {
         switch (status) {
             case Status.Ready ready -> report(new Ready(run(), jvm(), cast.size(), threads(), ready.conductor()));
             case Status.Going going -> onGoing(going);
-            case Status.Border _ -> conductor.tell(Conductor.GoOn.INSTANCE);
+            case Status.Border border -> onBorder(border);
             case Status.Finished finished -> compare(finished);
             case Status.Broken broken -> fail(cast.broke(broken));
             case Status.Stalled stalled -> fail(new HostFailure.Stalled(stalled.reachedPs(), stalled.waitingFor()));
         }
         return this;
+    }
+
+    private void onBorder(Status.Border border) {
+        amending.at(border);
+        conductor.tell(Conductor.GoOn.INSTANCE);
     }
 
     /** The Conductor ticks before it begins, too; that is no news to anybody. */

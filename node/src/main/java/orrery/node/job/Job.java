@@ -17,12 +17,22 @@ public sealed interface Job {
 
     Progress.Unit unit();
 
+    /** Virtual picoseconds that pass in a second of wall time, at most; 0 for any. */
+    default long pacePs() {
+        return 0;
+    }
+
     /**
      * Serve a model's prompts.
      *
      * @param verified whether every sequence is compared with one device afterwards
      */
-    record Run(Scenario scenario, TopologySource topology, boolean verified) implements Job {
+    record Run(Scenario scenario, TopologySource topology, boolean verified, long pacePs) implements Job {
+        /** As fast as it goes. */
+        public Run(Scenario scenario, TopologySource topology, boolean verified) {
+            this(scenario, topology, verified, 0);
+        }
+
         /** Compared with one device. */
         public Run(Scenario scenario, TopologySource topology) {
             this(scenario, topology, true);

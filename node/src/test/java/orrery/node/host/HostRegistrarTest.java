@@ -27,6 +27,10 @@ import orrery.fabric.catalogue.DeviceKind;
 import orrery.fabric.catalogue.Medium;
 import orrery.fabric.ethernet.EthernetOptions.Paths;
 import orrery.fabric.ethernet.EthernetOptions.Recovery;
+import orrery.fabric.fault.Amendment;
+import orrery.fabric.fault.Effect;
+import orrery.fabric.fault.FaultAction;
+import orrery.fabric.fault.ScheduledFault;
 import orrery.fabric.link.Held;
 import orrery.fabric.time.Note;
 import orrery.fabric.topology.Blueprint;
@@ -80,7 +84,14 @@ class HostRegistrarTest {
     static Stream<Object> everythingThatTravels() {
         return Stream.of(
                 new HostMessage.Assign(1, 2, 3, 4, SOMEBODY),
-                new HostMessage.Begin(1, List.of(SOMEBODY, SOMEBODY)),
+                new HostMessage.Begin(1, List.of(SOMEBODY, SOMEBODY), 5),
+                new HostMessage.Amend(1, 2, new Amendment.Heal(3)),
+                new HostMessage.Amend(
+                        1,
+                        2,
+                        new Amendment.Inject(new ScheduledFault(
+                                ScheduledFault.Timing.at(1, 2), FaultAction.SDC, "gpu[1]", Effect.USUAL, 4))),
+                new HostMessage.Amended(1, 2, 3, 4, "a"),
                 new HostMessage.Release(1),
                 new HostMessage.Fetch(1, 2, 3),
                 new HostMessage.Ready(1, 2, 3, 4, SOMEBODY),

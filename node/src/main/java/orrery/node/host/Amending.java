@@ -1,0 +1,68 @@
+package orrery.node.host;
+
+import com.google.protobuf.ByteString;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
+import org.apache.pekko.serialization.SerializationExtension;
+import orrery.fabric.actor.Conductor;
+import orrery.fabric.actor.Status;
+import orrery.fabric.fault.Amendment.Dated;
+import orrery.fabric.fault.FaultProblem;
+import orrery.node.host.HostMessage.Amend;
+import orrery.node.host.HostMessage.Amended;
+
+/**
+ * Amendments of faults on one place: those it is asked for it has announced, those that are heard at a border it makes.
+ */
+final class Amending {
+    private final ActorSystem<?> system;
+    private final Cast cast;
+    private long announced; // numbers up to this
+    private Amended last;
+
+    Amending(ActorSystem<?> system, Cast cast) {
+        this.system = system;
+        this.cast = cast;
+    }
+
+    /** Has all places hear of it; repeats of what was announced before are answered, where there is an answer. */
+    void ask(Amend amend, ActorRef<Conductor.Command> conductor) {
+        if (amend.number() > announced) {
+            announced = amend.number();
+            conductor.tell(new Conductor.Announce(bytes(amend)));
+        } else if (last != null && last.number() == amend.number()) {
+            cast.assign().console().tell(last);
+        }
+    }
+
+    private ByteString bytes(Amend amend) {
+        return ByteString.copyFrom(SerializationExtension.get(Adapter.toClassic(system))
+                .serialize(amend)
+                .get());
+    }
+
+    /** Makes what was heard, and says so. */
+    void at(Status.Border border) {
+        for (var notice : border.notices()) {
+            var amend = SerializationExtension.get(Adapter.toClassic(system))
+                    .deserialize(notice.toByteArray(), Amend.class)
+                    .get();
+            var problem = problem(new Dated(border.soonestPs(), amend.amendment()));
+            last = new Amended(amend.run(), cast.assign().jvm(), amend.number(), border.soonestPs(), problem);
+            cast.assign().console().tell(last);
+        }
+    }
+
+    private String problem(Dated amendment) {
+        if (amendment.atPs() == Long.MAX_VALUE || cast.faults().isEmpty()) {
+            return "nothing is left to do in this run";
+        }
+        try {
+            cast.faults().get().amend(amendment);
+            return "";
+        } catch (FaultProblem impossible) {
+            return impossible.getMessage();
+        }
+    }
+}
