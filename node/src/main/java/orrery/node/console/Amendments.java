@@ -17,7 +17,7 @@ final class Amendments {
 
     void ask(Console.Amend amend) {
         if (asked != null) {
-            amend.answer().completeExceptionally(new IllegalStateException("another amendment is under way"));
+            amend.refuse("another amendment is under way");
             return;
         }
         asked = amend;
@@ -43,7 +43,7 @@ final class Amendments {
     /** Nothing can be amended any more. */
     void end() {
         if (asked != null) {
-            asked.answer().completeExceptionally(new IllegalStateException("the run has ended"));
+            asked.refuse("the run has ended");
             asked = null;
         }
     }

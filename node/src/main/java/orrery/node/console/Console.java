@@ -45,7 +45,12 @@ final class Console extends AbstractBehavior<Console.Command> {
     record Asked(Order order) implements Command {}
 
     /** Faults of the run that is under way are to be amended; one at a time. */
-    record Amend(Amendment amendment, CompletableFuture<Amended> answer) implements Command {}
+    record Amend(Amendment amendment, CompletableFuture<Amended> answer) implements Command {
+        /** Nobody is there to do so. */
+        void refuse(String why) {
+            answer.completeExceptionally(new IllegalStateException(why));
+        }
+    }
 
     enum Tick implements Command {
         TICK
@@ -74,10 +79,17 @@ final class Console extends AbstractBehavior<Console.Command> {
         return newReceiveBuilder()
                 .onMessage(Asked.class, this::onAsked)
                 .onMessage(Arrived.class, this::onArrived)
+                .onMessage(Amend.class, Console::onAmend)
                 .onMessage(Gone.class, this::onGone)
                 .onMessage(Lost.class, lost -> end(new Ending.Lost(lost.member(), "joining", lost.how())))
                 .onMessage(Tick.class, _ -> onTick())
                 .build();
+    }
+
+    /** Between jobs. */
+    static Behavior<Command> onAmend(Amend amend) {
+        amend.refuse("no run is under way");
+        return Behaviors.same();
     }
 
     private Behavior<Command> onAsked(Asked asked) {
@@ -138,6 +150,8 @@ final class Console extends AbstractBehavior<Console.Command> {
         return Behaviors.receiveMessage(message -> {
             if (message instanceof Asked(var order)) {
                 order.ending().complete(ending);
+            } else if (message instanceof Amend amend) {
+                amend.refuse("the run has ended");
             }
             return Behaviors.same();
         });

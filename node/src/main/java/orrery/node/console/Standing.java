@@ -30,6 +30,7 @@ final class Standing extends AbstractBehavior<Console.Command> {
                 .onMessage(Console.Asked.class, asked -> Directing.create(asked.order(), hosts))
                 .onMessage(Console.Gone.class, gone -> onLost(gone.member(), gone.how()))
                 .onMessage(Console.Lost.class, lost -> onLost(lost.member(), lost.how()))
+                .onMessage(Console.Amend.class, Console::onAmend)
                 .onAnyMessage(_ -> this)
                 .build();
     }
