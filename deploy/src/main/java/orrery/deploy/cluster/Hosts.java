@@ -2,15 +2,18 @@ package orrery.deploy.cluster;
 
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import orrery.deploy.launch.HostPort;
 import orrery.deploy.launch.RunFailure;
 import orrery.deploy.launch.RunOptions;
 import orrery.deploy.scenario.InputProblem;
+import orrery.fabric.fault.Amendment;
 import orrery.node.console.Ending;
 import orrery.node.console.LiveRuns;
 import orrery.node.console.Wanted;
 import orrery.node.host.EmulationMaker;
+import orrery.node.host.HostMessage.Amended;
 import orrery.node.job.Job;
 import orrery.node.membership.Endpoint;
 import orrery.node.membership.MembershipProblem;
@@ -80,6 +83,11 @@ final class Hosts implements AutoCloseable {
      */
     Ending.Done run(Job job, Consumer<Progress> progress) throws RunFailure {
         return Endings.require(runs.run(job, progress), options);
+    }
+
+    /** Has the faults of the job that is under way amended; see {@link LiveRuns#amend}. */
+    CompletableFuture<Amended> amend(Amendment amendment) {
+        return runs.amend(amendment);
     }
 
     @Override

@@ -3,6 +3,7 @@ package orrery.deploy.cluster;
 import java.util.List;
 import java.util.function.Consumer;
 import orrery.deploy.launch.ExitCode;
+import orrery.deploy.launch.Live;
 import orrery.deploy.launch.RunFailure;
 import orrery.deploy.launch.RunOptions;
 import orrery.deploy.launch.Runs;
@@ -43,8 +44,11 @@ final class StandingRuns implements Runs {
     Outcome run(Scenario scenario, TopologySource source, Topology topology, Consumer<Progress> progress)
             throws RunFailure {
         var begunNanos = System.nanoTime();
-        var done = hosts.run(new Job.Run(scenario, source, options.verified()), progress);
-        var merging = new Merging(scenario, topology, findings(done));
+        var live = options.live();
+        live.ifPresent(people -> people.begins(topology, hosts::amend));
+        var pacePs = live.map(Live::pacePs).orElse(0L);
+        var done = hosts.run(new Job.Run(scenario, source, options.verified(), pacePs), told(progress));
+        var merging = new Merging(amended(scenario), topology, findings(done));
         if (options.transcript().isPresent()) {
             Transcript.write(options.transcript().get(), merging.notes(), topology);
         }
@@ -59,6 +63,17 @@ final class StandingRuns implements Runs {
         } catch (RunStalled stalled) {
             throw new RunFailure(ExitCode.STALL, stalled.getMessage());
         }
+    }
+
+    private Consumer<Progress> told(Consumer<Progress> progress) {
+        return options.live().map(people -> progress.andThen(people::reached)).orElse(progress);
+    }
+
+    /** With what people did to it. */
+    private Scenario amended(Scenario scenario) {
+        return options.live()
+                .map(people -> scenario.with(scenario.faults().amended(people.amendments())))
+                .orElse(scenario);
     }
 
     private static List<Findings> findings(Ending.Done done) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import orrery.deploy.hypothesis.Expectation;
 import orrery.deploy.hypothesis.Expectations;
 import orrery.deploy.hypothesis.Judging;
+import orrery.deploy.live.Asked;
 import orrery.deploy.report.Heading;
 import orrery.deploy.report.ProgressDisplay;
 import orrery.deploy.report.ProgressDisplay.Way;
@@ -42,7 +43,24 @@ final class Experiment {
 
     RunFindings findings() throws RunFailure {
         say(Heading.of(file.scenario()));
-        var outcome = execute(file.scenario(), options);
+        return judged(execute(file.scenario(), options));
+    }
+
+    /** The same, while people have a hand in it. */
+    RunFindings findings(LiveRun people) throws RunFailure {
+        say(Heading.of(file.scenario()));
+        say(people.words());
+        var outcome = execute(people.open(file.scenario()), options.live(people));
+        people.ended(outcome.fingerprint());
+        return judged(outcome);
+    }
+
+    /** What the run is asked with. */
+    Asked asked(String named, List<String> settings) {
+        return Asked.now(named, settings, file.scenario(), source);
+    }
+
+    private RunFindings judged(Outcome outcome) throws RunFailure {
         var baseline = Judging.needsBaseline(expectations, outcome)
                 ? Optional.of(baseline(outcome))
                 : Optional.<Outcome>empty();

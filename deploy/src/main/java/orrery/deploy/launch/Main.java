@@ -67,6 +67,8 @@ public final class Main implements Runnable {
         var commands = new CommandLine(main)
                 .addSubcommand(new RunCommand(around))
                 .addSubcommand(new CollectiveCommand(around))
+                .addSubcommand(FaultCommand.line(around))
+                .addSubcommand(new ReplayCommand(around))
                 .addSubcommand(new PlanCommand(around))
                 .addSubcommand(new ParetoCommand(around))
                 .addSubcommand(new ClaimsCommand(around))

@@ -39,6 +39,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private Where where;
 
+    @Mixin
+    private LiveOptions hands;
+
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Change a field of the scenario; repeatable.")
     private List<String> settings = new ArrayList<>();
 
@@ -78,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
             OutputFile.check("--goodput", goodput);
         }
         var file = ScenarioFile.read(scenario, settings);
-        var findings = new Experiment(around, file, options, way()).findings();
+        var findings = findings(new Experiment(around, file, options, way()));
         if (goodput != null) {
             OutputFile.write(goodput, GoodputCurve.of(findings.outcome()).csv());
         }
@@ -87,7 +90,24 @@ final class RunCommand implements Callable<Integer> {
         return (findings.isGood() ? ExitCode.OK : ExitCode.EXPECTATION_FAILED).code();
     }
 
+    private RunFindings findings(Experiment experiment) throws RunFailure {
+        var live = hands.begin(experiment.asked(lasting(scenario), settings));
+        if (live.isEmpty()) {
+            return experiment.findings();
+        }
+        try (var people = live.get()) {
+            return experiment.findings(people);
+        }
+    }
+
+    /** A file under a name that holds in other folders, too. */
+    private static String lasting(String named) {
+        var isFile = named.endsWith(".yaml") || named.endsWith(".yml");
+        return isFile ? Path.of(named).toAbsolutePath().toString() : named;
+    }
+
     private RunOptions options() {
+        hands.check();
         var options = where.options(
                 around.cores(), Optional.ofNullable(transcript).map(file -> OutputFile.check("--transcript", file)));
         return unverified ? options.unverified() : options;

@@ -12,23 +12,40 @@ import java.util.Optional;
  * @param join a member of a cluster that was started by hand
  * @param transcript where to write what happened
  * @param verified whether a run is compared with one device afterwards
+ * @param live what people may do to a run while it goes on
  */
-public record RunOptions(int jvms, int threads, Optional<HostPort> join, Optional<Path> transcript, boolean verified) {
+public record RunOptions(
+        int jvms,
+        int threads,
+        Optional<HostPort> join,
+        Optional<Path> transcript,
+        boolean verified,
+        Optional<Live> live) {
     /** With {@code join}: every member that is there. */
     public static final int ALL_THERE_ARE = 0;
 
     /** Compared with one device. */
     public RunOptions(int jvms, int threads, Optional<HostPort> join, Optional<Path> transcript) {
-        this(jvms, threads, join, transcript, true);
+        this(jvms, threads, join, transcript, true, Optional.empty());
+    }
+
+    /** Nobody has a hand in it. */
+    public RunOptions(int jvms, int threads, Optional<HostPort> join, Optional<Path> transcript, boolean verified) {
+        this(jvms, threads, join, transcript, verified, Optional.empty());
     }
 
     /** The same without the comparison with one device. */
     RunOptions unverified() {
-        return new RunOptions(jvms, threads, join, transcript, false);
+        return new RunOptions(jvms, threads, join, transcript, false, live);
     }
 
     /** Of another run for comparison, which leaves no traces. */
     RunOptions aside() {
-        return new RunOptions(jvms, threads, join, Optional.empty(), false);
+        return new RunOptions(jvms, threads, join, Optional.empty(), false, Optional.empty());
+    }
+
+    /** Of a run that people have a hand in. */
+    RunOptions live(Live live) {
+        return new RunOptions(jvms, threads, join, transcript, verified, Optional.of(live));
     }
 }

@@ -106,19 +106,21 @@ final class Devices {
                 serving(scenario, models.served()),
                 this::means,
                 answering,
-                faults.schedule().isEmpty()
+                faults.areNone()
                         ? 0
                         : faults.response().times().watchdog().picos());
     }
 
     /** Planes are not alike where one of them may fail. */
     private static boolean fold(Scenario scenario) {
-        return scenario.faults().schedule().stream().map(ScheduledFault::action).allMatch(FOLDABLE::contains);
+        var faults = scenario.faults();
+        return !faults.live()
+                && faults.schedule().stream().map(ScheduledFault::action).allMatch(FOLDABLE::contains);
     }
 
     /** Where links may fail, adapters acknowledge what they get, and repeat what is lost for as long as they are patient. */
     private static EthernetOptions ethernet(Faults faults) {
-        if (faults.schedule().isEmpty()) {
+        if (faults.areNone()) {
             return EthernetOptions.standard();
         }
         var patience = faults.response().times().transport();

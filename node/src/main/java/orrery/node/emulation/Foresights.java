@@ -27,7 +27,7 @@ final class Foresights {
     Foresights(Scenario scenario, Models models, IntFunction<CopyForesight> maker) {
         this.wanted = scenario.numerics() == NumericsKind.NONE
                 && scenario.sizing().fastForward()
-                && !scenario.faults().live()
+                && scenario.faults().areNone()
                 && (scenario.sizing().routing() == Routing.EVEN || !hasExperts(models));
         this.maker = maker;
     }

@@ -6,7 +6,6 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import orrery.fabric.fault.FaultSchedule;
 import orrery.fabric.time.Note;
 import orrery.fabric.topology.Topology;
 import orrery.node.emulation.Findings.DeviceFinding;
@@ -40,7 +39,7 @@ public final class Merging {
         this.findings = List.copyOf(findings);
         this.devices = sorted(Findings::devices, Comparator.comparingInt(DeviceFinding::device));
         this.incidents = new Incidents(
-                FaultSchedule.of(scenario.faults().schedule(), topology, scenario.seed()),
+                scenario.faults().on(topology, scenario.seed()),
                 topology,
                 all(one -> one.answered().outages()).toList(),
                 all(one -> one.answered().losses()).toList());

@@ -23,6 +23,11 @@ public record Faults(List<ScheduledFault> schedule, Response response, List<Amen
         amendments = List.copyOf(amendments);
     }
 
+    /** Whether it is sure from the beginning that nothing goes wrong. */
+    public boolean areNone() {
+        return schedule.isEmpty() && !live;
+    }
+
     /** That nobody has a hand in. */
     public Faults(List<ScheduledFault> schedule, Response response) {
         this(schedule, response, List.of(), false);

@@ -1,0 +1,29 @@
+package orrery.deploy.launch;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import orrery.fabric.fault.Amendment;
+import orrery.fabric.topology.Topology;
+import orrery.node.host.HostMessage.Amended;
+import orrery.node.outcome.Progress;
+
+/** What people may do to a run while it goes on. */
+public interface Live {
+
+    /** Virtual picoseconds that pass in a second of wall time, at most; 0 for any. */
+    long pacePs();
+
+    /**
+     * The run begins.
+     *
+     * @param amend has its hosts amend its faults
+     */
+    void begins(Topology topology, Function<Amendment, CompletableFuture<Amended>> amend);
+
+    /** It has come so far. */
+    void reached(Progress progress);
+
+    /** What was amended by now. */
+    List<Amendment.Dated> amendments();
+}

@@ -1,0 +1,99 @@
+package orrery.deploy.launch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import orrery.deploy.live.Asked;
+import orrery.deploy.live.ControlServer;
+import orrery.deploy.live.JournalWriter;
+import orrery.deploy.live.LiveFolders;
+import orrery.deploy.live.Session;
+import orrery.fabric.fault.Amendment;
+import orrery.fabric.topology.Topology;
+import orrery.node.host.HostMessage.Amended;
+import orrery.node.outcome.Progress;
+import orrery.node.scenario.Scenario;
+
+/** A run that people have a hand in: it listens as soon as it begins, and what is done to it is in its journal. */
+final class LiveRun implements Live, AutoCloseable {
+    private final Path folder;
+    private final long pacePs;
+    private final JournalWriter journal;
+    private final AtomicLong nowPs = new AtomicLong();
+    private Scenario scenario;
+    private Session session;
+    private ControlServer server;
+
+    private LiveRun(Path folder, JournalWriter journal, long pacePs) {
+        this.folder = folder;
+        this.journal = journal;
+        this.pacePs = pacePs;
+    }
+
+    static LiveRun begin(Path folder, Asked asked, long pacePs) throws IOException {
+        return new LiveRun(folder, JournalWriter.create(folder.resolve(LiveFolders.JOURNAL), asked), pacePs);
+    }
+
+    /** The same run, in which faults may be typed. */
+    Scenario open(Scenario asked) {
+        scenario = asked.with(asked.faults().amended(List.of()));
+        return scenario;
+    }
+
+    /** How people reach it. */
+    String words() {
+        return "run " + folder.getFileName() + " listens: orrery fault list; its journal is "
+                + folder.resolve(LiveFolders.JOURNAL);
+    }
+
+    @Override
+    public long pacePs() {
+        return pacePs;
+    }
+
+    @Override
+    public void begins(Topology topology, Function<Amendment, CompletableFuture<Amended>> amend) {
+        var schedule = scenario.faults().on(topology, scenario.seed());
+        session = new Session(schedule, amend::apply, nowPs::get, journal);
+        try {
+            server = ControlServer.open(folder.resolve(LiveFolders.CONTROL), session);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot listen in " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void reached(Progress progress) {
+        nowPs.set(progress.now().picos());
+    }
+
+    @Override
+    public List<Amendment.Dated> amendments() {
+        return session == null ? List.of() : session.amendments();
+    }
+
+    /** It ended well. */
+    void ended(String fingerprint) {
+        try {
+            journal.end(fingerprint);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the journal cannot be ended: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (server != null) {
+                server.close();
+            }
+            journal.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

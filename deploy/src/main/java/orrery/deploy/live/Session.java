@@ -1,0 +1,145 @@
+package orrery.deploy.live;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import orrery.deploy.scenario.InputProblem;
+import orrery.fabric.fault.Amendment;
+import orrery.fabric.fault.Amendment.Dated;
+import orrery.fabric.fault.FaultProblem;
+import orrery.fabric.fault.FaultSchedule;
+import orrery.node.host.HostMessage.Amended;
+import orrery.protocol.units.SimTime;
+
+/**
+ * The faults of a run that is under way: answers what people ask of them, has the run amended, and keeps the journal. One request at a
+ * time, so that faults are numbered in the order of their times.
+ */
+public final class Session {
+    /** Where the run hears of an amendment. */
+    public interface Run extends Function<Amendment, CompletableFuture<Amended>> {}
+
+    private final Run run;
+    private final LongSupplier nowPs;
+    private final JournalWriter journal;
+    private final List<Dated> amendments = new ArrayList<>();
+    private FaultSchedule schedule;
+
+    /**
+     * @param schedule of the run as it begins
+     * @param nowPs how far it has come, about
+     */
+    public Session(FaultSchedule schedule, Run run, LongSupplier nowPs, JournalWriter journal) {
+        this.schedule = schedule;
+        this.run = run;
+        this.nowPs = nowPs;
+        this.journal = journal;
+    }
+
+    /** What was amended by now, as a journal has it. */
+    public synchronized List<Dated> amendments() {
+        return List.copyOf(amendments);
+    }
+
+    /**
+     * Does what a request asks.
+     *
+     * @param request {@code {"do": "inject", "action": …, "select": …}}, {@code {"do": "heal", "fault": 3}} or with
+     *     {@code "select"}, {@code {"do": "list"}}
+     * @return {@code "problem"} where it cannot be
+     */
+    synchronized ObjectNode answer(ObjectNode request) throws InterruptedException {
+        try {
+            return switch (request.path("do").asText()) {
+                case "inject" -> inject(TypedFault.of(request));
+                case "heal" -> heal(entry(request));
+                case "list" -> list();
+                default -> refusal("\"" + printable(request.path("do").asText()) + "\"; allowed: inject, heal, list");
+            };
+        } catch (InputProblem | FaultProblem problem) {
+            return refusal(problem.getMessage());
+        } catch (ExecutionException ended) {
+            return refusal(ended.getCause().getMessage());
+        } catch (IOException full) {
+            return refusal("the journal cannot be written: " + full.getMessage());
+        }
+    }
+
+    static ObjectNode refusal(String problem) {
+        return JsonNodeFactory.instance.objectNode().put("problem", problem);
+    }
+
+    private static String printable(String text) {
+        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    }
+
+    private ObjectNode inject(TypedFault typed) throws InterruptedException, ExecutionException, IOException {
+        var amendment = new Amendment.Inject(typed.fault());
+        new Dated(nowPs.getAsLong(), amendment).to(schedule); // refused here, where it can be, before anybody rests
+        int entry = schedule.faults().size();
+        var amended = run.apply(amendment).get();
+        return done(amended, amendment, entry, JournalLines.inject(amended.atPs(), entry, typed));
+    }
+
+    private ObjectNode heal(int entry) throws InterruptedException, ExecutionException, IOException {
+        var amendment = new Amendment.Heal(entry);
+        var amended = run.apply(amendment).get();
+        return done(amended, amendment, entry, JournalLines.heal(amended.atPs(), entry));
+    }
+
+    private ObjectNode done(Amended amended, Amendment amendment, int entry, ObjectNode line) throws IOException {
+        if (!amended.problem().isEmpty()) {
+            return refusal(amended.problem());
+        }
+        var dated = new Dated(amended.atPs(), amendment);
+        schedule = dated.to(schedule);
+        amendments.add(dated);
+        journal.write(line);
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("fault", entry)
+                .put("at_ps", amended.atPs())
+                .put("at", new SimTime(amended.atPs()).toString());
+    }
+
+    /** By its number, or the active one that was selected so. */
+    private int entry(ObjectNode request) {
+        if (request.path("fault").isInt()) {
+            return request.get("fault").asInt();
+        }
+        var select = request.path("select").asText();
+        var faults = schedule.faults();
+        return schedule.active(nowPs.getAsLong()).stream()
+                .filter(entry -> faults.get(entry).select().equals(select))
+                .findFirst()
+                .orElseThrow(() -> InputProblem.of(
+                        "heal",
+                        "",
+                        "\"" + printable(select) + "\", which no fault that is active has selected",
+                        "the number of a fault, or its selector as it was typed",
+                        "orrery fault list shows them"));
+    }
+
+    private ObjectNode list() {
+        var json = JsonNodeFactory.instance.objectNode();
+        var active = schedule.active(nowPs.getAsLong());
+        json.put("now_ps", nowPs.getAsLong());
+        var faults = json.putArray("faults");
+        for (int entry = 0; entry < schedule.faults().size(); entry++) {
+            var fault = schedule.faults().get(entry);
+            faults.addObject()
+                    .put("fault", entry)
+                    .put("action", fault.action().id())
+                    .put("select", fault.select())
+                    .put("at_ps", fault.timing().atPs())
+                    .put("active", active.contains(entry));
+        }
+        return json;
+    }
+}

@@ -1,0 +1,71 @@
+package orrery.deploy.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import orrery.deploy.scenario.ScenarioFile;
+import orrery.deploy.scenario.ShippedScenario;
+import orrery.fabric.fault.ScheduledFault;
+
+/**
+ * A fault as somebody types it: the fields of an entry of {@code faults:} in a scenario, as text. Times count from when it takes
+ * effect.
+ *
+ * @param fields by the key that a scenario has for them
+ */
+public record TypedFault(Map<String, String> fields) {
+    /** All there are. */
+    public static final List<String> KEYS = List.of("action", "select", "for", "every", "until", "effect", "seed");
+
+    private static final int LONGEST = 400;
+    private static final String FIELD = "faults";
+
+    public TypedFault {
+        fields = new TreeMap<>(fields);
+    }
+
+    static TypedFault of(JsonNode json) {
+        var fields = new TreeMap<String, String>();
+        for (var key : KEYS) {
+            var text = json.path(key).asText("");
+            if (!text.isEmpty()) {
+                fields.put(key, text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+            }
+        }
+        return new TypedFault(fields);
+    }
+
+    ObjectNode json() {
+        var json = JsonNodeFactory.instance.objectNode();
+        fields.forEach(json::put);
+        return json;
+    }
+
+    /**
+     * By the grammar of scenarios.
+     *
+     * @throws orrery.deploy.scenario.InputProblem naming the field that cannot be
+     */
+    public ScheduledFault fault() {
+        var entry = JsonNodeFactory.instance.objectNode().put("at", "0 s");
+        fields.forEach((key, text) -> put(entry, key, text));
+        return ScenarioFile.read(ShippedScenario.DEFAULT, List.of(FIELD + "=[" + entry + "]"))
+                .scenario()
+                .faults()
+                .schedule()
+                .getFirst();
+    }
+
+    private static void put(ObjectNode entry, String key, String text) {
+        if (key.equals("seed") && text.matches("\\d{1,18}")) {
+            entry.put(key, Long.parseLong(text));
+        } else if (key.equals("effect") && text.matches("\\d{1,9}(\\.\\d{1,9})?")) {
+            entry.put(key, Double.parseDouble(text));
+        } else {
+            entry.put(key, text);
+        }
+    }
+}
