@@ -23,6 +23,9 @@ public final class ControlClient {
                 channel.write(bytes);
             }
             var answer = Channels.newInputStream(channel).readNBytes(LONGEST_ANSWER);
+            if (answer.length == 0) {
+                throw new IOException("the run ended before it answered");
+            }
             return JournalLines.read(new String(answer, StandardCharsets.UTF_8));
         }
     }
