@@ -106,9 +106,7 @@ final class Devices {
                 serving(scenario, models.served()),
                 this::means,
                 answering,
-                faults.areNone()
-                        ? 0
-                        : faults.response().times().watchdog().picos());
+                faults.areNone() ? 0 : faults.response().times().watchdog().picos());
     }
 
     /** Planes are not alike where one of them may fail. */
