@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import orrery.fabric.fault.Effect;
 import orrery.fabric.fault.FaultAction;
+import orrery.fabric.fault.FaultSchedule;
 import orrery.fabric.fault.ScheduledFault;
 import orrery.fabric.fault.ScheduledFault.Timing;
 import orrery.fabric.fault.Strikes;
@@ -63,6 +64,11 @@ record FaultyRun(Outcome outcome, List<Note> notes) {
 
     static FaultyRun of(Scenario scenario, Response response, ScheduledFault... faults) {
         return of(scenario.with(new Faults(List.of(faults), response)));
+    }
+
+    /** @throws orrery.fabric.fault.FaultProblem where its faults cannot be */
+    static void check(Scenario scenario) {
+        FaultSchedule.of(scenario.faults().schedule(), Topologies.named(scenario.topology()), scenario.seed());
     }
 
     static FaultyRun of(Scenario scenario) {
