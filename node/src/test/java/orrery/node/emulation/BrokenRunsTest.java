@@ -8,11 +8,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import orrery.fabric.catalogue.DeviceKind;
+import orrery.fabric.fault.Effect;
+import orrery.fabric.fault.FaultAction;
 import orrery.fabric.placement.Placement;
 import orrery.fabric.topology.Topologies;
 import orrery.node.format.Formats;
 import orrery.node.numerics.NumericsKind;
+import orrery.node.outcome.Effort;
 import orrery.node.plan.Cut;
 import orrery.node.plan.Cut.Attention;
 import orrery.node.plan.Cut.Exchange;
@@ -20,10 +24,12 @@ import orrery.node.plan.Cut.FeedForward;
 import orrery.node.plan.Deployment;
 import orrery.node.plan.Deployment.Duty;
 import orrery.node.plan.Deployment.Pool;
+import orrery.node.scenario.Faults;
 import orrery.node.scenario.ModelSource;
 import orrery.node.scenario.Plan;
 import orrery.node.scenario.Plan.AllReduce;
 import orrery.node.scenario.Plan.Speculation;
+import orrery.node.scenario.Response.Recovery;
 import orrery.node.scenario.Scenario;
 import orrery.node.scenario.Sizing;
 import orrery.node.scenario.Sizing.Routing;
@@ -33,6 +39,7 @@ import orrery.node.snapshot.Snapshots;
 
 /** Runs that are saved, and go on in fresh devices on another number of JVMs: tokens, times and hashes of the unbroken run. */
 class BrokenRunsTest {
+    private static final long MICRO = FaultyRun.MICRO;
     private static final int PROMPTS = 4;
     private static final int NEW_TOKENS = 5;
 
@@ -160,5 +167,39 @@ class BrokenRunsTest {
 
     private static List<?> flat(Stream<? extends List<?>> lists) {
         return lists.flatMap(List::stream).toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Recovery.class,
+            names = {"FAIL_STOP", "MIGRATE"})
+    void goOnWhereACopyIsGivenUpAndBeginsAnew(Recovery recovery) {
+        var lost = FaultyRun.once(FaultAction.GPU_LOST, "gpu[1]", 600 * MICRO, 2000 * MICRO, Effect.USUAL);
+        var scenario = FaultyRun.healthy().with(new Faults(List.of(lost), FaultyRun.response(recovery)));
+        var topology = Topologies.named(scenario.topology());
+        for (var seed = 0; seed < 4; seed++) {
+            new BrokenRun<>(
+                            topology,
+                            (placement, jvm) -> struck(scenario, placement, jvm),
+                            Emulation::shells,
+                            shares -> new Merging(
+                                            scenario,
+                                            topology,
+                                            shares.stream()
+                                                    .map(Emulation::findings)
+                                                    .toList())
+                                    .outcome(new Effort(0, 0, 0, 1, 1)))
+                    .check(seed, 3);
+        }
+    }
+
+    private static Emulation struck(Scenario scenario, Placement placement, int jvm) {
+        var share = Emulation.prepare(scenario, Topologies.named(scenario.topology()), placement, jvm);
+        for (var shell : share.shells()) {
+            share.schedule().strikes().stream()
+                    .filter(strike -> strike.device() == shell.device().number())
+                    .forEach(strike -> shell.strike(strike.atPs(), strike.ordinal(), strike.fault()));
+        }
+        return share;
     }
 }
