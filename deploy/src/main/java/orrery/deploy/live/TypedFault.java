@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.scenario.ScenarioFile;
 import orrery.deploy.scenario.ShippedScenario;
 import orrery.fabric.fault.ScheduledFault;
@@ -47,16 +48,31 @@ public record TypedFault(Map<String, String> fields) {
     /**
      * By the grammar of scenarios.
      *
-     * @throws orrery.deploy.scenario.InputProblem naming the field that cannot be
+     * @throws InputProblem naming the field that cannot be
      */
     public ScheduledFault fault() {
         var entry = JsonNodeFactory.instance.objectNode().put("at", "0 s");
         fields.forEach((key, text) -> put(entry, key, text));
-        return ScenarioFile.read(ShippedScenario.DEFAULT, List.of(FIELD + "=[" + entry + "]"))
-                .scenario()
-                .faults()
-                .schedule()
-                .getFirst();
+        try {
+            return ScenarioFile.read(ShippedScenario.DEFAULT, List.of(FIELD + "=[" + entry + "]"))
+                    .scenario()
+                    .faults()
+                    .schedule()
+                    .getFirst();
+        } catch (InputProblem problem) {
+            var key = problem.field().replaceFirst("^" + FIELD + "\\[0\\]\\.?", "");
+            throw InputProblem.of(word(key), "", problem.found(), problem.allowed(), problem.remedy());
+        }
+    }
+
+    /** As the command line has it. */
+    private static String word(String key) {
+        return switch (key) {
+            case "action" -> "ACTION";
+            case "select" -> "SELECT";
+            case "" -> "fault";
+            default -> "--" + key;
+        };
     }
 
     private static void put(ObjectNode entry, String key, String text) {
