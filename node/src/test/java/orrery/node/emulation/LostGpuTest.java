@@ -9,10 +9,18 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import orrery.fabric.catalogue.DeviceKind;
 import orrery.fabric.fault.Effect;
 import orrery.fabric.fault.FaultAction;
+import orrery.node.format.Formats;
+import orrery.node.numerics.NumericsKind;
 import orrery.node.outcome.RequestOutcome.Ended;
+import orrery.node.plan.Cut;
+import orrery.node.plan.Cut.Attention;
+import orrery.node.plan.Cut.Exchange;
+import orrery.node.plan.Cut.FeedForward;
 import orrery.node.scenario.Response.Recovery;
 
 class LostGpuTest {
@@ -84,5 +92,32 @@ class LostGpuTest {
         assertEquals(Ended.FAILED, run.outcome().requests().get(0).ended());
         assertNotEquals(Ended.FAILED, run.outcome().requests().get(1).ended());
         assertNull(run.incident().recovered());
+    }
+
+    /** Experts over eight GPUs, of which seven are left: four of them go on with twice as many experts each. */
+    @ParameterizedTest
+    @CsvSource({
+        // tensor, data, stages, feed-forward tensor, experts, exchange, GPUs that go on
+        "1, 8, 1, 1, 8, ALL_TO_ALL, 4",
+        "2, 4, 1, 1, 8, GATHER, 4",
+        "2, 1, 2, 2, 1, GATHER, 2",
+        "1, 4, 1, 2, 2, ALL_TO_ALL, 2",
+    })
+    void expertsAndStagesAreDealtAnewToTheGpusThatAreLeft(
+            int tensor, int data, int stages, int network, int experts, Exchange exchange, int left) {
+        var cut = new Cut(
+                DeviceKind.GPU,
+                stages,
+                new Attention(tensor, data, 1),
+                new FeedForward(network, experts, 0, exchange, DeviceKind.GPU),
+                1);
+        var healthy = FamiliesOnDevicesTest.scenario("tiny-mixtral", cut, NumericsKind.SHADOW, Formats.F32);
+        var whole = FaultyRun.of(healthy);
+        var halfPs = whole.outcome().end().picos() / 2;
+        var run = FaultyRun.of(
+                healthy, FaultyRun.response(Recovery.ELASTIC), FaultyRun.once(FaultAction.GPU_LOST, "gpu[1]", halfPs));
+        assertEquals(whole.tokens(), run.tokens(), run.transcript());
+        assertTrue(run.outcome().verification().passed());
+        assertEquals(1, run.said("replica 0 begins anew on " + left + " devices"), run.transcript());
     }
 }
