@@ -23,7 +23,7 @@ import orrery.protocol.payload.Payload;
  */
 public final class Reach implements Derived {
     private final Topology topology;
-    private final Derivation derivation; // null where it is no part of another
+    private final Derivation derivation; // null where it is made before any device is
     private final int[] members;
     private final LostLinks lost;
     private final int[] rankOf; // by device
@@ -45,7 +45,16 @@ public final class Reach implements Derived {
      * @param fold whether one plane may stand for all that are provably alike
      */
     public Reach(Topology topology, int[] members, LostLinks lost, boolean fold) {
-        this(topology, null, members, lost, new Planes(topology, members, lost).standIns(fold));
+        this(topology, members, lost, fold, null);
+    }
+
+    /**
+     * One that is made while a run goes.
+     *
+     * @param derivation from which it can be made again
+     */
+    public Reach(Topology topology, int[] members, LostLinks lost, boolean fold, Derivation derivation) {
+        this(topology, derivation, members, lost, new Planes(topology, members, lost).standIns(fold));
     }
 
     /**
@@ -61,14 +70,15 @@ public final class Reach implements Derived {
     /** One of several groups of a run, none of whose links is lost: the same for all who ask for the same members. */
     public Reach part(int... members) {
         return parts.computeIfAbsent(
-                IntStream.of(members).boxed().toList(), _ -> new Reach(topology, this, members, lost, standIns));
+                IntStream.of(members).boxed().toList(),
+                _ -> new Reach(topology, new PartOf(this, members.clone()), members, lost, standIns));
     }
 
-    private Reach(Topology topology, Reach whole, int[] members, LostLinks lost, int[] standIns) {
+    private Reach(Topology topology, Derivation derivation, int[] members, LostLinks lost, int[] standIns) {
         this.topology = topology;
         this.lost = lost;
         this.members = members.clone();
-        this.derivation = whole == null ? null : new PartOf(whole, this.members);
+        this.derivation = derivation;
         this.rankOf = new int[topology.devices()];
         Arrays.fill(rankOf, -1);
         IntStream.range(0, members.length).forEach(rank -> rankOf[members[rank]] = rank);

@@ -7,6 +7,8 @@ import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import orrery.fabric.routing.LostLinks;
+import orrery.fabric.time.Derived;
+import orrery.fabric.time.Derived.Derivation;
 import orrery.fabric.topology.Topology;
 import orrery.node.cost.Kernel;
 import orrery.node.execution.Communicators;
@@ -31,6 +33,14 @@ final class Reformed implements Formations {
     private final Shrinking shrinking;
     private final boolean fold;
     private final Map<Restart, Formation> known = new ConcurrentHashMap<>(); // by order, as if of one incarnation
+
+    /** What the groups of a copy that began anew follow from. */
+    private record Anew(Reformed formations, Restart order) implements Derivation {
+        @Override
+        public Derived derive() {
+            return formations.of(order).communicators;
+        }
+    }
 
     /** All that devices of a copy share. */
     record Formation(Seating seating, Programs programs, Communicators communicators) {}
@@ -59,9 +69,15 @@ final class Reformed implements Formations {
     }
 
     @Override
-    public boolean isAsBegun(Restart restart) {
+    public boolean keepsSeat(Restart restart, int device) {
         var formation = of(restart);
-        return formation.seating == first.seating && formation.communicators == first.communicators;
+        return formation.programs == first.programs
+                && formation.seating.seat(device).equals(first.seating.seat(device));
+    }
+
+    @Override
+    public Communicators communicators(Restart restart) {
+        return of(restart).communicators;
     }
 
     @Override
@@ -122,6 +138,12 @@ final class Reformed implements Formations {
     private Communicators communicators(Seating seating, Restart order, boolean sameDevices) {
         return sameDevices && order.switchesAdd()
                 ? first.communicators
-                : new Communicators(topology, seating, List.of(), fold, LostLinks.of(topology, order.lostLinks()));
+                : new Communicators(
+                        topology,
+                        seating,
+                        List.of(),
+                        fold,
+                        LostLinks.of(topology, order.lostLinks()),
+                        new Anew(this, order));
     }
 }

@@ -11,6 +11,7 @@ import orrery.fabric.routing.LostLinks;
 import orrery.fabric.routing.MulticastTrees;
 import orrery.fabric.routing.NoRoute;
 import orrery.fabric.switching.Groups;
+import orrery.fabric.time.Derived;
 import orrery.fabric.topology.Topology;
 import orrery.node.collective.Reach;
 import orrery.node.plan.Cut;
@@ -26,10 +27,11 @@ import orrery.node.seating.Seating;
  *
  * <p>Immutable but for what it remembers; devices share one, on all their threads.
  */
-public final class Communicators {
+public final class Communicators implements Derived {
     /** Who sums, those first for whom switches shall add before all others. */
     private static final List<Group> SUMMING = List.of(Group.ATTENTION, Group.FEED_FORWARD, Group.STAGE);
 
+    private final Derivation derivation;
     private final Seating seating;
     private final Reach whole;
     private final Map<Key, int[]> inSwitches; // members by group, in the order of their numbers
@@ -46,17 +48,27 @@ public final class Communicators {
      * @param fold whether one plane may stand for all that are provably alike
      */
     public Communicators(Topology topology, Seating seating, List<Group> summing, boolean fold) {
-        this(topology, seating, summing, fold, LostLinks.none());
+        this(topology, seating, summing, fold, LostLinks.none(), null);
     }
 
     /**
      * @param summing groups that switches shall add for
      * @param fold whether one plane may stand for all that are provably alike
      * @param lost links that nobody uses
+     * @param derivation from which they can be made again; null where they are made before any device is
      */
-    public Communicators(Topology topology, Seating seating, List<Group> summing, boolean fold, LostLinks lost) {
+    public Communicators(
+            Topology topology,
+            Seating seating,
+            List<Group> summing,
+            boolean fold,
+            LostLinks lost,
+            Derivation derivation) {
+        this.derivation = derivation;
         this.seating = seating;
-        this.whole = new Reach(topology, everyone(topology, seating), lost, fold);
+        this.whole = derivation == null
+                ? new Reach(topology, everyone(topology, seating), lost, fold)
+                : new Reach(topology, everyone(topology, seating), lost, fold, new Whole(this));
         this.inSwitches = new LinkedHashMap<>();
         var wanted = new ArrayList<>(SUMMING.stream().filter(summing::contains).toList());
         var found = Groups.none();
@@ -71,6 +83,19 @@ public final class Communicators {
         }
         this.groups = found;
         inSwitches.keySet().forEach(key -> numbers.put(key, numbers.size()));
+    }
+
+    /** What the reach of all follows from. */
+    private record Whole(Communicators of) implements Derivation {
+        @Override
+        public Derived derive() {
+            return of.whole;
+        }
+    }
+
+    @Override
+    public Derivation derivation() {
+        return derivation;
     }
 
     /** All GPUs, since planes are alike for all or for none; other devices where there are no GPUs. */

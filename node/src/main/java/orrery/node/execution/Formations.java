@@ -7,8 +7,11 @@ import orrery.protocol.payload.Restart;
 /** How a copy that begins anew stands, derived alike on every JVM from the order that says so. */
 public interface Formations {
 
-    /** Whether the copy stands as it began. */
-    boolean isAsBegun(Restart restart);
+    /** Whether a device has the seat that it began with, in a copy that is cut as it began. */
+    boolean keepsSeat(Restart restart, int device);
+
+    /** How the copy communicates. */
+    Communicators communicators(Restart restart);
 
     /** Who has which seat of the copy; other copies as they began. */
     Seating seating(Restart restart);

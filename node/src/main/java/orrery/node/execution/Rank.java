@@ -129,13 +129,13 @@ public final class Rank {
         });
     }
 
-    /** Where the copy stands as it began, the device has all that it needs, and no more than forgets what it remembers. */
+    /** Whoever keeps its seat has all that it needs, and no more than forgets what it remembers. */
     private Worker.Means means(Restart restart) {
-        if (!formations.isAsBegun(restart)) {
+        if (!formations.keepsSeat(restart, device)) {
             return formations.means(restart, device);
         }
         first.numerics().forgetAll();
-        return first;
+        return first.among(formations.communicators(restart));
     }
 
     /** An alarm from {@link #FIRST_ALARM} on went off. */

@@ -99,6 +99,11 @@ public final class Worker {
             Choices choices,
             Foresight foresight) {
 
+        /** Of a device that communicates otherwise. */
+        Means among(Communicators others) {
+            return new Means(order, numerics, cost, others, choices, foresight);
+        }
+
         /** Of a device that runs every step, and tells of its kernels. */
         public Means seenBy(Consumer<List<Kernel>> launches) {
             return new Means(

@@ -45,7 +45,7 @@ final class Interior {
 
     private void visit(Object of, Consumer<Object> each) {
         var form = Forms.of(of.getClass());
-        if (form instanceof ObjectForm || form instanceof RecordForm) {
+        if (form instanceof ObjectForm || form instanceof RecordForm || surroundings.isOpen(of.getClass())) {
             FieldList.of(of.getClass()).stream()
                     .filter(field -> !field.getType().isPrimitive() && !surroundings.isMemo(field))
                     .forEach(field -> each.accept(FieldList.get(field, of)));

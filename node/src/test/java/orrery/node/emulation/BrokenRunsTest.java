@@ -29,7 +29,10 @@ import orrery.node.scenario.ModelSource;
 import orrery.node.scenario.Plan;
 import orrery.node.scenario.Plan.AllReduce;
 import orrery.node.scenario.Plan.Speculation;
+import orrery.node.scenario.Response;
+import orrery.node.scenario.Response.Nvlink;
 import orrery.node.scenario.Response.Recovery;
+import orrery.node.scenario.Response.Reduction;
 import orrery.node.scenario.Scenario;
 import orrery.node.scenario.Sizing;
 import orrery.node.scenario.Sizing.Routing;
@@ -175,9 +178,23 @@ class BrokenRunsTest {
             names = {"FAIL_STOP", "MIGRATE"})
     void goOnWhereACopyIsGivenUpAndBeginsAnew(Recovery recovery) {
         var lost = FaultyRun.once(FaultAction.GPU_LOST, "gpu[1]", 600 * MICRO, 2000 * MICRO, Effect.USUAL);
-        var scenario = FaultyRun.healthy().with(new Faults(List.of(lost), FaultyRun.response(recovery)));
+        checkStruck(FaultyRun.healthy().with(new Faults(List.of(lost), FaultyRun.response(recovery))), 4);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Nvlink.class)
+    void goOnWhereLinksAndSumsAreDoneWithout(Nvlink nvlink) {
+        var link = FaultyRun.once(
+                FaultAction.NVLINK_DOWN, "link[gpu0 -> nvswitch1]", 600 * MICRO, 2000 * MICRO, Effect.USUAL);
+        var sums = FaultyRun.once(FaultAction.REDUCTION_LOST, "nvswitch[0]", 900 * MICRO);
+        var usual = FaultyRun.response(Recovery.FAIL_STOP);
+        var response = new Response(nvlink, Reduction.RING, usual.recovery(), usual.times(), 0, false);
+        checkStruck(FaultyRun.healthy().with(new Faults(List.of(link, sums), response)), 2);
+    }
+
+    private static void checkStruck(Scenario scenario, int seeds) {
         var topology = Topologies.named(scenario.topology());
-        for (var seed = 0; seed < 4; seed++) {
+        for (var seed = 0; seed < seeds; seed++) {
             new BrokenRun<>(
                             topology,
                             (placement, jvm) -> struck(scenario, placement, jvm),
