@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import orrery.deploy.scenario.InputProblem;
@@ -25,11 +27,14 @@ public final class Session {
     /** Where the run hears of an amendment. */
     public interface Run extends Function<Amendment, CompletableFuture<Amended>> {}
 
+    private static final int PATIENCE_SECONDS = 120;
+
     private final Run run;
     private final LongSupplier nowPs;
     private final JournalWriter journal;
     private final List<Dated> amendments = new ArrayList<>();
     private FaultSchedule schedule;
+    private boolean inDoubt;
 
     /**
      * @param schedule of the run as it begins
@@ -55,6 +60,9 @@ public final class Session {
      * @return {@code "problem"} where it cannot be
      */
     synchronized ObjectNode answer(ObjectNode request) throws InterruptedException {
+        if (inDoubt) {
+            return refusal("an amendment before is in doubt");
+        }
         try {
             return switch (request.path("do").asText()) {
                 case "inject" -> inject(TypedFault.of(request));
@@ -66,6 +74,10 @@ public final class Session {
             return refusal(problem.getMessage());
         } catch (ExecutionException ended) {
             return refusal(ended.getCause().getMessage());
+        } catch (TimeoutException silent) {
+            inDoubt = true;
+            return refusal(
+                    "the run did not answer, so its faults are in doubt: nothing more can be typed, and a replay may differ");
         } catch (IOException full) {
             return refusal("the journal cannot be written: " + full.getMessage());
         }
@@ -79,18 +91,23 @@ public final class Session {
         return text.length() > 40 ? text.substring(0, 40) + "…" : text;
     }
 
-    private ObjectNode inject(TypedFault typed) throws InterruptedException, ExecutionException, IOException {
+    private ObjectNode inject(TypedFault typed)
+            throws InterruptedException, ExecutionException, TimeoutException, IOException {
         var amendment = new Amendment.Inject(typed.fault());
         new Dated(nowPs.getAsLong(), amendment).to(schedule); // refused here, where it can be, before anybody rests
         int entry = schedule.faults().size();
-        var amended = run.apply(amendment).get();
+        var amended = amended(amendment);
         return done(amended, amendment, entry, JournalLines.inject(amended.atPs(), entry, typed));
     }
 
-    private ObjectNode heal(int entry) throws InterruptedException, ExecutionException, IOException {
+    private ObjectNode heal(int entry) throws InterruptedException, ExecutionException, TimeoutException, IOException {
         var amendment = new Amendment.Heal(entry);
-        var amended = run.apply(amendment).get();
+        var amended = amended(amendment);
         return done(amended, amendment, entry, JournalLines.heal(amended.atPs(), entry));
+    }
+
+    private Amended amended(Amendment amendment) throws InterruptedException, ExecutionException, TimeoutException {
+        return run.apply(amendment).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     private ObjectNode done(Amended amended, Amendment amendment, int entry, ObjectNode line) throws IOException {

@@ -239,6 +239,10 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
 
     private Behavior<Command> onAnnounce(Announce announce) {
         meeting.announce(announce.notice());
+        if (peers.met() && peers.none() && timers.isTimerActive(Due.DUE)) {
+            timers.cancel(Due.DUE); // nobody has to wait for wall time to hear of it
+            return proceed();
+        }
         return this;
     }
 
