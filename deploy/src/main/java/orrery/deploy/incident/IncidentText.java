@@ -45,8 +45,12 @@ public final class IncidentText {
     private static List<String> course(Incident incident) {
         return List.of(
                 since("detected", incident.detected(), incident.at(), "nobody noticed"),
-                since("serving again", incident.recovered(), incident.at(), "nothing to recover"),
+                since("serving again", incident.recovered(), incident.at(), unrecovered(incident)),
                 since("healed", incident.healed(), incident.at(), "not healed"));
+    }
+
+    private static String unrecovered(Incident incident) {
+        return incident.copies().isEmpty() ? "nothing to recover" : "never served again";
     }
 
     private static String since(String what, SimTime then, SimTime struck, String otherwise) {

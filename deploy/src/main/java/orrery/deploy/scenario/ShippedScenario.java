@@ -22,6 +22,15 @@ public final class ShippedScenario {
             "deepseek-r1-nvl576",
             "llama-3.1-405b-gb200",
             "gpt-oss-120b-hgx",
+            "plane-loss",
+            "plane-loss-fatal",
+            "tray-loss",
+            "laser-loss",
+            "gpu-loss",
+            "straggler",
+            "nic-flap",
+            "rack-power",
+            "silent-corruption",
             "month");
 
     private ShippedScenario() {}

@@ -11,7 +11,11 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import orrery.deploy.cluster.ClusterEngine;
+import orrery.deploy.hypothesis.Expectations;
+import orrery.deploy.scenario.ScenarioFile;
+import orrery.fabric.topology.TopologySource;
 
 /** Faults and expectations through the command line, on an engine that computes. */
 class ExperimentTest {
@@ -47,6 +51,17 @@ class ExperimentTest {
         assertTrue(err.toString().startsWith("--set faults: "), err.toString());
         assertTrue(err.toString().contains(": " + field + "\n"), err.toString());
         assertTrue(err.toString().contains("allowed:"), err.toString());
+    }
+
+    @ParameterizedTest
+    @FieldSource("orrery.deploy.scenario.ShippedScenario#NAMES")
+    void whatGoesWrongInAShippedScenarioCan(String name) {
+        var file = ScenarioFile.read(name, List.of());
+
+        var check = ScheduleCheck.of(file, new TopologySource.Named(file.topology()));
+
+        assertEquals(file.scenario().faults().schedule().isEmpty(), check.isEmpty());
+        assertEquals(check.isPresent(), !Expectations.of(file).isEmpty(), "an experiment says what it shall show");
     }
 
     @Test

@@ -73,7 +73,8 @@ class ShippedScenarioTest {
                 SCENARIO
                   found:   "gb200"
                   allowed: a shipped scenario (rubin-ultra-nvl576, vera-rubin-nvl72, gb200-nvl72, hgx-h100, \
-                deepseek-r1-gb200, deepseek-r1-nvl576, llama-3.1-405b-gb200, gpt-oss-120b-hgx, month) \
+                deepseek-r1-gb200, deepseek-r1-nvl576, llama-3.1-405b-gb200, gpt-oss-120b-hgx, plane-loss, \
+                plane-loss-fatal, tray-loss, laser-loss, gpu-loss, straggler, nic-flap, rack-power, silent-corruption, month) \
                 or the path of a .yaml file
                   remedy:  did you mean gb200-nvl72?""", problem.getMessage());
     }
