@@ -23,11 +23,11 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Shipped: rubin-ultra-nvl576, vera-rubin-nvl72, gb200-nvl72, hgx-h100,",
-            "         deepseek-r1-gb200, deepseek-r1-nvl576, llama-3.1-405b-gb200, gpt-oss-120b-hgx",
-            "Broken:  gpu-loss, plane-loss, plane-loss-fatal, tray-loss, rack-power, nic-flap, laser-loss,",
-            "         straggler, silent-corruption",
+            "         deepseek-r1-gb200, deepseek-r1-nvl576, llama-3.1-405b-gb200,",
+            "         gpt-oss-120b-hgx; with faults gpu-loss, plane-loss, tray-loss,",
+            "         rack-power, nic-flap, laser-loss, straggler, silent-corruption",
             "Example: orrery run hgx-h100 --jvms 2 --set load.new_tokens=16 --json",
-            "Exit:    0 ok, 1 verification or expectation failed, 2 bad input, 3 internal,",
+            "Exit:    0 ok, 1 not verified or not as expected, 2 bad input, 3 internal,",
             "         4 peer, 5 checkpoint, 6 input/output, 7 resources, 8 stall"
         })
 final class RunCommand implements Callable<Integer> {
@@ -56,12 +56,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--goodput",
             paramLabel = "FILE",
-            description = "Write what was served over virtual time to a file, as CSV.")
+            description = "Write tokens over virtual time to a file, as CSV.")
     private Path goodput;
 
     @Option(
             names = "--no-verify",
-            description = "Leave out the comparison with one device, which computes every token once more.")
+            description = "Leave out the comparison with one device.")
     private boolean unverified;
 
     @Option(
