@@ -53,15 +53,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--transcript", paramLabel = "FILE", description = "Write everything that happened to a file.")
     private Path transcript;
 
-    @Option(
-            names = "--goodput",
-            paramLabel = "FILE",
-            description = "Write tokens over virtual time to a file, as CSV.")
+    @Option(names = "--goodput", paramLabel = "FILE", description = "Write tokens over virtual time to a file, as CSV.")
     private Path goodput;
 
-    @Option(
-            names = "--no-verify",
-            description = "Leave out the comparison with one device.")
+    @Option(names = "--no-verify", description = "Leave out the comparison with one device.")
     private boolean unverified;
 
     @Option(
