@@ -9,11 +9,14 @@ import orrery.node.console.Ending.CutOff;
 import orrery.node.console.Ending.Done;
 import orrery.node.console.Ending.HostFailed;
 import orrery.node.console.Ending.Lost;
+import orrery.node.console.Ending.NoCheckpoint;
 import orrery.node.console.Ending.OtherCatalogue;
 import orrery.node.console.Ending.OtherVersion;
+import orrery.node.console.Ending.Overtaken;
 import orrery.node.console.Ending.TooFew;
 import orrery.node.host.HostFailure;
 import orrery.node.host.HostFailure.Busy;
+import orrery.node.host.HostFailure.CheckpointRefused;
 import orrery.node.host.HostFailure.Defect;
 import orrery.node.host.HostFailure.DeviceBroke;
 import orrery.node.host.HostFailure.ModelRefused;
@@ -44,6 +47,11 @@ final class Endings {
             case Lost(var member, var doing, var how) ->
                 throw peer("member " + member + " was lost while " + doing + ": " + how);
             case HostFailed(var member, var failure) -> throw failed(member, failure);
+            case NoCheckpoint(var found) ->
+                throw new RunFailure(
+                        ExitCode.CHECKPOINT, "nothing good to go on from:\n  " + String.join("\n  ", found));
+            case Overtaken(var run) ->
+                throw peer("run " + run + " was taken up by another process; this one is fenced and wrote nothing");
             case CutOff() -> throw cutOff(options);
         };
     }
@@ -91,6 +99,7 @@ final class Endings {
             case TopologyRefused(var message) ->
                 throw new ScenarioProblem("topology", message, "a topology that can be drawn", "");
             case ModelRefused(var message) -> new RunFailure(ExitCode.BAD_INPUT, message);
+            case CheckpointRefused(var message) -> new RunFailure(ExitCode.CHECKPOINT, member + ": " + message);
             case OutOfMemory(var message) ->
                 new RunFailure(
                         ExitCode.RESOURCES,

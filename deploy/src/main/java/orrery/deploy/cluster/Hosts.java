@@ -17,7 +17,10 @@ import orrery.node.host.HostMessage.Amended;
 import orrery.node.job.Job;
 import orrery.node.membership.Endpoint;
 import orrery.node.membership.MembershipProblem;
+import orrery.node.membership.Watch;
 import orrery.node.outcome.Progress;
+import orrery.node.recovery.Keeping;
+import orrery.node.recovery.RecoveryEvent;
 
 /** The hosts that options ask for, in this JVM, in local ones, or started by hand; closing ends what was started here. */
 final class Hosts implements AutoCloseable {
@@ -50,8 +53,9 @@ final class Hosts implements AutoCloseable {
 
     private static Hosts onLocalJvms(RunOptions options) {
         var wanted = new Wanted(OptionalInt.of(options.jvms()), GATHERING);
-        var runs = LiveRuns.inCluster(wanted, Endpoint.ANY_LOOPBACK);
-        var hosts = new Hosts(options, runs, new LocalJvms(options.jvms(), options.threads(), runs::lost));
+        var runs = LiveRuns.inCluster(wanted, Endpoint.ANY_LOOPBACK, Watch.SUPERVISED);
+        var hosts = new Hosts(
+                options, runs, new LocalJvms(options.jvms(), options.threads(), isTakenUp(options), runs::lost));
         try {
             runs.join(runs.endpoint());
             hosts.jvms.start(runs.endpoint());
@@ -60,6 +64,21 @@ final class Hosts implements AutoCloseable {
             hosts.close();
             throw noProcess;
         }
+    }
+
+    /** A local JVM that is there and does not answer is ended, so that another comes in its place. */
+    private Keeping supervised(Keeping keeping) {
+        return jvms == null
+                ? keeping
+                : keeping.telling(event -> {
+                    if (event instanceof RecoveryEvent.HostLost lost) {
+                        jvms.kill(lost.member());
+                    }
+                });
+    }
+
+    private static boolean isTakenUp(RunOptions options) {
+        return options.keeping().map(keeping -> keeping.onLoss().isTakenUp()).orElse(false);
     }
 
     private static Hosts onMembers(RunOptions options) {
@@ -82,7 +101,10 @@ final class Hosts implements AutoCloseable {
      * @throws RunFailure for every other ending but the good one
      */
     Ending.Done run(Job job, Consumer<Progress> progress) throws RunFailure {
-        return Endings.require(runs.run(job, progress), options);
+        return Endings.require(
+                runs.begin(job, progress, options.keeping().map(this::supervised))
+                        .join(),
+                options);
     }
 
     /** Has the faults of the job that is under way amended; see {@link LiveRuns#amend}. */

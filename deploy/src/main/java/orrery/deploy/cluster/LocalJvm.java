@@ -68,6 +68,14 @@ final class LocalJvm implements AutoCloseable {
         return "its process " + process.pid() + " " + how + said;
     }
 
+    boolean isAt(String endpoint) {
+        return endpoint.equals(member);
+    }
+
+    void kill() {
+        process.destroyForcibly();
+    }
+
     void askToEnd() {
         isAsked = true;
         try {

@@ -57,7 +57,8 @@ final class StandingRuns implements Runs {
                 done.events(),
                 done.windows(),
                 done.findings().size(),
-                done.threads());
+                done.threads(),
+                done.recoveries());
         try {
             return merging.outcome(effort);
         } catch (RunStalled stalled) {

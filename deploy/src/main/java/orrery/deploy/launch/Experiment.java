@@ -15,6 +15,7 @@ import orrery.deploy.scenario.ScenarioFile;
 import orrery.deploy.topology.TopologyArgument;
 import orrery.fabric.topology.TopologySource;
 import orrery.node.checkpoint.ModelProblem;
+import orrery.node.job.Job;
 import orrery.node.outcome.Outcome;
 import orrery.node.scenario.Faults;
 import orrery.node.scenario.Scenario;
@@ -29,10 +30,17 @@ final class Experiment {
     private final List<Expectation> expectations;
     private final TopologySource source;
     private final Optional<ScheduleCheck> schedule;
+    private final MainRun main;
+
+    /** Has the run itself done: kept or not, from the beginning or taken up. */
+    interface MainRun {
+        Outcome outcome(Job.Run job, RunOptions options) throws RunFailure;
+    }
 
     /** @throws InputProblem where faults or expectations mean nothing */
-    Experiment(Surroundings around, ScenarioFile file, RunOptions options, Way way) {
+    Experiment(Surroundings around, ScenarioFile file, RunOptions options, Way way, MainRun main) {
         this.around = around;
+        this.main = main;
         this.file = file;
         this.options = options;
         this.way = way;
@@ -43,14 +51,14 @@ final class Experiment {
 
     RunFindings findings() throws RunFailure {
         say(Heading.of(file.scenario()));
-        return judged(execute(file.scenario(), options));
+        return judged(execute(file.scenario(), options, main));
     }
 
     /** The same, while people have a hand in it. */
     RunFindings findings(LiveRun people) throws RunFailure {
         say(Heading.of(file.scenario()));
         say(people.words());
-        var outcome = execute(people.open(file.scenario()), options.live(people));
+        var outcome = execute(people.open(file.scenario()), options.live(people), this::aside);
         people.ended(outcome.fingerprint());
         return judged(outcome);
     }
@@ -75,12 +83,18 @@ final class Experiment {
             return outcome;
         }
         say("baseline: the same without faults");
-        return execute(file.scenario().with(new Faults(List.of(), faults.response())), options.aside());
+        return execute(file.scenario().with(new Faults(List.of(), faults.response())), options.aside(), this::aside);
     }
 
-    private Outcome execute(Scenario scenario, RunOptions how) throws RunFailure {
+    private Outcome aside(Job.Run job, RunOptions how) throws RunFailure {
         try (var progress = progress()) {
-            return around.engine().get().run(scenario, source, how, progress);
+            return around.engine().get().run(job.scenario(), job.topology(), how, progress);
+        }
+    }
+
+    private Outcome execute(Scenario scenario, RunOptions how, MainRun run) throws RunFailure {
+        try {
+            return run.outcome(new Job.Run(scenario, source, how.verified()), how);
         } catch (ScenarioProblem problem) {
             throw file.locate(problem);
         } catch (ModelProblem unusable) {

@@ -18,10 +18,10 @@ final class LiveOptions {
     @Option(
             names = PACE,
             paramLabel = "SPAN/s",
-            description = "Virtual time in a second of wall time, at most, such as 1ms/s.")
+            description = "Most virtual time in a second, such as 1ms/s.")
     private String pace;
 
-    @Option(names = "--control", description = "Listen for orrery fault; with --pace it does in any case.")
+    @Option(names = "--control", description = "Listen for orrery fault, as with --pace.")
     private boolean control;
 
     /** Whether faults may be typed. */

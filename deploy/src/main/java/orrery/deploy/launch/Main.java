@@ -66,6 +66,7 @@ public final class Main implements Runnable {
         var main = new Main();
         var commands = new CommandLine(main)
                 .addSubcommand(new RunCommand(around))
+                .addSubcommand(new ResumeCommand(around))
                 .addSubcommand(new CollectiveCommand(around))
                 .addSubcommand(FaultCommand.line(around))
                 .addSubcommand(new ReplayCommand(around))

@@ -44,6 +44,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private LiveOptions hands;
 
+    @Mixin
+    private KeepOptions keep;
+
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Change a field of the scenario; repeatable.")
     private List<String> settings = new ArrayList<>();
 
@@ -78,7 +81,10 @@ final class RunCommand implements Callable<Integer> {
             OutputFile.check("--goodput", goodput);
         }
         var file = ScenarioFile.read(scenario, settings);
-        var findings = findings(new Experiment(around, file, options, way()));
+        var execution = new Execution(around, way(), keep);
+        var request = new Request(scenario, settings);
+        var findings = findings(
+                new Experiment(around, file, options, way(), (job, how) -> execution.begin(job, request, how)));
         if (goodput != null) {
             OutputFile.write(goodput, GoodputCurve.of(findings.outcome()).csv());
         }

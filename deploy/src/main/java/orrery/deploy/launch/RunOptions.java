@@ -2,6 +2,7 @@ package orrery.deploy.launch;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import orrery.node.recovery.Keeping;
 
 /**
  * Where and how a scenario runs; none of it changes what happens in it.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param threads of each JVM that is started here
  * @param join a member of a cluster that was started by hand
  * @param transcript where to write what happened
+ * @param keeping how it survives its JVMs, where it shall
  * @param verified whether a run is compared with one device afterwards
  * @param live what people may do to a run while it goes on
  */
@@ -19,6 +21,7 @@ public record RunOptions(
         int threads,
         Optional<HostPort> join,
         Optional<Path> transcript,
+        Optional<Keeping> keeping,
         boolean verified,
         Optional<Live> live) {
     /** With {@code join}: every member that is there. */
@@ -26,26 +29,30 @@ public record RunOptions(
 
     /** Compared with one device. */
     public RunOptions(int jvms, int threads, Optional<HostPort> join, Optional<Path> transcript) {
-        this(jvms, threads, join, transcript, true, Optional.empty());
+        this(jvms, threads, join, transcript, true);
     }
 
-    /** Nobody has a hand in it. */
+    /** Neither kept, nor has anybody a hand in it. */
     public RunOptions(int jvms, int threads, Optional<HostPort> join, Optional<Path> transcript, boolean verified) {
-        this(jvms, threads, join, transcript, verified, Optional.empty());
+        this(jvms, threads, join, transcript, Optional.empty(), verified, Optional.empty());
+    }
+
+    RunOptions kept(Optional<Keeping> how) {
+        return new RunOptions(jvms, threads, join, transcript, how, verified, live);
     }
 
     /** The same without the comparison with one device. */
     RunOptions unverified() {
-        return new RunOptions(jvms, threads, join, transcript, false, live);
+        return new RunOptions(jvms, threads, join, transcript, keeping, false, live);
     }
 
     /** Of another run for comparison, which leaves no traces. */
     RunOptions aside() {
-        return new RunOptions(jvms, threads, join, Optional.empty(), false, Optional.empty());
+        return new RunOptions(jvms, threads, join, Optional.empty(), Optional.empty(), false, Optional.empty());
     }
 
     /** Of a run that people have a hand in. */
     RunOptions live(Live live) {
-        return new RunOptions(jvms, threads, join, transcript, verified, Optional.of(live));
+        return new RunOptions(jvms, threads, join, transcript, keeping, verified, Optional.of(live));
     }
 }

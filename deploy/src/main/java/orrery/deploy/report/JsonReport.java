@@ -65,6 +65,7 @@ public final class JsonReport {
                 .put("windows", effort.windows())
                 .put("jvms", effort.jvms())
                 .put("threads", effort.threads())
+                .put("recoveries", effort.recoveries())
                 .set("fast_forward", fastForward(effort.foreseen()));
     }
 

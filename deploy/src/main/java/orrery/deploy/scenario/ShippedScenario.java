@@ -36,7 +36,7 @@ public final class ShippedScenario {
     private ShippedScenario() {}
 
     /** Anything without a slash and a YAML suffix is a name; the rest is a path. */
-    static boolean isName(String nameOrPath) {
+    public static boolean isName(String nameOrPath) {
         return !nameOrPath.contains("/")
                 && !nameOrPath.contains("\\")
                 && !nameOrPath.endsWith(".yaml")

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,8 +71,9 @@ class LocalJvmsTest {
     }
 
     @Test
-    void aJvmThatIsKilledEndsTheRunWithItsName() throws IOException {
-        try (var command = OrreryProcess.start(LONG_RUN).saying("virtual")) {
+    void aJvmThatIsKilledEndsTheRunWithItsNameWhereThatIsAskedFor() throws IOException {
+        var arguments = Stream.concat(Stream.of(LONG_RUN), Stream.of("--on-loss", "fail"));
+        try (var command = OrreryProcess.start(arguments.toArray(String[]::new)).saying("virtual")) {
             var children = command.children();
             assertEquals(2, children.size());
 

@@ -94,7 +94,16 @@ class MembersTest {
             first.saying(UP);
             second.saying(UP);
             try (var command = OrreryProcess.start(
-                    "run", "hgx-h100", "--join", seed.toString(), "--jvms", "2", "--set", "load.count=64")) {
+                    "run",
+                    "hgx-h100",
+                    "--join",
+                    seed.toString(),
+                    "--jvms",
+                    "2",
+                    "--set",
+                    "load.count=64",
+                    "--on-loss",
+                    "fail")) {
                 command.saying("virtual");
 
                 second.kill();

@@ -1,10 +1,10 @@
 package orrery.deploy.cluster;
 
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -12,15 +12,17 @@ import orrery.deploy.launch.Main;
 
 /** The command {@code orrery} as a process of its own, small and quick to start. Closing kills it and its children. */
 final class OrreryProcess implements AutoCloseable {
+    private static final String OUTPUT = "out.txt";
+    private static final String ERRORS = "errors.txt";
     private static final int PATIENCE_SECONDS = 90;
 
     private final Process process;
-    private final Path errors;
+    private final Path folder;
     private List<ProcessHandle> children = List.of();
 
-    private OrreryProcess(Process process, Path errors) {
+    private OrreryProcess(Process process, Path folder) {
         this.process = process;
-        this.errors = errors;
+        this.folder = folder;
     }
 
     static OrreryProcess start(String... args) throws IOException {
@@ -38,21 +40,26 @@ final class OrreryProcess implements AutoCloseable {
         command.addAll(javaOptions);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(args));
-        var errors = Files.createTempFile("orrery-test-", ".txt");
-        var process = new ProcessBuilder(command)
-                .redirectOutput(Redirect.DISCARD)
-                .redirectError(errors.toFile())
-                .start();
-        return new OrreryProcess(process, errors);
+        var folder = Files.createTempDirectory("orrery-test-");
+        var builder = new ProcessBuilder(command)
+                .redirectOutput(folder.resolve(OUTPUT).toFile())
+                .redirectError(folder.resolve(ERRORS).toFile());
+        builder.environment().putIfAbsent("XDG_STATE_HOME", folder.toString());
+        return new OrreryProcess(builder.start(), folder);
     }
 
     /** What it wrote on standard error so far. */
     String errors() {
         try {
-            return Files.readString(errors);
+            return Files.readString(folder.resolve(ERRORS));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /** Its result. */
+    String output() throws IOException {
+        return Files.readString(folder.resolve(OUTPUT));
     }
 
     /** Waits until it has said something. */
@@ -101,6 +108,10 @@ final class OrreryProcess implements AutoCloseable {
         children().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         process.onExit().join();
-        Files.delete(errors);
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

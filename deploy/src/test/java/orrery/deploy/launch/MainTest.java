@@ -11,10 +11,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -181,10 +183,31 @@ class MainTest {
 
     @Test
     void passesOptionsOn() {
-        assertEquals(0, orrery("run", "hgx-h100", "--jvms", "4", "--set", "seed=9", "--transcript", "target/t.txt"));
+        assertEquals(0, orrery("run", "hgx-h100", "--jvms", "4", "--set", "seed=9", "--transcript", "target/t.txt",
+                "--checkpoint-every", "off"));
 
         assertEquals(new RunOptions(4, 2, Optional.empty(), Optional.of(Path.of("target/t.txt"))), engine.runOptions);
         assertEquals(9, engine.scenario.seed());
+    }
+
+    @Test
+    void keepsARunOnSeveralJvmsAndLeavesNothingOfOneThatEndsWell(@TempDir Path folder) throws Exception {
+        assertEquals(0, orrery("run", "hgx-h100", "--jvms", "2", "--checkpoints", folder.toString()));
+
+        var keeping = engine.runOptions.keeping().orElseThrow();
+        assertEquals(Duration.ofSeconds(10), keeping.every());
+        assertEquals(folder, keeping.folder().path().getParent());
+        try (var left = Files.list(folder)) {
+            assertEquals(0, left.count());
+        }
+    }
+
+    @Test
+    void aRunThatCannotBeKeptIsRefusedBeforeItBegins() {
+        assertEquals(6, orrery("run", "hgx-h100", "--checkpoints", "/dev/null"));
+
+        assertTrue(err.toString().contains("/dev/null"), err.toString());
+        assertTrue(err.toString().contains("--checkpoint-every off does without"), err.toString());
     }
 
     @Test
@@ -196,7 +219,7 @@ class MainTest {
 
     @Test
     void joinsAClusterThatRuns() {
-        assertEquals(0, orrery("run", "hgx-h100", "--join", "[::1]:2551", "--threads", "3"));
+        assertEquals(0, orrery("run", "hgx-h100", "--join", "[::1]:2551", "--threads", "3", "--checkpoint-every", "off"));
 
         assertEquals(
                 new RunOptions(RunOptions.ALL_THERE_ARE, 3, Optional.of(new HostPort("[::1]", 2551)), Optional.empty()),

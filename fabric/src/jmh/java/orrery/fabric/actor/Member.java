@@ -57,7 +57,7 @@ final class Member implements AutoCloseable {
                 case Status.Ready stands -> ready.complete(stands.conductor());
                 case Status.Going _ -> {}
                 case Status.Finished finished -> events.complete(finished.events());
-                case Status.Broken _, Status.Stalled _ ->
+                case Status.Border _, Status.Broken _, Status.Stalled _ ->
                     events.completeExceptionally(new IllegalStateException(status.toString()));
             }
             return Behaviors.same();

@@ -11,7 +11,7 @@ final class Afterwards {
     static Behavior<Conductor.Command> with(Peers peers) {
         return Behaviors.receive(Conductor.Command.class)
                 .onMessage(Conductor.FromPeer.class, late -> {
-                    if (late.message() instanceof PeerMessage.Resend) {
+                    if (!(late.message() instanceof PeerMessage.FramePart)) {
                         peers.take(late.message());
                     }
                     return Behaviors.same();

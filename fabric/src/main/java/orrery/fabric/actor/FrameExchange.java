@@ -3,11 +3,13 @@ package orrery.fabric.actor;
 import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import orrery.protocol.wire.PeerMessage.FramePart;
+import orrery.protocol.wire.PeerMessage.Received;
 import orrery.protocol.wire.PeerMessage.Resend;
 import orrery.protocol.wire.WireProblem;
 
@@ -26,8 +28,8 @@ final class FrameExchange {
     private final long run;
     private final int self;
     private final Set<Integer> peers;
-    private final TreeMap<Long, TreeMap<Integer, List<FramePart>>> sent = new TreeMap<>();
-    private final TreeMap<Long, TreeMap<Integer, FramePart[]>> received = new TreeMap<>();
+    private final TreeMap<Long, TreeMap<Integer, LeavingFrame>> sent = new TreeMap<>();
+    private final TreeMap<Long, TreeMap<Integer, ArrivingFrame>> received = new TreeMap<>();
     private long window;
 
     FrameExchange(long run, int self, int jvms) {
@@ -49,7 +51,7 @@ final class FrameExchange {
         return window;
     }
 
-    /** Cuts this window's frame for a peer into parts, and keeps them in case they are asked for again. */
+    /** Cuts this window's frame for a peer into parts, and keeps them; the first of them, those that may leave at once. */
     List<FramePart> publish(int peer, ByteString frame) {
         var parts = Math.max(1, Math.ceilDiv(frame.size(), PART_BYTES));
         var cut = new ArrayList<FramePart>(parts);
@@ -57,22 +59,28 @@ final class FrameExchange {
             var end = Math.min(frame.size(), (part + 1) * PART_BYTES);
             cut.add(new FramePart(run, window, self, part, parts, frame.substring(part * PART_BYTES, end)));
         }
-        sent.computeIfAbsent(window, _ -> new TreeMap<>()).put(peer, cut);
-        return cut;
+        var leaving = new LeavingFrame(cut);
+        sent.computeIfAbsent(window, _ -> new TreeMap<>()).put(peer, leaving);
+        return leaving.credited(0);
     }
 
-    void receive(FramePart part) {
+    /** Takes a part in; what its sender is to be told, where it waits for that. */
+    Optional<Received> receive(FramePart part) {
         if (part.run() != run || part.window() < window) {
-            return;
+            return Optional.empty();
         }
         check(part);
-        var slots = received.computeIfAbsent(part.window(), _ -> new TreeMap<>())
-                .computeIfAbsent(part.sender(), _ -> new FramePart[part.parts()]);
-        if (slots.length != part.parts()) {
-            throw new WireProblem("JVM " + part.sender() + " cut the frame of window " + part.window() + " into "
-                    + part.parts() + " parts, and into " + slots.length + " before");
-        }
-        slots[part.part()] = part;
+        var frame = received.computeIfAbsent(part.window(), _ -> new TreeMap<>())
+                .computeIfAbsent(part.sender(), _ -> new ArrivingFrame(part.parts()));
+        return frame.add(part)
+                ? Optional.of(new Received(run, part.window(), self, frame.come()))
+                : Optional.empty();
+    }
+
+    /** The parts that may leave for a peer now that it has so many. */
+    List<FramePart> credit(Received received) {
+        var frame = sent.getOrDefault(received.window(), new TreeMap<>()).get(received.receiver());
+        return received.run() != run || frame == null ? List.of() : frame.credited(received.count());
     }
 
     private void check(FramePart part) {
@@ -94,13 +102,8 @@ final class FrameExchange {
 
     /** Parts that a peer still owes for this window; a single -1 where none came, so that their count is unknown. */
     private List<Integer> missing(int peer) {
-        var slots = received.getOrDefault(window, new TreeMap<>()).get(peer);
-        return slots == null
-                ? List.of(-1)
-                : IntStream.range(0, slots.length)
-                        .filter(part -> slots[part] == null)
-                        .boxed()
-                        .toList();
+        var frame = received.getOrDefault(window, new TreeMap<>()).get(peer);
+        return frame == null ? List.of(-1) : frame.missing();
     }
 
     /** What to ask of whom: one request for each peer that owes something. */
@@ -118,32 +121,17 @@ final class FrameExchange {
 
     /** The parts a peer asked for, each once; none where that window is not finished here, or nobody knows the asker. */
     List<FramePart> answer(Resend request) {
-        var parts = sent.getOrDefault(request.window(), new TreeMap<>()).get(request.asker());
-        if (request.run() != run || parts == null) {
-            return List.of();
-        }
-        return request.parts().isEmpty()
-                ? parts
-                : request.parts().stream()
-                        .distinct()
-                        .filter(part -> part >= 0 && part < parts.size())
-                        .map(parts::get)
-                        .toList();
+        var frame = sent.getOrDefault(request.window(), new TreeMap<>()).get(request.asker());
+        return request.run() != run || frame == null ? List.of() : frame.again(request.parts());
     }
 
     /** The frames of this window, in the order of their senders; then the next window begins. */
     List<ByteString> take() {
         var frames = received.remove(window).values().stream()
-                .map(FrameExchange::join)
+                .map(ArrivingFrame::whole)
                 .toList();
         sent.headMap(window).clear();
         window++;
         return frames;
-    }
-
-    private static ByteString join(FramePart[] parts) {
-        return ByteString.copyFrom(IntStream.range(0, parts.length)
-                .mapToObj(part -> parts[part].content())
-                .toList());
     }
 }

@@ -88,6 +88,7 @@ final class Meeting {
 
     /** What was heard, once; devices may be touched from the next event on, or from where the next long window ends. */
     Status.Border border(int self) {
-        return new Status.Border(self, atPs, peers.none() ? atPs : horizon.untilPs(), notices.take());
+        return new Status.Border(
+                self, atPs, peers.none() ? atPs : horizon.untilPs(), window.achieved(), notices.take());
     }
 }

@@ -45,7 +45,14 @@ final class Peers {
 
     void take(PeerMessage message) {
         switch (message) {
-            case PeerMessage.FramePart part -> exchange.receive(part);
+            // Before all are met nobody can be told; what is missing is asked for later.
+            case PeerMessage.FramePart part ->
+                exchange.receive(part)
+                        .filter(_ -> met())
+                        .ifPresent(received -> conductors.get(part.sender()).tell(received));
+            case PeerMessage.Received received ->
+                exchange.credit(received)
+                        .forEach(part -> conductors.get(received.receiver()).tell(part));
             // Whoever is answered was sent a frame before, so its place is known.
             case PeerMessage.Resend resend ->
                 exchange.answer(resend)

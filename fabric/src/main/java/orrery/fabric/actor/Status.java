@@ -21,9 +21,10 @@ public sealed interface Status {
      *
      * @param atPs everything earlier has happened on every JVM, and nothing of this time or later
      * @param soonestPs what is done to a device from outside may take effect from here on
+     * @param achieved units of work done here
      * @param notices of all JVMs, in their order; the same on each
      */
-    record Border(int jvm, long atPs, long soonestPs, List<ByteString> notices) implements Status {}
+    record Border(int jvm, long atPs, long soonestPs, long achieved, List<ByteString> notices) implements Status {}
 
     /** Nobody has anything left to do; the devices may now be read. */
     record Finished(int jvm, long events, long windows) implements Status {}

@@ -39,7 +39,10 @@ class BorderTest {
                 first.notices().stream().map(ByteString::toStringUtf8).sorted().toList();
         assertTrue(words(jvms).containsAll(heard) && !heard.isEmpty(), () -> "seed " + seed + ": " + heard);
         for (var border : borders) {
-            assertEquals(new Status.Border(border.jvm(), first.atPs(), first.soonestPs(), first.notices()), border);
+            assertEquals(
+                    new Status.Border(
+                            border.jvm(), first.atPs(), first.soonestPs(), border.achieved(), first.notices()),
+                    border);
         }
         assertEverythingLiesAtOrAfter(first.atPs(), parts, "seed " + seed);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.ByteString;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import orrery.fabric.time.Arrival;
 import orrery.fabric.time.Batch;
 import orrery.fabric.time.Sheaf;
@@ -21,6 +23,7 @@ import orrery.protocol.payload.Tensor;
 import orrery.protocol.wire.FrameReader;
 import orrery.protocol.wire.PeerMessage;
 import orrery.protocol.wire.PeerMessage.FramePart;
+import orrery.protocol.wire.PeerMessage.Received;
 import orrery.protocol.wire.PeerMessage.Resend;
 import orrery.protocol.wire.WireProblem;
 import orrery.protocol.wire.WireSerializer;
@@ -84,7 +87,8 @@ class FrameExchangeTest {
         private void step(InFlight flight) {
             var end = ends.get(flight.to);
             switch (flight.message) {
-                case FramePart part -> end.receive(part);
+                case FramePart part -> end.receive(part).ifPresent(received -> put(part.sender(), received));
+                case Received received -> end.credit(received).forEach(part -> put(received.receiver(), part));
                 case Resend resend -> end.answer(resend).forEach(part -> put(resend.asker(), part));
             }
             if (end.window() < windows && end.complete()) {
@@ -113,6 +117,27 @@ class FrameExchangeTest {
                 assertEquals(expected, wire.taken.get(self).get(window), "seed " + seed + ", window " + window);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 7, 42})
+    void aFrameOfAnyLengthNeverHasMorePartsUnderWayThanAQueueHolds(long seed) {
+        var random = new SplittableRandom(seed);
+        var here = new FrameExchange(RUN, 0, 2);
+        var there = new FrameExchange(RUN, 1, 2);
+        var frame = ByteString.copyFrom(new byte[FrameExchange.PART_BYTES * (200 + random.nextInt(200))]);
+        var queue = new ArrayDeque<>(here.publish(1, frame));
+        for (var dropped = 0; !there.complete(); ) {
+            assertTrue(queue.size() <= LeavingFrame.MOST_UNDER_WAY, () -> "seed " + seed + ": " + queue.size());
+            if (queue.isEmpty()) { // what was lost is asked for again
+                there.requests().forEach((_, request) -> queue.addAll(here.answer(request)));
+            } else if (random.nextInt(20) == 0 && dropped++ < 40) {
+                queue.remove();
+            } else {
+                there.receive(queue.remove()).ifPresent(received -> queue.addAll(here.credit(received)));
+            }
+        }
+        assertEquals(frame, there.take().getFirst());
     }
 
     @Test

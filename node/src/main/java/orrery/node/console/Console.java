@@ -16,6 +16,7 @@ import orrery.node.host.HostMessage.Amended;
 import orrery.node.host.HostMessage.ToConsole;
 import orrery.node.host.HostMessage.ToHost;
 import orrery.node.membership.Likeness;
+import orrery.node.recovery.RunFolder;
 
 /**
  * Waits for the hosts that shall do one job after another.
@@ -51,6 +52,9 @@ final class Console extends AbstractBehavior<Console.Command> {
             answer.completeExceptionally(new IllegalStateException(why));
         }
     }
+
+    /** What a kept run can go on from. */
+    record Surveyed(RunFolder.Survey survey, Throwable failure) implements Command {}
 
     enum Tick implements Command {
         TICK
@@ -109,6 +113,11 @@ final class Console extends AbstractBehavior<Console.Command> {
         present.put(arrived.member(), arrived);
         arrivedNanos = System.nanoTime();
         return wanted.hosts().isPresent() && present.size() == wanted.hosts().getAsInt() ? stand() : this;
+    }
+
+    /** Whether a host would give the same times as this one. */
+    static boolean isAlike(Arrived arrived) {
+        return Likeness.parse(arrived.version()).equals(Likeness.current());
     }
 
     private Behavior<Command> onGone(Gone gone) {

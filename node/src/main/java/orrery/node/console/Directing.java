@@ -2,8 +2,11 @@ package orrery.node.console;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
@@ -17,18 +20,24 @@ import orrery.node.host.HostMessage.Failed;
 import orrery.node.host.HostMessage.Fetch;
 import orrery.node.host.HostMessage.Found;
 import orrery.node.host.HostMessage.Going;
+import orrery.node.host.HostMessage.NotWritten;
 import orrery.node.host.HostMessage.Ready;
 import orrery.node.host.HostMessage.Release;
 import orrery.node.host.HostMessage.Slice;
 import orrery.node.host.HostMessage.ToConsole;
 import orrery.node.host.HostMessage.ToHost;
+import orrery.node.host.HostMessage.Written;
 import orrery.node.host.Parcel;
 import orrery.node.outcome.Progress;
+import orrery.node.recovery.RecoveryEvent;
 import orrery.protocol.units.SimTime;
 
 /** Takes the hosts through a job. Whatever is not answered is asked again at the next tick. */
 final class Directing extends AbstractBehavior<Console.Command> {
     private final Order order;
+    private final Attempt attempt;
+    private final Optional<Checkpointing> checkpoints;
+    private final TreeMap<String, Console.Arrived> bench = new TreeMap<>();
     private final long run = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
     private final List<Place> places;
     private final List<Console.Arrived> hosts;
@@ -36,9 +45,13 @@ final class Directing extends AbstractBehavior<Console.Command> {
     private final ActorRef<ToConsole> self;
     private final Amendments amendments;
 
-    private Directing(ActorContext<Console.Command> context, Order order, List<Console.Arrived> hosts) {
+    private Directing(
+            ActorContext<Console.Command> context, Order order, Attempt attempt, List<Console.Arrived> hosts) {
         super(context);
         this.order = order;
+        this.attempt = attempt;
+        this.checkpoints =
+                order.keeping().map(keeping -> new Checkpointing(keeping, run, hosts.size(), attempt.achieved()));
         this.hosts = hosts;
         this.job = Parcel.of(order.job(), context.getSystem());
         this.self = context.messageAdapter(ToConsole.class, Console.FromHost::new);
@@ -46,12 +59,16 @@ final class Directing extends AbstractBehavior<Console.Command> {
                 .mapToObj(number -> new Place(number, hosts.get(number)))
                 .toList();
         this.amendments = new Amendments(run, places.getFirst());
+        hosts.forEach(host -> context.watchWith(host.host(), new Console.Gone(host.member(), "it stopped")));
         places.forEach(this::assign);
     }
 
-    /** @param hosts in the order of their places */
-    static Behavior<Console.Command> create(Order order, List<Console.Arrived> hosts) {
-        return Behaviors.setup(context -> new Directing(context, order, hosts));
+    /**
+     * @param attempt where the job is begun or taken up
+     * @param hosts in the order of their places
+     */
+    static Behavior<Console.Command> create(Order order, Attempt attempt, List<Console.Arrived> hosts) {
+        return Behaviors.setup(context -> new Directing(context, order, attempt, hosts));
     }
 
     @Override
@@ -60,6 +77,7 @@ final class Directing extends AbstractBehavior<Console.Command> {
                 .onMessage(Console.FromHost.class, from -> onHost(from.message()))
                 .onMessage(Console.Amend.class, this::onAmend)
                 .onMessage(Console.Tick.class, _ -> onTick())
+                .onMessage(Console.Arrived.class, this::onArrived)
                 .onMessage(Console.Gone.class, gone -> onLost(gone.member(), gone.how()))
                 .onMessage(Console.Lost.class, lost -> onLost(lost.member(), lost.how()))
                 .onAnyMessage(_ -> this)
@@ -67,7 +85,18 @@ final class Directing extends AbstractBehavior<Console.Command> {
     }
 
     private void assign(Place place) {
-        tell(place, new Assign(run, place.number(), places.size(), job.slices(), self));
+        var kept = order.keeping().map(keeping -> keeping.folder().id()).orElse("");
+        tell(
+                place,
+                new Assign(
+                        run,
+                        place.number(),
+                        places.size(),
+                        job.slices(),
+                        kept,
+                        attempt.epoch(),
+                        attempt.folder(),
+                        self));
     }
 
     private static void tell(Place place, ToHost message) {
@@ -85,6 +114,10 @@ final class Directing extends AbstractBehavior<Console.Command> {
             case Going going -> place.on(going);
             case Found found -> onFound(place, found);
             case Amended amended -> amendments.on(amended);
+            case NotWritten not -> checkpoints.ifPresent(each -> each.on(not));
+            case Written written -> {
+                return onWritten(written);
+            }
             case Slice slice -> {
                 return onSlice(place, slice);
             }
@@ -144,7 +177,8 @@ final class Directing extends AbstractBehavior<Console.Command> {
                 places.stream().map(Place::findings).toList(),
                 places.stream().mapToLong(place -> place.found().events()).sum(),
                 places.stream().mapToLong(place -> place.found().windows()).sum(),
-                places.stream().mapToInt(place -> place.ready().threads()).max().orElseThrow());
+                places.stream().mapToInt(place -> place.ready().threads()).max().orElseThrow(),
+                attempt.number() - 1);
     }
 
     private Behavior<Console.Command> onAmend(Console.Amend amend) {
@@ -156,6 +190,32 @@ final class Directing extends AbstractBehavior<Console.Command> {
         places.forEach(this::remind);
         amendments.askAgain();
         tellProgress();
+        askForCheckpoint();
+        return this;
+    }
+
+    /** While all are under way. */
+    private void askForCheckpoint() {
+        if (places.stream().allMatch(place -> place.going() != null && place.found() == null)) {
+            checkpoints.flatMap(Checkpointing::wanted).ifPresent(write -> places.forEach(place -> tell(place, write)));
+        }
+    }
+
+    /** Whoever came meanwhile gets a share as soon as there is a checkpoint to go on from. */
+    private Behavior<Console.Command> onWritten(Written written) {
+        var isSealed = checkpoints.orElseThrow().on(written);
+        if (!isSealed && checkpoints.get().isOvertaken()) {
+            return end(new Ending.Overtaken(order.keeping().orElseThrow().folder().id()), Standing.create(hosts));
+        }
+        return isSealed && !bench.isEmpty() ? regroup(hosts, hosts.size() + bench.size(), null) : this;
+    }
+
+    private Behavior<Console.Command> onArrived(Console.Arrived arrived) {
+        if (Console.isAlike(arrived)
+                && order.keeping().isPresent()
+                && order.keeping().get().takesIn()) {
+            bench.put(arrived.member(), arrived);
+        }
         return this;
     }
 
@@ -181,12 +241,14 @@ final class Directing extends AbstractBehavior<Console.Command> {
                         new SimTime(
                                 heard.stream().mapToLong(Going::reachedPs).max().orElse(0)),
                         heard.stream().mapToLong(Going::events).sum(),
-                        heard.stream().mapToLong(Going::achieved).sum(),
+                        attempt.achieved()
+                                + heard.stream().mapToLong(Going::achieved).sum(),
                         order.job().asked(),
                         order.job().unit()));
     }
 
     private Behavior<Console.Command> onLost(String member, String how) {
+        bench.remove(member);
         return places.stream()
                 .filter(place -> place.member().equals(member))
                 .findFirst()
@@ -194,8 +256,27 @@ final class Directing extends AbstractBehavior<Console.Command> {
                 .orElse(this);
     }
 
-    private Behavior<Console.Command> lost(Ending ending) {
-        return end(ending, Console.ended(ending));
+    private Behavior<Console.Command> lost(Ending.Lost lost) {
+        var isTakenUp =
+                order.keeping().map(keeping -> keeping.onLoss().isTakenUp()).orElse(false);
+        if (!isTakenUp || attempt.isHopeless()) {
+            return end(lost, Console.ended(lost));
+        }
+        var told = order.keeping().orElseThrow().told();
+        told.accept(new RecoveryEvent.HostLost(lost.member(), lost.doing(), lost.how()));
+        var left = hosts.stream()
+                .filter(host -> !host.member().equals(lost.member()))
+                .toList();
+        return regroup(left, hosts.size(), lost);
+    }
+
+    /** The next attempt, by all who are there. */
+    private Behavior<Console.Command> regroup(List<Console.Arrived> left, int wanted, Ending.Lost lost) {
+        places.forEach(place -> tell(place, new Release(run)));
+        var present = Stream.concat(left.stream(), bench.values().stream()).toList();
+        var hasSealed = checkpoints.orElseThrow().hasSealed();
+        var ended = new Attempt(attempt.number(), hasSealed ? 0 : attempt.inVain() + 1, 0, attempt.from());
+        return Regrouping.create(order, ended, present, wanted, lost);
     }
 
     private Behavior<Console.Command> end(Ending ending, Behavior<Console.Command> next) {

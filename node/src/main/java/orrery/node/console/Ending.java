@@ -16,8 +16,9 @@ public sealed interface Ending {
      * @param events handled, all hosts together
      * @param windows opened, all hosts together
      * @param threads of the host with most
+     * @param recoveries how often it was taken up again
      */
-    record Done(List<JobFindings> findings, long events, long windows, int threads) implements Ending {}
+    record Done(List<JobFindings> findings, long events, long windows, int threads, int recoveries) implements Ending {}
 
     /** Not enough hosts came in time. */
     record TooFew(List<String> present, OptionalInt wanted, Duration waited) implements Ending {}
@@ -33,6 +34,12 @@ public sealed interface Ending {
 
     /** A host cannot go on. */
     record HostFailed(String member, HostFailure failure) implements Ending {}
+
+    /** There is nothing good to go on from; what was found instead. */
+    record NoCheckpoint(List<String> found) implements Ending {}
+
+    /** Another process took the run up; this one is fenced. */
+    record Overtaken(String run) implements Ending {}
 
     /** This JVM's own actor system ended first. */
     record CutOff() implements Ending {}

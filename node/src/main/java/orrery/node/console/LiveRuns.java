@@ -1,6 +1,7 @@
 package orrery.node.console;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -19,7 +20,9 @@ import orrery.node.membership.Likeness;
 import orrery.node.membership.Role;
 import orrery.node.membership.RollCall;
 import orrery.node.membership.Systems;
+import orrery.node.membership.Watch;
 import orrery.node.outcome.Progress;
+import orrery.node.recovery.Keeping;
 
 /**
  * The hosts that this JVM has jobs done by, one after another. Closing it ends this JVM's actor system, and with it what is under
@@ -50,7 +53,12 @@ public final class LiveRuns implements AutoCloseable {
      * @throws orrery.node.membership.MembershipProblem where it cannot listen there
      */
     public static LiveRuns inCluster(Wanted wanted, Endpoint listen) {
-        return new LiveRuns(Systems.member(attentive(wanted), Role.CONSOLE, listen, 1));
+        return inCluster(wanted, listen, Watch.MUTUAL);
+    }
+
+    /** As {@link #inCluster(Wanted, Endpoint)}, where the hosts may be processes that this one started. */
+    public static LiveRuns inCluster(Wanted wanted, Endpoint listen, Watch watch) {
+        return new LiveRuns(Systems.member(attentive(wanted), Role.CONSOLE, listen, 1, watch));
     }
 
     private static Behavior<Console.Command> attentive(Wanted wanted) {
@@ -84,6 +92,7 @@ public final class LiveRuns implements AutoCloseable {
     /** Somebody who should be a host has ended, as its process says, which is sooner than the cluster notices. */
     public void lost(String member, String how) {
         system.tell(new Console.Lost(member, how));
+        Endpoint.parse(member).ifPresent(gone -> Systems.shutOut(system, gone));
     }
 
     /**
@@ -92,9 +101,14 @@ public final class LiveRuns implements AutoCloseable {
      * @param progress told now and then, from any thread
      */
     public CompletableFuture<Ending> begin(Job job, Consumer<Progress> progress) {
+        return begin(job, progress, Optional.empty());
+    }
+
+    /** As {@link #begin(Job, Consumer)}, and kept so that it survives its hosts. */
+    public CompletableFuture<Ending> begin(Job job, Consumer<Progress> progress, Optional<Keeping> keeping) {
         var ending = new CompletableFuture<Ending>();
         system.getWhenTerminated().thenRun(() -> ending.complete(new Ending.CutOff()));
-        system.tell(new Console.Asked(new Order(job, progress, ending)));
+        system.tell(new Console.Asked(new Order(job, progress, ending, keeping)));
         return ending;
     }
 

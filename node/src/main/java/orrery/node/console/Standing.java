@@ -27,12 +27,18 @@ final class Standing extends AbstractBehavior<Console.Command> {
     @Override
     public Receive<Console.Command> createReceive() {
         return newReceiveBuilder()
-                .onMessage(Console.Asked.class, asked -> Directing.create(asked.order(), hosts))
+                .onMessage(Console.Asked.class, asked -> direct(asked.order()))
                 .onMessage(Console.Gone.class, gone -> onLost(gone.member(), gone.how()))
                 .onMessage(Console.Lost.class, lost -> onLost(lost.member(), lost.how()))
                 .onMessage(Console.Amend.class, Console::onAmend)
                 .onAnyMessage(_ -> this)
                 .build();
+    }
+
+    private Behavior<Console.Command> direct(Order order) {
+        return order.keeping().isPresent()
+                ? Regrouping.create(order, hosts)
+                : Directing.create(order, Attempt.ONLY, hosts);
     }
 
     private Behavior<Console.Command> onLost(String member, String how) {

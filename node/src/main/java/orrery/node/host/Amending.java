@@ -1,10 +1,7 @@
 package orrery.node.host;
 
-import com.google.protobuf.ByteString;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.actor.typed.javadsl.Adapter;
-import org.apache.pekko.serialization.SerializationExtension;
 import orrery.fabric.actor.Conductor;
 import orrery.fabric.actor.Status;
 import orrery.fabric.fault.Amendment.Dated;
@@ -30,28 +27,17 @@ final class Amending {
     void ask(Amend amend, ActorRef<Conductor.Command> conductor) {
         if (amend.number() > announced) {
             announced = amend.number();
-            conductor.tell(new Conductor.Announce(bytes(amend)));
+            conductor.tell(new Conductor.Announce(amend.bytes(system)));
         } else if (last != null && last.number() == amend.number()) {
             cast.assign().console().tell(last);
         }
     }
 
-    private ByteString bytes(Amend amend) {
-        return ByteString.copyFrom(SerializationExtension.get(Adapter.toClassic(system))
-                .serialize(amend)
-                .get());
-    }
-
     /** Makes what was heard, and says so. */
-    void at(Status.Border border) {
-        for (var notice : border.notices()) {
-            var amend = SerializationExtension.get(Adapter.toClassic(system))
-                    .deserialize(notice.toByteArray(), Amend.class)
-                    .get();
-            var problem = problem(new Dated(border.soonestPs(), amend.amendment()));
-            last = new Amended(amend.run(), cast.assign().jvm(), amend.number(), border.soonestPs(), problem);
-            cast.assign().console().tell(last);
-        }
+    void at(Amend amend, Status.Border border) {
+        var problem = problem(new Dated(border.soonestPs(), amend.amendment()));
+        last = new Amended(amend.run(), cast.assign().jvm(), amend.number(), border.soonestPs(), problem);
+        cast.assign().console().tell(last);
     }
 
     private String problem(Dated amendment) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import orrery.fabric.actor.Part;
 import orrery.fabric.actor.Status;
@@ -16,10 +17,18 @@ import orrery.node.host.EmulationMaker.Hosted;
 import orrery.node.host.HostMessage.Assign;
 import orrery.node.job.Job;
 import orrery.node.job.JobFindings;
+import orrery.node.recovery.States;
 import orrery.node.scenario.ScenarioProblem;
 
 /** The devices of one place in a run, and how they lie in the whole. */
-record Cast(Assign assign, Topology topology, Placement placement, Hosted hosted, Optional<LiveFaults> faults) {
+record Cast(
+        Assign assign,
+        Topology topology,
+        Placement placement,
+        Hosted hosted,
+        Optional<States> states,
+        Optional<LiveFaults> faults,
+        long beginPs) {
     private static final String PREFIX = "device-";
 
     /** @throws ScenarioProblem where topology, plan and JVMs do not go together */
@@ -34,8 +43,26 @@ record Cast(Assign assign, Topology topology, Placement placement, Hosted hosted
         }
         var placement = Placement.of(topology, assign.jvms());
         var hosted = maker.prepare(job, topology, placement, assign.jvm());
-        var faults = hosted.schedule().map(schedule -> new LiveFaults(schedule, 0));
-        return new Cast(assign, topology, placement, hosted, faults).complete();
+        var states = assign.isKept() ? hosted.states().map(Cast::states) : Optional.<States>empty();
+        return new Cast(assign, topology, placement, hosted, states, faults(hosted, 0), 0).complete();
+    }
+
+    private static Optional<LiveFaults> faults(Hosted hosted, long beginPs) {
+        return hosted.schedule().map(schedule -> new LiveFaults(schedule, beginPs));
+    }
+
+    /** A run whose devices cannot be saved goes on all the same: every checkpoint says why it is none. */
+    private static States states(Supplier<States> maker) {
+        try {
+            return maker.get();
+        } catch (RuntimeException why) {
+            return States.impossible(why);
+        }
+    }
+
+    /** The same, of which everything before a time has happened. */
+    Cast from(long timePs) {
+        return new Cast(assign, topology, placement, hosted, states, faults(hosted, timePs), timePs);
     }
 
     private Cast complete() {
@@ -54,17 +81,16 @@ record Cast(Assign assign, Topology topology, Placement placement, Hosted hosted
 
     Part part(Duration patience) {
         return new Part(
-                        assign.run(),
-                        assign.jvm(),
-                        assign.jvms(),
-                        IntStream.range(0, topology.devices())
-                                .map(placement::jvm)
-                                .toArray(),
-                        hosted.shells(),
-                        placement.localLookaheadPs(assign.jvm()),
-                        placement.crossingPs(),
-                        patience)
-                .with(faults.map(LiveFaults::strikes).orElseGet(() -> new Strikes(List.of())));
+                assign.run(),
+                assign.jvm(),
+                assign.jvms(),
+                IntStream.range(0, topology.devices()).map(placement::jvm).toArray(),
+                hosted.shells(),
+                placement.localLookaheadPs(assign.jvm()),
+                placement.crossingPs(),
+                beginPs,
+                faults.map(LiveFaults::strikes).orElseGet(() -> new Strikes(List.of())),
+                patience);
     }
 
     JobFindings findings() {

@@ -13,8 +13,10 @@ import orrery.node.collective.Tuning;
 import orrery.node.emulation.Emulation;
 import orrery.node.job.Job;
 import orrery.node.job.JobFindings;
+import orrery.node.recovery.States;
 import orrery.node.replay.ReplayEmulation;
 import orrery.node.scenario.ScenarioProblem;
+import orrery.node.snapshot.Snapshots;
 import orrery.node.trial.TrialEmulation;
 import orrery.node.tuning.KernelTuning;
 
@@ -27,7 +29,8 @@ public interface EmulationMaker {
             yield new Hosted(
                     emulation.shells(),
                     Optional.of(emulation.schedule()),
-                    () -> new JobFindings.OfRun(emulation.findings(run.verified())));
+                    () -> new JobFindings.OfRun(emulation.findings(run.verified())),
+                    Optional.of(() -> states(emulation.shells(), topology)));
         }
         case Job.Trial trial -> {
             var emulation = TrialEmulation.prepare(trial.trial(), topology, tuning(topology), placement, jvm);
@@ -52,6 +55,21 @@ public interface EmulationMaker {
         return KernelTuning.of(Catalogue.load(), (Gpu) topology.part(topology.gpus()[0]));
     }
 
+    private static States states(List<Shell> shells, Topology topology) {
+        var snapshots = Snapshots.of(shells, topology.name());
+        return new States() {
+            @Override
+            public byte[] save(Shell shell) {
+                return snapshots.save(shell);
+            }
+
+            @Override
+            public void restore(Shell fresh, byte[] state) {
+                snapshots.restore(fresh, state);
+            }
+        };
+    }
+
     /** See {@link Emulation#prepare}, {@link TrialEmulation#prepare} and {@link ReplayEmulation#prepare}. */
     Hosted prepare(Job job, Topology topology, Placement placement, int jvm);
 
@@ -59,11 +77,16 @@ public interface EmulationMaker {
      * The devices of one JVM, and what they will have found.
      *
      * @param schedule what goes wrong with devices, those of other JVMs included; empty where nothing can
+     * @param states how they become bytes where they can; to be asked before anything happens
      */
-    record Hosted(List<Shell> shells, Optional<FaultSchedule> schedule, Supplier<JobFindings> findings) {
-        /** Nothing goes wrong. */
+    record Hosted(
+            List<Shell> shells,
+            Optional<FaultSchedule> schedule,
+            Supplier<JobFindings> findings,
+            Optional<Supplier<States>> states) {
+        /** Nothing goes wrong, and the job cannot be kept. */
         public Hosted(List<Shell> shells, Supplier<JobFindings> findings) {
-            this(shells, Optional.empty(), findings);
+            this(shells, Optional.empty(), findings, Optional.empty());
         }
     }
 }

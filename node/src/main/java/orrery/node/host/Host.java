@@ -18,7 +18,7 @@ import orrery.node.host.HostMessage.ToHost;
  *
  * <pre>
  *   Free ──Assign──▶ Taken ──share ended (released, console gone)──▶ Free
- *                      └──Assign of another run: "busy", or next where the share is ending
+ *                      └──Assign of another run: "busy"; next where the share is ending, or overtaken
  * </pre>
  */
 public final class Host extends AbstractBehavior<Host.Command> {
@@ -61,6 +61,10 @@ public final class Host extends AbstractBehavior<Host.Command> {
             share.tell(new Share.FromConsole(assign));
         } else if (isLeaving) {
             next = assign;
+        } else if (assign.overtakes(taken)) {
+            isLeaving = true;
+            next = assign;
+            share.tell(new Share.FromConsole(new Release(taken.run())));
         } else {
             var busy = new HostFailure.Busy(taken.console().path().address().toString());
             assign.console().tell(new Failed(assign.run(), assign.jvm(), busy));

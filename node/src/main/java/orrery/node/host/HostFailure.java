@@ -2,7 +2,9 @@ package orrery.node.host;
 
 import orrery.fabric.topology.TopologyProblem;
 import orrery.node.checkpoint.ModelProblem;
+import orrery.node.recovery.RecoveryProblem;
 import orrery.node.scenario.ScenarioProblem;
+import orrery.node.snapshot.SnapshotProblem;
 
 /** Why a host cannot go on with a run. Texts only, so that it travels. */
 public sealed interface HostFailure {
@@ -18,6 +20,9 @@ public sealed interface HostFailure {
 
     /** A file of the model is wrong; see {@link ModelProblem}. */
     record ModelRefused(String message) implements HostFailure {}
+
+    /** A checkpoint cannot be used; see {@link RecoveryProblem}. */
+    record CheckpointRefused(String message) implements HostFailure {}
 
     /** The heap is full. */
     record OutOfMemory(String message) implements HostFailure {}
@@ -38,6 +43,8 @@ public sealed interface HostFailure {
                 new ScenarioRefused(problem.field(), problem.found(), problem.allowed(), problem.remedy());
             case TopologyProblem problem -> new TopologyRefused(problem.getMessage());
             case ModelProblem problem -> new ModelRefused(problem.getMessage());
+            case SnapshotProblem problem -> new CheckpointRefused(problem.getMessage());
+            case RecoveryProblem problem -> new CheckpointRefused(problem.getMessage());
             case OutOfMemoryError full -> new OutOfMemory(full.getMessage());
             default -> new Defect(doing, thrown.toString(), Trace.of(thrown));
         };

@@ -3,6 +3,8 @@ package orrery.node.host;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 import orrery.fabric.fault.Amendment;
+import orrery.node.recovery.Stamp;
+import orrery.node.recovery.StateFile;
 import orrery.protocol.wire.PeerMessage;
 
 /** What a console and a host say to each other. */
@@ -12,7 +14,7 @@ public sealed interface HostMessage {
     long run();
 
     /** From the console to one host. */
-    sealed interface ToHost extends HostMessage, Host.Command {}
+    sealed interface ToHost extends HostMessage, Host.Command permits Assign, Begin, Release, Fetch, Slice, Agreed {}
 
     /** From the host with place {@link #jvm()} in the run to the console. */
     sealed interface ToConsole extends HostMessage {
@@ -25,8 +27,42 @@ public sealed interface HostMessage {
      * @param jvm the host's place, from 0
      * @param jvms how many there are
      * @param slices of the scenario's parcel
+     * @param kept id of the run whose checkpoints are to be written; empty for none
+     * @param epoch how often that run was begun or taken up
+     * @param from folder of the checkpoint to go on from; empty for the beginning
      */
-    record Assign(long run, int jvm, int jvms, int slices, ActorRef<ToConsole> console) implements ToHost {}
+    record Assign(
+            long run, int jvm, int jvms, int slices, String kept, long epoch, String from, ActorRef<ToConsole> console)
+            implements ToHost {
+        boolean isKept() {
+            return !kept.isEmpty();
+        }
+
+        /** Whether what a host has taken is of no use any more: its console, or who came after it, has another. */
+        boolean overtakes(Assign taken) {
+            return console.equals(taken.console) || isKept() && kept.equals(taken.kept) && epoch > taken.epoch;
+        }
+    }
+
+    /**
+     * Write the states of your devices into a folder, at the same border as all others.
+     *
+     * @param number of the checkpoint
+     */
+    record Write(long run, long number, String folder, Stamp stamp) implements Agreed {}
+
+    /**
+     * The states of a place are on disk.
+     *
+     * @param atPs virtual time of the border
+     * @param achieved units of work done here since the run was begun or taken up
+     * @param pauseNanos how long the devices lay still, in wall time
+     */
+    record Written(long run, int jvm, long number, long atPs, long achieved, long pauseNanos, StateFile.Written file)
+            implements ToConsole {}
+
+    /** They are not; the run goes on. */
+    record NotWritten(long run, int jvm, long number, String why) implements ToConsole {}
 
     /** Everybody is ready: go. The Conductors in the order of their places, and the pace of the job. */
     record Begin(long run, List<ActorRef<PeerMessage>> conductors, long pacePs) implements ToHost {}
@@ -36,7 +72,7 @@ public sealed interface HostMessage {
      *
      * @param number counts the amendments of a run, from 1
      */
-    record Amend(long run, long number, Amendment amendment) implements ToHost {}
+    record Amend(long run, long number, Amendment amendment) implements Agreed {}
 
     /**
      * A place has amended its faults, or cannot.

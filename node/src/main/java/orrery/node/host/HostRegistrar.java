@@ -36,6 +36,8 @@ import orrery.node.outcome.RequestOutcome;
 import orrery.node.outcome.Verification;
 import orrery.node.plan.Cut;
 import orrery.node.plan.Deployment;
+import orrery.node.recovery.Stamp;
+import orrery.node.recovery.StateFile;
 import orrery.node.replay.Replay;
 import orrery.node.replay.ReplayFindings;
 import orrery.node.scenario.Faults;
@@ -104,6 +106,12 @@ public final class HostRegistrar implements KryoRegistrar {
         kryo.register(HostFailure.Stalled.class, 245);
         kryo.register(HostFailure.Defect.class, 246);
         kryo.register(HostFailure.TopologyRefused.class, 247);
+        kryo.register(HostFailure.CheckpointRefused.class, 248);
+        kryo.register(HostMessage.Write.class, 229);
+        kryo.register(HostMessage.Written.class, 230);
+        kryo.register(HostMessage.NotWritten.class, 231);
+        kryo.register(Stamp.class, 232);
+        kryo.register(StateFile.Written.class, 233);
     }
 
     private static void registerScenario(Kryo kryo) {

@@ -7,6 +7,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import orrery.node.membership.Endpoint;
 import orrery.node.membership.Role;
 import orrery.node.membership.Systems;
+import orrery.node.membership.Watch;
 
 /** A JVM that serves as a host in a cluster until it leaves. */
 public final class Member implements AutoCloseable {
@@ -33,7 +34,12 @@ public final class Member implements AutoCloseable {
      * @throws orrery.node.membership.MembershipProblem where it cannot listen there
      */
     public static Member start(Endpoint listen, int threads, EmulationMaker maker) {
-        return new Member(Systems.member(guardian(maker), Role.HOST, listen, threads));
+        return start(listen, threads, maker, Watch.MUTUAL);
+    }
+
+    /** As {@link #start(Endpoint, int, EmulationMaker)}, where somebody may have started this process. */
+    public static Member start(Endpoint listen, int threads, EmulationMaker maker, Watch watch) {
+        return new Member(Systems.member(guardian(maker), Role.HOST, listen, threads, watch));
     }
 
     private static Behavior<Void> guardian(EmulationMaker maker) {

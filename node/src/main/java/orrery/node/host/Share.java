@@ -1,6 +1,8 @@
 package orrery.node.host;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -26,6 +28,7 @@ import orrery.node.host.HostMessage.Release;
 import orrery.node.host.HostMessage.Slice;
 import orrery.node.host.HostMessage.ToConsole;
 import orrery.node.host.HostMessage.ToHost;
+import orrery.node.host.HostMessage.Write;
 import orrery.node.job.Job;
 
 /**
@@ -61,6 +64,7 @@ final class Share extends AbstractBehavior<Share.Command> {
     private Cast cast;
     private Amending amending;
     private ActorRef<Conductor.Command> conductor;
+    private ActorRef<Keeper.Command> keeper;
     private boolean hasBegun;
     private Parcel findings;
     private ToConsole report;
@@ -99,6 +103,7 @@ final class Share extends AbstractBehavior<Share.Command> {
             case Begin begin -> onBegin(begin);
             case Amend amend -> onAmend(amend);
             case Fetch fetch -> onFetch(fetch);
+            case Write write -> onWrite(write);
             case Release _ -> {
                 return Behaviors.stopped();
             }
@@ -142,9 +147,13 @@ final class Share extends AbstractBehavior<Share.Command> {
 
     private void prepare() {
         var system = getContext().getSystem();
-        var making =
-                CompletableFuture.supplyAsync(() -> Cast.of(arriving.open(Job.class, system), assign, maker), blocking);
+        var making = CompletableFuture.supplyAsync(() -> make(arriving.open(Job.class, system)), blocking);
         getContext().pipeToSelf(making, (made, failure) -> new Prepared(made, Thrown.unwrapped(failure)));
+    }
+
+    private Cast make(Job job) {
+        var cast = Cast.of(job, assign, maker);
+        return assign.from().isEmpty() ? cast : DeviceStates.goOn(cast, Path.of(assign.from()));
     }
 
     private Behavior<Command> onPrepared(Prepared prepared) {
@@ -156,7 +165,15 @@ final class Share extends AbstractBehavior<Share.Command> {
         var patience = getContext().getSystem().settings().config().getDuration("orrery.patience");
         var observer = getContext().messageAdapter(Status.class, Observed::new);
         conductor = getContext().spawn(Conductor.create(cast.part(patience), observer), "conductor");
+        keeper = getContext().spawn(Keeper.create(assign, cast, conductor), "keeper");
+        getContext().watch(keeper);
         return this;
+    }
+
+    private void onWrite(Write write) {
+        if (hasBegun) {
+            keeper.tell(new Keeper.Asked(write));
+        }
     }
 
     private void onBegin(Begin begin) {
@@ -184,9 +201,20 @@ final class Share extends AbstractBehavior<Share.Command> {
         return this;
     }
 
+    /** The devices go on at once, or as soon as their states are taken. */
     private void onBorder(Status.Border border) {
-        amending.at(border);
-        conductor.tell(Conductor.GoOn.INSTANCE);
+        var writes = new ArrayList<Write>();
+        for (var notice : border.notices()) {
+            switch (Agreed.of(notice, getContext().getSystem())) {
+                case Amend amend -> amending.at(amend, border);
+                case Write write -> writes.add(write);
+            }
+        }
+        if (writes.isEmpty()) {
+            conductor.tell(Conductor.GoOn.INSTANCE);
+        } else {
+            keeper.tell(new Keeper.AtBorder(writes.getLast(), border));
+        }
     }
 
     /** The Conductor ticks before it begins, too; that is no news to anybody. */

@@ -9,6 +9,14 @@ final class Trace {
 
     private Trace() {}
 
+    /** What was thrown in one line, with what lies beneath it; a disk names only the file without. */
+    static String words(Throwable thrown) {
+        var cause = thrown.getCause();
+        return cause == null || String.valueOf(thrown.getMessage()).contains(String.valueOf(cause.getMessage()))
+                ? thrown.toString()
+                : thrown + ": " + cause;
+    }
+
     static String of(Throwable thrown) {
         var text = new StringWriter();
         thrown.printStackTrace(new PrintWriter(text, true));

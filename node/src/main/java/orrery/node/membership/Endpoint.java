@@ -1,5 +1,6 @@
 package orrery.node.membership;
 
+import java.util.Optional;
 import org.apache.pekko.actor.Address;
 
 /** Where a member is reached; an IPv6 host keeps its brackets. Port 0 asks for any free one. */
@@ -8,6 +9,15 @@ public record Endpoint(String host, int port) implements Comparable<Endpoint> {
 
     static Endpoint of(Address address) {
         return new Endpoint(address.getHost().orElse(""), address.getPort().orElse(0));
+    }
+
+    /** What {@link #toString} wrote; empty for anything else. */
+    public static Optional<Endpoint> parse(String text) {
+        var colon = text.lastIndexOf(':');
+        var isOne = colon > 0 && text.substring(colon + 1).matches("\\d{1,5}");
+        return isOne
+                ? Optional.of(new Endpoint(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1))))
+                : Optional.empty();
     }
 
     Address inCluster() {

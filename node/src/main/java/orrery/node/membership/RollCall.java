@@ -1,6 +1,8 @@
 package orrery.node.membership;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
@@ -33,6 +35,7 @@ public final class RollCall extends AbstractBehavior<RollCall.Command> {
     private static final Duration GRACE = Duration.ofSeconds(3);
 
     private final TimerScheduler<Command> timers;
+    private final Set<Endpoint> givenUp = new TreeSet<>();
     private final ActorRef<Attendance> observer;
 
     private RollCall(ActorContext<Command> context, TimerScheduler<Command> timers, ActorRef<Attendance> observer) {
@@ -66,7 +69,7 @@ public final class RollCall extends AbstractBehavior<RollCall.Command> {
                 var member = endpoint(lost.member());
                 timers.startSingleTimer(member, new StillUnreachable(member), GRACE);
             }
-            case ReachableMember back -> timers.cancel(endpoint(back.member()));
+            case ReachableMember back when isHost(back.member()) -> onBack(back.member());
             default -> {} // Pekko's events are an open family
         }
         return this;
@@ -74,6 +77,9 @@ public final class RollCall extends AbstractBehavior<RollCall.Command> {
 
     private void onChange(MemberEvent change) {
         var member = endpoint(change.member());
+        if (change instanceof MemberRemoved) {
+            givenUp.remove(member);
+        }
         switch (change) {
             case MemberUp up ->
                 observer.tell(
@@ -85,7 +91,17 @@ public final class RollCall extends AbstractBehavior<RollCall.Command> {
         }
     }
 
+    /** Who was given up may come back before the cluster shut it out. */
+    private void onBack(Member back) {
+        timers.cancel(endpoint(back));
+        if (givenUp.remove(endpoint(back))) {
+            observer.tell(
+                    new Attendance.Present(endpoint(back), back.appVersion().version()));
+        }
+    }
+
     private Behavior<Command> onStillUnreachable(StillUnreachable lost) {
+        givenUp.add(lost.member());
         observer.tell(new Attendance.Gone(lost.member(), "it does not answer any more"));
         return this;
     }

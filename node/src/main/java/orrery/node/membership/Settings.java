@@ -22,7 +22,7 @@ final class Settings {
         return load("orrery/local.conf", threads(threads));
     }
 
-    static Config member(Role role, Endpoint listen, int threads) {
+    static Config member(Role role, Endpoint listen, int threads, Watch watch) {
         var needs = new HashMap<>(threads(threads));
         needs.put("pekko.remote.artery.canonical.hostname", listen.host());
         needs.put("pekko.remote.artery.canonical.port", listen.port());
@@ -31,7 +31,7 @@ final class Settings {
         if (role == Role.CONSOLE) {
             needs.put("pekko.loglevel", "ERROR"); // it reports lost members itself, in its own words
         }
-        return checked(load("orrery/cluster.conf", needs));
+        return checked(load(watch.resource(), needs));
     }
 
     private static Map<String, Object> threads(int threads) {

@@ -19,6 +19,7 @@ import org.apache.pekko.actor.typed.ActorRefResolver;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.cluster.typed.Cluster;
+import org.apache.pekko.cluster.typed.Down;
 import org.apache.pekko.cluster.typed.Join;
 import org.apache.pekko.cluster.typed.JoinSeedNodes;
 import org.apache.pekko.remote.RemoteTransportException;
@@ -45,8 +46,9 @@ public final class Systems {
      *
      * @throws MembershipProblem where it cannot listen there, or its settings do not fit together
      */
-    public static <T> ActorSystem<T> member(Behavior<T> guardian, Role role, Endpoint listen, int threads) {
-        var settings = Settings.member(role, listen, threads);
+    public static <T> ActorSystem<T> member(
+            Behavior<T> guardian, Role role, Endpoint listen, int threads, Watch watch) {
+        var settings = Settings.member(role, listen, threads, watch);
         requireFree(listen);
         try {
             return ActorSystem.create(guardian, NAME, settings);
@@ -99,6 +101,11 @@ public final class Systems {
     /** The actor with a name below {@code /user} at a member. */
     public static <T> ActorRef<T> actor(ActorSystem<?> system, Endpoint member, String name) {
         return ActorRefResolver.get(system).resolveActorRef(member.inCluster() + "/user/" + name);
+    }
+
+    /** Shuts a member out of the cluster that is known to be gone, sooner than the others would notice. */
+    public static void shutOut(ActorSystem<?> system, Endpoint member) {
+        Cluster.get(system).manager().tell(new Down(member.inCluster()));
     }
 
     /** Leaves the cluster in good order, so that the others need not find out, then ends the system. */

@@ -3,16 +3,22 @@ package orrery.node.outcome;
 /**
  * What the run cost its own machines: wall seconds, events handled, windows, JVMs, threads of each.
  *
+ * @param recoveries how often it was taken up again after a JVM was lost or another came
  * @param foreseen what fast-forward spared
  */
-public record Effort(double wallSeconds, long events, long windows, int jvms, int threads, Foreseen foreseen) {
+public record Effort(
+        double wallSeconds, long events, long windows, int jvms, int threads, int recoveries, Foreseen foreseen) {
 
     /** Of a run that spared nothing. */
     public Effort(double wallSeconds, long events, long windows, int jvms, int threads) {
-        this(wallSeconds, events, windows, jvms, threads, Foreseen.NOTHING);
+        this(wallSeconds, events, windows, jvms, threads, 0);
+    }
+
+    public Effort(double wallSeconds, long events, long windows, int jvms, int threads, int recoveries) {
+        this(wallSeconds, events, windows, jvms, threads, recoveries, Foreseen.NOTHING);
     }
 
     public Effort with(Foreseen other) {
-        return new Effort(wallSeconds, events, windows, jvms, threads, other);
+        return new Effort(wallSeconds, events, windows, jvms, threads, recoveries, other);
     }
 }

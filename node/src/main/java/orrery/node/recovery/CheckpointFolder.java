@@ -37,7 +37,7 @@ public record CheckpointFolder(Path path, long epoch, long number) {
     }
 
     /** The manifest goes first, so that nothing half removed looks complete; what is not ours stays. */
-    void remove() throws IOException {
+    public void remove() throws IOException {
         Files.deleteIfExists(path.resolve(Checkpoint.MANIFEST));
         var isEmpty = true;
         try (var files = Files.newDirectoryStream(path)) {

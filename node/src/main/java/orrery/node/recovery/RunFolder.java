@@ -21,6 +21,7 @@ import orrery.node.membership.Likeness;
 public final class RunFolder implements AutoCloseable {
     private static final String TITLE = "orrery run 1";
     private static final String DESCRIPTION = "run";
+    private static final String ASKED = "asked";
     private static final String JOB = "job.kryo";
     private static final String LOCK = "lock";
     private static final String EPOCH = "epoch-";
@@ -45,18 +46,18 @@ public final class RunFolder implements AutoCloseable {
      *
      * @param folder which must not be there; its last name is the id of the run
      * @param job what it does, as bytes
+     * @param asked what it was asked with, a line each, for whoever takes it up
      * @throws IOException where it cannot be written
      */
-    public static RunFolder create(Path folder, byte[] job) throws IOException {
+    public static RunFolder create(Path folder, byte[] job, List<String> asked) throws IOException {
         Durable.createFolder(folder);
         var id = folder.getFileName().toString();
         var lock = lock(folder);
         Durable.write(folder.resolve(JOB), out -> out.write(job));
         var likeness = Likeness.current().text();
-        new Sealed(
-                        folder.resolve(DESCRIPTION),
-                        List.of(TITLE, "id " + id, "likeness " + likeness, "job " + Sha256.of(job)))
-                .write();
+        var lines = new ArrayList<>(List.of(TITLE, "id " + id, "likeness " + likeness, "job " + Sha256.of(job)));
+        asked.forEach(line -> lines.add(ASKED + " " + line));
+        new Sealed(folder.resolve(DESCRIPTION), lines).write();
         return new RunFolder(folder, id, job, lock);
     }
 
@@ -80,6 +81,15 @@ public final class RunFolder implements AutoCloseable {
             throw Sealed.damaged(file, "other content than was written");
         }
         return new RunFolder(folder, description.text("id"), job, lock(folder)).counting();
+    }
+
+    /**
+     * What a run was asked with.
+     *
+     * @throws RecoveryProblem where it is something else or damaged
+     */
+    public static List<String> asked(Path folder) throws IOException {
+        return Sealed.read(folder.resolve(DESCRIPTION), TITLE).all(ASKED);
     }
 
     /** Whether a folder looks like that of a run. */
@@ -150,6 +160,11 @@ public final class RunFolder implements AutoCloseable {
         return ++epoch;
     }
 
+    /** Whether another process took the run up since. */
+    public boolean isOvertaken() throws IOException {
+        return highestEpoch() > epoch;
+    }
+
     /** A folder for states of devices; it counts for nothing until {@link #complete}. */
     public CheckpointFolder begin() throws IOException {
         var stamp = Stamp.current(id, epoch, ++number);
@@ -164,7 +179,7 @@ public final class RunFolder implements AutoCloseable {
      * @throws RecoveryProblem where another process took the run up meanwhile, or a file is not to be seen from here
      */
     public void complete(Checkpoint checkpoint) throws IOException {
-        if (highestEpoch() > epoch) {
+        if (isOvertaken()) {
             throw new RecoveryProblem(folder, "that another process took this run up", "this one is fenced");
         }
         for (var place : checkpoint.places()) {

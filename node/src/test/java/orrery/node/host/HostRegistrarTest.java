@@ -48,6 +48,8 @@ import orrery.node.membership.Systems;
 import orrery.node.outcome.Foreseen;
 import orrery.node.outcome.RequestOutcome;
 import orrery.node.outcome.Verification;
+import orrery.node.recovery.Stamp;
+import orrery.node.recovery.StateFile;
 import orrery.node.replay.Replay;
 import orrery.node.replay.ReplayFindings;
 import orrery.node.scenario.Load;
@@ -83,7 +85,6 @@ class HostRegistrarTest {
 
     static Stream<Object> everythingThatTravels() {
         return Stream.of(
-                new HostMessage.Assign(1, 2, 3, 4, SOMEBODY),
                 new HostMessage.Begin(1, List.of(SOMEBODY, SOMEBODY), 5),
                 new HostMessage.Amend(1, 2, new Amendment.Heal(3)),
                 new HostMessage.Amend(
@@ -92,6 +93,10 @@ class HostRegistrarTest {
                         new Amendment.Inject(new ScheduledFault(
                                 ScheduledFault.Timing.at(1, 2), FaultAction.SDC, "gpu[1]", Effect.USUAL, 4))),
                 new HostMessage.Amended(1, 2, 3, 4, "a"),
+                new HostMessage.Assign(1, 2, 3, 4, "a", 5, "b", SOMEBODY),
+                new HostMessage.Write(1, 2, "a", new Stamp("a", "b", 1L << 40, 3)),
+                new HostMessage.Written(1, 2, 3, 1L << 50, 5, 6, new StateFile.Written("a", 1L << 40, "b", 3)),
+                new HostMessage.NotWritten(1, 2, 3, "a"),
                 new HostMessage.Release(1),
                 new HostMessage.Fetch(1, 2, 3),
                 new HostMessage.Ready(1, 2, 3, 4, SOMEBODY),
@@ -105,6 +110,7 @@ class HostRegistrarTest {
                 failed(new HostFailure.Stalled(1, "a")),
                 failed(new HostFailure.Defect("a", "b", "c")),
                 failed(new HostFailure.TopologyRefused("a")),
+                failed(new HostFailure.CheckpointRefused("a")),
                 new Job.Run(
                         scenario(new ModelSource.Embedded("tiny"), new Sampling.Greedy()),
                         new TopologySource.Named("torus:endpoints=64")),

@@ -74,7 +74,7 @@ class RunFolderTest {
 
     @Test
     void theNewestCheckpointComesBackAsItWasWritten() throws IOException {
-        try (var run = RunFolder.create(run(), JOB)) {
+        try (var run = RunFolder.create(run(), JOB, List.of("one way", "or another"))) {
             assertEquals(1, run.nextEpoch());
             assertTrue(run.survey().good().isEmpty(), "nothing yet");
             write(run);
@@ -84,6 +84,7 @@ class RunFolderTest {
             var newest = again.survey().good().orElseThrow();
 
             assertArrayEquals(JOB, again.job());
+            assertEquals(List.of("one way", "or another"), RunFolder.asked(run()));
             assertEquals(2, newest.stamp().number());
             assertEquals(2000, newest.atPs());
             assertEquals(6, newest.devices());
@@ -97,7 +98,7 @@ class RunFolderTest {
 
     @Test
     void onlyTheLastTwoCompleteOnesAreKept() throws IOException {
-        try (var run = RunFolder.create(run(), JOB)) {
+        try (var run = RunFolder.create(run(), JOB, List.of())) {
             run.nextEpoch();
             for (var i = 0; i < 3; i++) {
                 write(run);
@@ -117,7 +118,7 @@ class RunFolderTest {
     @ValueSource(longs = {1, 2, 3, 7, 42, 99, 1912, 4711})
     void aFileThatWasCutOrChangedAnywhereIsNamedAndTheOlderCheckpointTaken(long seed) throws IOException {
         var random = new SplittableRandom(seed);
-        try (var run = RunFolder.create(run(), JOB)) {
+        try (var run = RunFolder.create(run(), JOB, List.of())) {
             run.nextEpoch();
             write(run);
             var newest = write(run);
@@ -174,7 +175,7 @@ class RunFolderTest {
 
     @Test
     void whereNoneIsGoodEachIsToldOf() throws IOException {
-        try (var run = RunFolder.create(run(), JOB)) {
+        try (var run = RunFolder.create(run(), JOB, List.of())) {
             run.nextEpoch();
             for (var checkpoint : List.of(write(run), write(run))) {
                 Files.delete(checkpoint.folder().resolve("place-1.state"));
@@ -189,8 +190,8 @@ class RunFolderTest {
 
     @Test
     void aCheckpointOfAnotherRunIsNotTaken() throws IOException {
-        try (var run = RunFolder.create(run(), JOB);
-                var other = RunFolder.create(run().resolveSibling("r2"), JOB)) {
+        try (var run = RunFolder.create(run(), JOB, List.of());
+                var other = RunFolder.create(run().resolveSibling("r2"), JOB, List.of())) {
             run.nextEpoch();
             other.nextEpoch();
             write(run);
@@ -214,7 +215,7 @@ class RunFolderTest {
 
     @Test
     void aRunIsDirectedByOneProcessAtATime() throws IOException {
-        try (var _ = RunFolder.create(run(), JOB)) {
+        try (var _ = RunFolder.create(run(), JOB, List.of())) {
             var refused = assertThrows(RecoveryProblem.class, () -> RunFolder.open(run()));
             assertTrue(refused.getMessage().contains("another process directs"), refused.getMessage());
         }
@@ -223,7 +224,7 @@ class RunFolderTest {
 
     @Test
     void whoeverWasOvertakenSealsNothingAnyMore() throws IOException {
-        try (var zombie = RunFolder.create(run(), JOB)) {
+        try (var zombie = RunFolder.create(run(), JOB, List.of())) {
             zombie.nextEpoch();
             write(zombie);
             Files.createFile(run().resolve("epoch-2"));
@@ -241,7 +242,7 @@ class RunFolderTest {
         var foreign = Files.createDirectories(run()).resolve("thesis.txt");
         Files.writeString(foreign, "years of work");
 
-        assertThrows(FileAlreadyExistsException.class, () -> RunFolder.create(run(), JOB));
+        assertThrows(FileAlreadyExistsException.class, () -> RunFolder.create(run(), JOB, List.of()));
         assertThrows(RecoveryProblem.class, () -> RunFolder.open(run()));
 
         assertEquals(List.of(foreign), files(run()));
@@ -249,7 +250,7 @@ class RunFolderTest {
 
     @Test
     void aRunThatIsDoneLeavesNothingOfItsOwn() throws IOException {
-        var run = RunFolder.create(run(), JOB);
+        var run = RunFolder.create(run(), JOB, List.of());
         run.nextEpoch();
         write(run);
         Files.writeString(run().resolve("journal.jsonl"), "{}\n");
@@ -262,7 +263,7 @@ class RunFolderTest {
 
     @Test
     void onlyItsOwnerMayReadIt() throws IOException {
-        try (var run = RunFolder.create(run(), JOB)) {
+        try (var run = RunFolder.create(run(), JOB, List.of())) {
             run.nextEpoch();
             write(run);
         }

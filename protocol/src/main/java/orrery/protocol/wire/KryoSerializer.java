@@ -1,10 +1,6 @@
 package orrery.protocol.wire;
 
-import com.esotericsoftware.kryo.Kryo;
-import com.esotericsoftware.kryo.io.Output;
-import com.esotericsoftware.kryo.serializers.ImmutableCollectionsSerializers;
-import com.esotericsoftware.kryo.util.Pool;
-import java.util.List;
+import java.util.ArrayList;
 import org.apache.pekko.actor.ExtendedActorSystem;
 import org.apache.pekko.serialization.SerializerWithStringManifest;
 
@@ -15,21 +11,16 @@ import org.apache.pekko.serialization.SerializerWithStringManifest;
 public final class KryoSerializer extends SerializerWithStringManifest {
     private static final int IDENTIFIER = 771_002;
     private static final String MANIFEST = "kryo/1";
-    private static final int MOST_DEPTH = 100;
-    private static final int FIRST_BUFFER_BYTES = 1 << 10;
 
-    private final Pool<Kryo> pool;
+    private final KryoForm form;
 
     public KryoSerializer(ExtendedActorSystem system) {
-        var registrars = system.settings().config().getStringList("orrery.kryo.registrars").stream()
+        var registrars = new ArrayList<KryoRegistrar>();
+        registrars.add(kryo -> ActorRefSerializer.register(kryo, system));
+        system.settings().config().getStringList("orrery.kryo.registrars").stream()
                 .map(KryoSerializer::instantiate)
-                .toList();
-        pool = new Pool<>(true, false, 8) {
-            @Override
-            protected Kryo create() {
-                return strict(system, registrars);
-            }
-        };
+                .forEach(registrars::add);
+        form = new KryoForm(registrars);
     }
 
     private static KryoRegistrar instantiate(String name) {
@@ -38,17 +29,6 @@ public final class KryoSerializer extends SerializerWithStringManifest {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("orrery.kryo.registrars names " + name + ", which cannot be made", e);
         }
-    }
-
-    private static Kryo strict(ExtendedActorSystem system, List<KryoRegistrar> registrars) {
-        var kryo = new Kryo();
-        kryo.setRegistrationRequired(true);
-        kryo.setReferences(false);
-        kryo.setMaxDepth(MOST_DEPTH);
-        ImmutableCollectionsSerializers.registerSerializers(kryo);
-        ActorRefSerializer.register(kryo, system);
-        registrars.forEach(registrar -> registrar.register(kryo));
-        return kryo;
     }
 
     @Override
@@ -63,25 +43,15 @@ public final class KryoSerializer extends SerializerWithStringManifest {
 
     @Override
     public byte[] toBinary(Object message) {
-        var kryo = pool.obtain();
-        try (var output = new Output(FIRST_BUFFER_BYTES, -1)) {
-            kryo.writeClassAndObject(output, message);
-            return output.toBytes();
-        } finally {
-            pool.free(kryo);
-        }
+        return form.write(message);
     }
 
     @Override
     public Object fromBinary(byte[] bytes, String manifest) {
-        var kryo = pool.obtain();
-        try (var input = new BoundedInput(bytes)) {
-            return kryo.readClassAndObject(input);
-        } catch (RuntimeException e) {
-            // Kryo meets hostile bytes with exceptions of many kinds, index and cast ones among them.
-            throw new WireProblem("a control message from another JVM is refused: " + e.getMessage());
-        } finally {
-            pool.free(kryo);
+        try {
+            return form.read(bytes);
+        } catch (WireProblem problem) {
+            throw new WireProblem("a control message from another JVM is refused: " + problem.getMessage());
         }
     }
 }

@@ -1,6 +1,7 @@
 package orrery.protocol.wire;
 
 import java.util.Arrays;
+import java.util.List;
 import orrery.protocol.identity.RequestId;
 import orrery.protocol.payload.Abort;
 import orrery.protocol.payload.CacheMove;
@@ -123,7 +124,8 @@ final class Payloads {
                                 .toArray(),
                         slice.getWanted()))
                 .toList();
-        return new Step(from.getReplica(), from.getNumber(), slices, from.getFinishedList(), from.getStartPs());
+        return new Step(
+                from.getReplica(), from.getNumber(), slices, List.copyOf(from.getFinishedList()), from.getStartPs());
     }
 
     private static LogitsProto writeLogits(Logits logits, TensorWriter tensors) {

@@ -30,4 +30,12 @@ public sealed interface PeerMessage {
      * @param parts those missing; empty for all
      */
     record Resend(long run, long window, int asker, List<Integer> parts) implements PeerMessage {}
+
+    /**
+     * So much of a long frame has come: its sender may have more under way.
+     *
+     * @param receiver the receiving JVM's place in the run
+     * @param count how many different parts have come
+     */
+    record Received(long run, long window, int receiver, int count) implements PeerMessage {}
 }

@@ -5,8 +5,10 @@ import com.google.protobuf.UnsafeByteOperations;
 import java.io.IOException;
 import org.apache.pekko.serialization.SerializerWithStringManifest;
 import orrery.protocol.wire.PeerMessage.FramePart;
+import orrery.protocol.wire.PeerMessage.Received;
 import orrery.protocol.wire.PeerMessage.Resend;
 import orrery.protocol.wire.proto.FramePartProto;
+import orrery.protocol.wire.proto.ReceivedProto;
 import orrery.protocol.wire.proto.ResendProto;
 
 /** Pekko's way to the Protobuf form of {@link PeerMessage}. Identifier and manifests are for ever. */
@@ -14,6 +16,7 @@ public final class WireSerializer extends SerializerWithStringManifest {
     private static final int IDENTIFIER = 771_001;
     private static final String FRAME_PART = "frame-part/1";
     private static final String RESEND = "resend/1";
+    private static final String RECEIVED = "received/1";
 
     @Override
     public int identifier() {
@@ -25,6 +28,7 @@ public final class WireSerializer extends SerializerWithStringManifest {
         return switch ((PeerMessage) message) {
             case FramePart _ -> FRAME_PART;
             case Resend _ -> RESEND;
+            case Received _ -> RECEIVED;
         };
     }
 
@@ -49,6 +53,14 @@ public final class WireSerializer extends SerializerWithStringManifest {
                         .addAllParts(parts)
                         .build()
                         .toByteArray();
+            case Received(var run, var window, var receiver, var count) ->
+                ReceivedProto.newBuilder()
+                        .setRun(run)
+                        .setWindow(window)
+                        .setReceiver(receiver)
+                        .setCount(count)
+                        .build()
+                        .toByteArray();
         };
     }
 
@@ -59,6 +71,7 @@ public final class WireSerializer extends SerializerWithStringManifest {
             return switch (manifest) {
                 case FRAME_PART -> readPart(bytes);
                 case RESEND -> readResend(ResendProto.parseFrom(bytes));
+                case RECEIVED -> readReceived(ReceivedProto.parseFrom(bytes));
                 default -> throw new WireProblem("unknown message \"" + manifest + "\" from another JVM");
             };
         } catch (InvalidProtocolBufferException e) {
@@ -83,6 +96,10 @@ public final class WireSerializer extends SerializerWithStringManifest {
         } catch (IOException e) {
             throw new WireProblem("a frame part from another JVM cannot be read: " + e.getMessage());
         }
+    }
+
+    private static Received readReceived(ReceivedProto from) {
+        return new Received(from.getRun(), from.getWindow(), from.getReceiver(), from.getCount());
     }
 
     private static Resend readResend(ResendProto from) {

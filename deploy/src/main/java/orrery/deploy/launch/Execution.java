@@ -1,0 +1,70 @@
+package orrery.deploy.launch;
+
+import java.util.function.Consumer;
+import orrery.deploy.report.ProgressDisplay;
+import orrery.deploy.report.ProgressDisplay.Way;
+import orrery.deploy.report.RecoveryLine;
+import orrery.node.checkpoint.ModelProblem;
+import orrery.node.job.Job;
+import orrery.node.outcome.Outcome;
+import orrery.node.recovery.RecoveryEvent;
+import orrery.node.scenario.ScenarioProblem;
+
+/** Has a run done, shows how it gets on, and keeps it where that is asked. */
+record Execution(Surroundings around, Way way, KeepOptions keep) {
+
+    /**
+     * From the beginning.
+     *
+     * @throws ScenarioProblem where it does not go together; nothing is left then
+     */
+    Outcome begin(Job.Run job, Request request, RunOptions options) throws RunFailure {
+        if (!keep.isOn(options)) {
+            return run(job, options, null);
+        }
+        try (var kept = KeptRun.create(keep.root(), job, request)) {
+            try {
+                say("run " + kept.id() + " is kept in " + kept.path() + "; to take it up: orrery resume " + kept.id());
+                return run(job, options, kept);
+            } catch (ScenarioProblem | ModelProblem useless) {
+                kept.done();
+                throw useless;
+            }
+        }
+    }
+
+    /** From its last good checkpoint. */
+    Outcome resume(KeptRun kept, RunOptions options) throws RunFailure {
+        return run(kept.job(), options, kept);
+    }
+
+    /** @param kept null where it is not */
+    private Outcome run(Job.Run job, RunOptions options, KeptRun kept) throws RunFailure {
+        try (var progress = new ProgressDisplay(way, around.err(), around.wallNanos())) {
+            var all = kept == null ? options : kept.options(options, keep, telling(progress));
+            var outcome = around.engine().get().run(job.scenario(), job.topology(), all, progress);
+            if (kept != null) {
+                kept.done();
+            }
+            return outcome;
+        }
+    }
+
+    private Consumer<RecoveryEvent> telling(ProgressDisplay progress) {
+        return event -> {
+            var line = new RecoveryLine(event);
+            progress.aside(() -> print(way == Way.JSON_LINES ? line.json() : line.text()));
+        };
+    }
+
+    void say(String what) {
+        if (way != Way.JSON_LINES) {
+            print(what);
+        }
+    }
+
+    private void print(String line) {
+        around.err().print(line + "\n");
+        around.err().flush();
+    }
+}

@@ -1,0 +1,103 @@
+package orrery.deploy.launch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import orrery.node.host.JobForm;
+import orrery.node.job.Job;
+import orrery.node.recovery.Keeping;
+import orrery.node.recovery.RecoveryEvent;
+import orrery.node.recovery.RecoveryProblem;
+import orrery.node.recovery.RunFolder;
+import orrery.protocol.wire.WireProblem;
+
+/** The folder of a run while a command has it done: removed when the run ended well, left to be taken up otherwise. */
+final class KeptRun implements AutoCloseable {
+    private final RunFolder folder;
+
+    private KeptRun(RunFolder folder) {
+        this.folder = folder;
+    }
+
+    /** A new one. */
+    static KeptRun create(Path root, Job job, Request request) {
+        var folder = RunRoot.fresh(root);
+        try {
+            return new KeptRun(RunFolder.create(folder, JobForm.write(job), request.lines()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the run cannot be kept in " + folder + ": " + e + "; --checkpoints DIR names another place,"
+                            + " --checkpoint-every off does without",
+                    e);
+        }
+    }
+
+    /**
+     * One that was begun before.
+     *
+     * @throws RunFailure where it is damaged, of another version, or under way
+     */
+    static KeptRun open(Path folder) throws RunFailure {
+        try {
+            return new KeptRun(RunFolder.open(folder));
+        } catch (RecoveryProblem problem) {
+            throw new RunFailure(ExitCode.CHECKPOINT, problem.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the run in " + folder + " cannot be read: " + e, e);
+        }
+    }
+
+    /** What it was asked with. */
+    static Request request(Path folder) throws RunFailure {
+        try {
+            return Request.of(RunFolder.asked(folder));
+        } catch (RecoveryProblem problem) {
+            throw new RunFailure(ExitCode.CHECKPOINT, problem.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the run in " + folder + " cannot be read: " + e, e);
+        }
+    }
+
+    /** What it does. */
+    Job.Run job() throws RunFailure {
+        try {
+            return (Job.Run) JobForm.read(folder.job());
+        } catch (WireProblem | ClassCastException e) {
+            throw new RunFailure(
+                    ExitCode.CHECKPOINT, folder.path() + " holds no run that can be taken up: " + e.getMessage());
+        }
+    }
+
+    String id() {
+        return folder.id();
+    }
+
+    Path path() {
+        return folder.path();
+    }
+
+    RunOptions options(RunOptions options, KeepOptions keep, Consumer<RecoveryEvent> told) {
+        var takesIn = options.join().isPresent() || options.jvms() > 1;
+        return options.kept(Optional.of(new Keeping(folder, keep.every(), keep.onLoss(options), takesIn, told)));
+    }
+
+    /** Nobody will take it up. */
+    void done() {
+        try {
+            folder.remove();
+        } catch (IOException e) {
+            throw new UncheckedIOException("what kept the run in " + folder.path() + " cannot be removed: " + e, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            folder.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
