@@ -23,16 +23,10 @@ final class KeepOptions {
             description = "Between checkpoints (10s; on one JVM: off), or off.")
     private String every;
 
-    @Option(
-            names = "--checkpoints",
-            paramLabel = "DIR",
-            description = "Where runs are kept; storage that hosts share.")
+    @Option(names = "--checkpoints", paramLabel = "DIR", description = "Where runs are kept; storage that hosts share.")
     private Path root;
 
-    @Option(
-            names = "--on-loss",
-            paramLabel = "HOW",
-            description = "takeover, wait=60s or fail: when a host is lost.")
+    @Option(names = "--on-loss", paramLabel = "HOW", description = "takeover, wait=60s or fail: when a host is lost.")
     private String onLoss;
 
     /** Whether checkpoints are written. */

@@ -10,8 +10,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -183,8 +183,19 @@ class MainTest {
 
     @Test
     void passesOptionsOn() {
-        assertEquals(0, orrery("run", "hgx-h100", "--jvms", "4", "--set", "seed=9", "--transcript", "target/t.txt",
-                "--checkpoint-every", "off"));
+        assertEquals(
+                0,
+                orrery(
+                        "run",
+                        "hgx-h100",
+                        "--jvms",
+                        "4",
+                        "--set",
+                        "seed=9",
+                        "--transcript",
+                        "target/t.txt",
+                        "--checkpoint-every",
+                        "off"));
 
         assertEquals(new RunOptions(4, 2, Optional.empty(), Optional.of(Path.of("target/t.txt"))), engine.runOptions);
         assertEquals(9, engine.scenario.seed());
@@ -219,7 +230,8 @@ class MainTest {
 
     @Test
     void joinsAClusterThatRuns() {
-        assertEquals(0, orrery("run", "hgx-h100", "--join", "[::1]:2551", "--threads", "3", "--checkpoint-every", "off"));
+        assertEquals(
+                0, orrery("run", "hgx-h100", "--join", "[::1]:2551", "--threads", "3", "--checkpoint-every", "off"));
 
         assertEquals(
                 new RunOptions(RunOptions.ALL_THERE_ARE, 3, Optional.of(new HostPort("[::1]", 2551)), Optional.empty()),

@@ -72,9 +72,7 @@ final class FrameExchange {
         check(part);
         var frame = received.computeIfAbsent(part.window(), _ -> new TreeMap<>())
                 .computeIfAbsent(part.sender(), _ -> new ArrivingFrame(part.parts()));
-        return frame.add(part)
-                ? Optional.of(new Received(run, part.window(), self, frame.come()))
-                : Optional.empty();
+        return frame.add(part) ? Optional.of(new Received(run, part.window(), self, frame.come())) : Optional.empty();
     }
 
     /** The parts that may leave for a peer now that it has so many. */

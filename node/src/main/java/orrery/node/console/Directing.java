@@ -205,7 +205,8 @@ final class Directing extends AbstractBehavior<Console.Command> {
     private Behavior<Console.Command> onWritten(Written written) {
         var isSealed = checkpoints.orElseThrow().on(written);
         if (!isSealed && checkpoints.get().isOvertaken()) {
-            return end(new Ending.Overtaken(order.keeping().orElseThrow().folder().id()), Standing.create(hosts));
+            return end(
+                    new Ending.Overtaken(order.keeping().orElseThrow().folder().id()), Standing.create(hosts));
         }
         return isSealed && !bench.isEmpty() ? regroup(hosts, hosts.size() + bench.size(), null) : this;
     }

@@ -168,7 +168,7 @@ class KeptRunsTest {
         return (job, topology, placement, jvm) -> {
             var hosted = EmulationMaker.REAL.prepare(job, topology, placement, jvm);
             var states = hosted.states().map(maker -> (Supplier<States>) () -> slow(maker.get(), until));
-            return new EmulationMaker.Hosted(hosted.shells(), hosted.strikes(), hosted.findings(), states);
+            return new EmulationMaker.Hosted(hosted.shells(), hosted.schedule(), hosted.findings(), states);
         };
     }
 
