@@ -15,10 +15,7 @@ final class LiveOptions {
     private static final String PACE = "--pace";
     private static final String PER_SECOND = "/s";
 
-    @Option(
-            names = PACE,
-            paramLabel = "SPAN/s",
-            description = "Most virtual time in a second, such as 1ms/s.")
+    @Option(names = PACE, paramLabel = "SPAN/s", description = "Most virtual time in a second, such as 1ms/s.")
     private String pace;
 
     @Option(names = "--control", description = "Listen for orrery fault, as with --pace.")
