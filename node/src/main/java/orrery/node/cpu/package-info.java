@@ -5,6 +5,9 @@
  * schedules it: continuous batching, one step at a time. Every host passes steps on to its
  * GPUs or LPUs; where a plan has seats for CPUs, it computes them itself with the worker of {@code node.execution}.
  *
+ * <p>Where something breaks, the frontend also looks after all copies ({@code node.orchestration}): a copy that is given up takes
+ * its scheduler and its caches along, and its requests go on from the tokens that their sender has.
+ *
  * <p>Knows tokens and requests; nothing of weights or of what a step computes. Start at {@link orrery.node.cpu.CpuDevice}.
  */
 package orrery.node.cpu;

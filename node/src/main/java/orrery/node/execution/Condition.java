@@ -24,7 +24,7 @@ import orrery.protocol.payload.Trouble;
  *         ──hangs──▶ what comes is kept ──goes on──▶ whole; or its process is ended, and what was kept with it
  * </pre>
  *
- * <p>Whatever is told is told after the time that it takes to notice.
+ * <p>What is wrong is told after the time that it takes to notice; what is whole again says so itself, at once.
  */
 public final class Condition {
     private static final Alarm TELL = new Alarm(1);
@@ -35,6 +35,7 @@ public final class Condition {
     private final Body body;
     private final ArrayDeque<Trouble> untold = new ArrayDeque<>();
     private final List<Event> kept = new ArrayList<>(); // while it hangs
+    private long lastToldPs; // when the last of them is told
     private boolean gone;
     private boolean hangs;
 
@@ -126,10 +127,19 @@ public final class Condition {
         }
     }
 
-    /** Tells something once it is noticed. */
+    /** Tells something once it is noticed, in the order in which it happened. */
     public void tell(long nowPs, Trouble.Kind kind, int about, Outbox out) {
         untold.add(new Trouble(device, kind, about));
-        out.wakeAt(nowPs + response.times().detect().picos(), TELL);
+        lastToldPs = Math.max(
+                lastToldPs, nowPs + (heals(kind) ? 0 : response.times().detect().picos()));
+        out.wakeAt(lastToldPs, TELL);
+    }
+
+    private static boolean heals(Trouble.Kind kind) {
+        return switch (kind) {
+            case BACK, LINK_BACK, REDUCTION_BACK -> true;
+            case LOST, MEMORY, LINK_LOST, REDUCTION_LOST, CHECKSUM, TRANSPORT, WATCHDOG -> false;
+        };
     }
 
     private void admit(long nowPs, Event event, Outbox out) {

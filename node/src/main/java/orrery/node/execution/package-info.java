@@ -7,7 +7,9 @@
  *                ◀───── over ──────┘
  * </pre>
  *
- * <p>A {@link orrery.node.execution.Worker} is the part of a device that computes; {@link
+ * <p>A {@link orrery.node.execution.Worker} is the part of a device that computes, for one incarnation of its copy; a {@link
+ * orrery.node.execution.Rank} is that part over all of them, and a {@link orrery.node.execution.Condition} what is the matter with
+ * the device. {@link
  * orrery.node.execution.Communicators} knows all groups of a run, how their ranks reach each other, and which groups the
  * switches add for.
  *

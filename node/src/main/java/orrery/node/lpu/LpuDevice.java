@@ -18,6 +18,7 @@ import orrery.fabric.topology.Topology;
 import orrery.node.numerics.Numerics;
 import orrery.protocol.link.C2cMessage.Write;
 import orrery.protocol.link.LpuMessage.Packet;
+import orrery.protocol.payload.Abort;
 import orrery.protocol.payload.Logits;
 import orrery.protocol.payload.Step;
 
@@ -104,8 +105,17 @@ public final class LpuDevice implements Device {
             case Alarm(var reason) -> proceed(nowPs, (int) reason - 1, out);
             case Arrival(var _, var spanPs, Write(var _, var _, Step step)) -> onStep(nowPs + spanPs, step, out);
             case Arrival(var _, var _, Packet packet) -> onPacket(nowPs, packet, out);
+            case Arrival(var _, var _, Write(var _, var _, Abort _)) -> stop();
             case Arrival(var _, var _, var message) -> throw new IllegalStateException("an LPU was sent " + message);
-            case Fault fault -> throw new IllegalStateException("device " + number() + " knows no " + fault);
+            case Fault fault -> onFault(fault, out);
+        }
+    }
+
+    /** Whatever it is: a slot that is missed is missed for good. */
+    private void onFault(Fault fault, Outbox out) {
+        if (!stopped) {
+            fault("LPU " + number + " is struck by " + fault, out);
+            stop();
         }
     }
 

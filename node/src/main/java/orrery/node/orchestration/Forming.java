@@ -3,9 +3,11 @@ package orrery.node.orchestration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.IntStream;
+import orrery.fabric.catalogue.DeviceKind;
 import orrery.fabric.topology.Topology;
 import orrery.node.execution.Formations;
 import orrery.node.plan.Cut;
+import orrery.node.plan.Deployment.Duty;
 import orrery.node.scenario.Response;
 import orrery.node.scenario.Response.Nvlink;
 import orrery.node.seating.Seating;
@@ -32,6 +34,9 @@ final class Forming {
         var copy = life.copy();
         var cut = first.cut(copy);
         var devices = devices(copy);
+        if (!canBeginAnew(copy)) {
+            return null;
+        }
         if (IntStream.of(devices).anyMatch(this::isLost)) {
             return switch (response.recovery()) {
                 case FAIL_STOP, MIGRATE -> null;
@@ -45,6 +50,13 @@ final class Forming {
             };
         }
         return order(life, cut, devices);
+    }
+
+    /** LPUs follow a timetable, and copies with different duties hold parts of the same requests: neither begins anew. */
+    private boolean canBeginAnew(int copy) {
+        return first.cut(copy).device() != DeviceKind.LPU
+                && IntStream.range(0, first.copies())
+                        .allMatch(other -> first.pool(other).duty() == Duty.SERVE);
     }
 
     private int[] devices(int copy) {
@@ -80,7 +92,8 @@ final class Forming {
         return IntStream.of(topology.gpus())
                 .filter(gpu -> first.seat(gpu).isEmpty())
                 .limit(response.spares())
-                .filter(gpu -> !isLost(gpu) && topology.domainOf(gpu) == topology.domainOf(lost))
+                .filter(gpu -> topology.kind(lost) == DeviceKind.GPU && !isLost(gpu))
+                .filter(gpu -> topology.domainOf(gpu) == topology.domainOf(lost))
                 .filter(gpu -> IntStream.of(seated).noneMatch(taken -> taken == gpu))
                 .filter(gpu -> all.stream().noneMatch(other -> other != life && isTaken(other, gpu)))
                 .findFirst()

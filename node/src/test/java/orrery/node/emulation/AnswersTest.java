@@ -63,7 +63,7 @@ class AnswersTest {
         var run = run(FAIL_STOP, FaultAction.GPU_MEMORY, "gpu[0]", LONG, effect(Severity.UNCONTAINED));
         assertEquals(GOLDEN, run.tokens(), run.transcript());
         assertEquals(1, run.said("gpu0 is back"));
-        assertEquals(990 * MICRO, run.incident().recovered().picos(), 10 * MICRO);
+        assertEquals(970 * MICRO, run.incident().recovered().picos(), 10 * MICRO);
     }
 
     @Test
