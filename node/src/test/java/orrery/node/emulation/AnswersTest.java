@@ -16,7 +16,14 @@ import orrery.fabric.fault.Effect.Severity;
 import orrery.fabric.fault.FaultAction;
 import orrery.fabric.fault.ScheduledFault;
 import orrery.fabric.time.Note;
+import orrery.node.outcome.RequestOutcome.Ended;
+import orrery.node.plan.Cut;
+import orrery.node.plan.Deployment;
+import orrery.node.plan.Deployment.Duty;
+import orrery.node.plan.Deployment.Pool;
 import orrery.node.scenario.Faults;
+import orrery.node.scenario.Plan;
+import orrery.node.scenario.Plan.AllReduce;
 import orrery.node.scenario.Response;
 import orrery.node.scenario.Response.Nvlink;
 import orrery.node.scenario.Response.Recovery;
@@ -165,6 +172,20 @@ class AnswersTest {
         var run = run(FAIL_STOP, FaultAction.HOST_DOWN, "cpu[0]", LONG, Effect.USUAL);
         assertEquals(GOLDEN, run.tokens(), run.transcript());
         assertTrue(run.incident().recovered().picos() > AT + LONG);
+    }
+
+    @Test
+    void copiesOfSeveralPoolsStayDownAndTheirRequestsHaveFailed() {
+        var pools = List.of(new Pool(Duty.DECODE, Cut.tensor(4), 1), new Pool(Duty.PREFILL, Cut.tensor(2), 2));
+        var plan = new Plan(new Deployment(pools), AllReduce.AUTO, null, false);
+        for (var recovery : Recovery.values()) {
+            var run = FaultyRun.of(
+                    Runs.of("hgx-h100", plan, FaultyRun.PROMPTS, FaultyRun.TOKENS),
+                    FaultyRun.response(recovery),
+                    FaultyRun.once(FaultAction.GPU_LOST, "gpu[1]", AT, LONG, Effect.USUAL));
+            assertEquals(Ended.FAILED, run.outcome().requests().getFirst().ended());
+            assertNull(run.incident().recovered());
+        }
     }
 
     // ---- all alike
