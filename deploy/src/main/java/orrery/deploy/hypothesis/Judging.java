@@ -96,7 +96,7 @@ public final class Judging {
                 incidents.stream().mapToLong(Incident::lostTokens).sum();
             case TIME_TO_DETECT -> longest(incidents, Incident::detected);
             case TIME_TO_RECOVER -> longest(incidents, Incident::recovered);
-            case STRUCK_DEVICES -> distinct(incidents, Incident::devices);
+            case STRUCK_DEVICES -> distinct(incidents, Incident::blastRadius);
             case STRUCK_REQUESTS -> distinct(incidents, Incident::requests);
             case STRUCK_COPIES -> distinct(incidents, Incident::copies);
             case TOKENS_EQUAL ->

@@ -35,6 +35,8 @@ public final class IncidentJson {
         var json = NODES.objectNode().put("fault", incident.entry()).put("action", incident.action());
         var devices = json.putArray("devices");
         incident.devices().forEach(devices::add);
+        var stopped = json.putArray("stopped");
+        incident.stopped().forEach(stopped::add);
         put(json, "at_ps", incident.at());
         put(json, "healed_ps", incident.healed());
         put(json, "detected_ps", incident.detected());

@@ -65,7 +65,7 @@ public final class IncidentText {
                         "%s%sblast radius: devices %d, copies %d, requests %d; %d tokens lost, %d computed again\n",
                         INDENT,
                         INDENT,
-                        incident.devices().size(),
+                        incident.blastRadius().size(),
                         incident.copies().size(),
                         incident.requests().size(),
                         incident.lostTokens(),

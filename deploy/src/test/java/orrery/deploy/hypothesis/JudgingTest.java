@@ -54,7 +54,7 @@ class JudgingTest {
         "time_to_recover_s, ALWAYS, 10",
         "recomputed_tokens, ALWAYS, 40",
         "lost_tokens, ALWAYS, 2",
-        "blast_radius.devices, ALWAYS, 1",
+        "blast_radius.devices, ALWAYS, 2",
         "blast_radius.requests, ALWAYS, 2",
         "blast_radius.copies, ALWAYS, 1",
         "tokens_equal, ALWAYS, 1"

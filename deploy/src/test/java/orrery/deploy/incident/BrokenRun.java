@@ -74,13 +74,35 @@ public final class BrokenRun {
 
     static Incident gpuLost() {
         return new Incident(
-                0, "gpu.lost", List.of("gpu3"), at(10), at(14), at(12), at(20), List.of(0), List.of(1, 2), 2, 40);
+                0,
+                "gpu.lost",
+                List.of("gpu3"),
+                List.of("gpu2", "gpu3"),
+                at(10),
+                at(14),
+                at(12),
+                at(20),
+                List.of(0),
+                List.of(1, 2),
+                2,
+                40);
     }
 
     /** A link that came back by itself, hurting nobody. */
     static Incident flap() {
         return new Incident(
-                1, "nvlink.flap", List.of("gpu1", "nvswitch2"), at(5), at(6), null, null, List.of(), List.of(), 0, 0);
+                1,
+                "nvlink.flap",
+                List.of("gpu1", "nvswitch2"),
+                List.of(),
+                at(5),
+                at(6),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                0,
+                0);
     }
 
     static SimTime at(long seconds) {

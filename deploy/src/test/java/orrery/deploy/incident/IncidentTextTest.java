@@ -24,7 +24,7 @@ class IncidentTextTest {
                 what broke:
                   5.000 s  nvlink.flap at gpu1, nvswitch2: nobody noticed, nothing to recover, healed +1.000 s
                   10.00 s  gpu.lost at gpu3: detected +2.000 s, serving again +10.00 s, healed +4.000 s
-                    blast radius: devices 1, copies 1, requests 2; 2 tokens lost, 40 computed again
+                    blast radius: devices 2, copies 1, requests 2; 2 tokens lost, 40 computed again
                   tokens/s |   ▄   █   ▄           ▄     ▄ ▄           ▄ ▄ ▄ ▄         ▄| most 4.000, 500.0 ms each
                   tokens: as of one device, all 3 requests
                   time: 5.000 s before (16.7%), 15.00 s during, 10.00 s after (33.3%)
@@ -47,7 +47,18 @@ class IncidentTextTest {
     void whatNobodyHealsLastsUntilTheEnd() {
         var lost = BrokenRun.gpuLost();
         var forGood = new Incident(
-                0, lost.action(), lost.devices(), lost.at(), null, null, null, lost.copies(), List.of(), 0, 0);
+                0,
+                lost.action(),
+                lost.devices(),
+                List.of(),
+                lost.at(),
+                null,
+                null,
+                null,
+                lost.copies(),
+                List.of(),
+                0,
+                0);
         var outcome = BrokenRun.with(List.of(forGood), BrokenRun.unverified());
 
         var windows = Windows.of(outcome, outcome.incidents());

@@ -265,11 +265,16 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
         if (meeting.isUnderWay()) {
             peers.askAgain();
         }
-        if (peers.met() && patience.exhausted() && !pace.isSet()) {
+        if (peers.met() && patience.exhausted() && !isHeldBack()) {
             observer.tell(new Status.Stalled(self, reachedPs, waitingFor()));
             return Behaviors.stopped();
         }
         return this;
+    }
+
+    /** By wall time here, or by that of a peer. */
+    private boolean isHeldBack() {
+        return pace.isSet() && (meeting.isUnderWay() || timers.isTimerActive(Due.DUE));
     }
 
     private String waitingFor() {

@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import orrery.fabric.fault.DeviceFault;
 import orrery.fabric.fault.FaultSchedule;
 import orrery.fabric.fault.Strike;
 import orrery.fabric.topology.Topology;
@@ -30,8 +33,13 @@ final class Incidents {
         this.losses = losses;
     }
 
-    /** A time at which an entry of the schedule struck, and whom. */
-    private record Occurrence(int entry, long atPs, Set<Integer> devices, Long healedPs) {}
+    /**
+     * A time at which an entry of the schedule struck.
+     *
+     * @param devices all that noticed, the far ends of dead links among them
+     * @param struck those that it was meant for
+     */
+    private record Occurrence(int entry, long atPs, Set<Integer> devices, Set<Integer> struck, Long healedPs) {}
 
     /** In the order in which they struck, up to the end of the run. */
     List<Incident> until(long endPs) {
@@ -72,16 +80,21 @@ final class Incidents {
     }
 
     private static Occurrence occurrence(int entry, long atPs, List<Strike> strikes, long endPs) {
-        var devices = new TreeSet<Integer>();
-        strikes.stream()
+        var now = strikes.stream()
                 .filter(strike -> !strike.heals() && strike.atPs() == atPs)
-                .forEach(strike -> devices.add(strike.device()));
+                .toList();
+        var devices = devices(now.stream());
+        var struck = devices(now.stream().filter(strike -> !(strike.fault() instanceof DeviceFault.OfPort)));
         var healedPs = strikes.stream()
                 .filter(strike -> strike.heals() && strike.atPs() > atPs && strike.atPs() <= endPs)
                 .filter(strike -> devices.contains(strike.device()))
                 .map(Strike::atPs)
                 .min(Comparator.naturalOrder());
-        return new Occurrence(entry, atPs, devices, healedPs.orElse(null));
+        return new Occurrence(entry, atPs, devices, struck.isEmpty() ? devices : struck, healedPs.orElse(null));
+    }
+
+    private static Set<Integer> devices(Stream<Strike> strikes) {
+        return strikes.map(Strike::device).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The latest that struck the device, or, where the one that told is not the one that was struck, the latest of all. */
@@ -104,7 +117,8 @@ final class Incidents {
         return new Incident(
                 one.entry,
                 schedule.faults().get(one.entry).action().id(),
-                one.devices.stream().map(topology::name).toList(),
+                names(one.struck.stream()),
+                names(caused.stream().flatMap(outage -> outage.devices().stream())),
                 new SimTime(one.atPs),
                 one.healedPs == null ? null : new SimTime(one.healedPs),
                 detected(caused),
@@ -113,6 +127,10 @@ final class Incidents {
                 lost.stream().map(Loss::request).distinct().sorted().toList(),
                 lost.stream().mapToLong(Loss::lostTokens).sum(),
                 lost.stream().mapToLong(Loss::recomputedTokens).sum());
+    }
+
+    private List<String> names(Stream<Integer> devices) {
+        return devices.distinct().sorted().map(topology::name).toList();
     }
 
     /** An incarnation may have several troubles, but ends by the first. */

@@ -42,8 +42,12 @@ final class Life {
     void suffer(long nowPs, Trouble trouble) {
         if (outages.subList(open, outages.size()).stream()
                 .noneMatch(outage -> outage.trouble().equals(trouble))) {
-            outages.add(new Outage(copy, incarnation, trouble, nowPs, Outage.NEVER));
+            outages.add(new Outage(copy, incarnation, trouble, devices(), nowPs, Outage.NEVER));
         }
+    }
+
+    private List<Integer> devices() {
+        return seating.seats(copy).stream().map(seating::device).sorted().toList();
     }
 
     void recover(long nowPs) {

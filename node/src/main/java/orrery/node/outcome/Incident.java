@@ -1,6 +1,7 @@
 package orrery.node.outcome;
 
 import java.util.List;
+import java.util.stream.Stream;
 import orrery.protocol.units.SimTime;
 
 /**
@@ -8,7 +9,8 @@ import orrery.protocol.units.SimTime;
  *
  * @param entry which entry of the schedule, live ones counted after it
  * @param action as {@code FaultAction} names it
- * @param devices that it struck, by name
+ * @param devices that it struck, by name; a link by its two ends
+ * @param stopped devices of the copies that aborted, by name
  * @param at when it struck
  * @param healed when it was over; null where it was not
  * @param detected when the first copy was known to have failed; null where none did
@@ -22,6 +24,7 @@ public record Incident(
         int entry,
         String action,
         List<String> devices,
+        List<String> stopped,
         SimTime at,
         SimTime healed,
         SimTime detected,
@@ -29,4 +32,10 @@ public record Incident(
         List<Integer> copies,
         List<Integer> requests,
         long lostTokens,
-        long recomputedTokens) {}
+        long recomputedTokens) {
+
+    /** Devices that were struck, or stood still because others were. */
+    public List<String> blastRadius() {
+        return Stream.concat(devices.stream(), stopped.stream()).distinct().toList();
+    }
+}
