@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.IntStream;
 import orrery.fabric.catalogue.DeviceKind;
+import orrery.fabric.routing.LostLinks;
+import orrery.fabric.routing.Routes;
 import orrery.fabric.topology.Topology;
 import orrery.node.execution.Formations;
 import orrery.node.plan.Cut;
@@ -108,14 +110,27 @@ final class Forming {
                 || other.next != null && IntStream.of(other.next.devices()).anyMatch(device -> device == gpu);
     }
 
-    /** Null where links that nobody masks are missing. */
+    /** Null where links are missing that it cannot do without. */
     private Restart order(Life life, Cut cut, int[] devices) {
         var lost = devices == null ? null : lostLinks(devices);
-        if (lost == null || lost.length > 0 && response.nvlink() == Nvlink.FATAL) {
+        if (lost == null || lost.length > 0 && !canDoWithout(lost, devices)) {
             return null;
         }
         var adds = lost.length == 0 && IntStream.of(devices).noneMatch(device -> broken.hasAdding(host(device)));
         return new Restart(life.copy(), life.incarnation + 1, devices, cut.degrees(), lost, adds);
+    }
+
+    /** Where links are masked, as long as every two of the devices have a way that is left. */
+    private boolean canDoWithout(int[] lost, int[] devices) {
+        if (response.nvlink() == Nvlink.FATAL) {
+            return false;
+        }
+        var whole = Routes.of(topology);
+        var left = Routes.of(topology, 0, LostLinks.of(topology, lost));
+        return IntStream.of(devices)
+                .allMatch(one -> IntStream.of(devices)
+                        .noneMatch(other ->
+                                one != other && whole.choices(one, other) > 0 && left.choices(one, other) == 0));
     }
 
     /** Those in the NVLink domains of the devices where they are fatal, else those of the devices themselves. */

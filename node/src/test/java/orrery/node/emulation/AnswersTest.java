@@ -158,6 +158,27 @@ class AnswersTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Recovery.class)
+    void aGpuWithoutAnyLinkIsNotDoneWithoutAndItsCopyWaits(Recovery recovery) {
+        var masked = new Response(Nvlink.MASKED, Reduction.ABORT, recovery, FaultyRun.times(), 0, false);
+        var run = run(masked, FaultAction.NVLINK_DOWN, "gpu[0]");
+        assertEquals(1, run.said("replica 0 waits"), run.transcript());
+        assertEquals(List.of(0), run.incident().copies());
+        assertNull(run.incident().recovered());
+    }
+
+    @Test
+    void copiesServeAgainOnceTheLastPlaneIsBack() {
+        var run = run(
+                with(Nvlink.MASKED, Reduction.ABORT, false),
+                FaultAction.SWITCH_DOWN,
+                "nvswitch[*]",
+                LONG,
+                Effect.USUAL);
+        assertEquals(GOLDEN, run.tokens(), run.transcript());
+    }
+
+    @ParameterizedTest
     @EnumSource(Reduction.class)
     void copiesGoOnWithoutSwitchesThatAdd(Reduction answer) {
         var run = run(with(Nvlink.FATAL, answer, false), FaultAction.REDUCTION_LOST, "nvswitch[0]");
