@@ -46,7 +46,7 @@ public final class Expectations {
         if (when != When.ALWAYS && !metric.isOfTimes()) {
             throw problem("when", "\"" + when.word() + "\" of " + named, "always: it is of the whole run", "remove it");
         }
-        return new Expectation(named, metric, bounds(), when, fault(faults));
+        return new Expectation(named, metric, bounds(metric), when, fault(faults));
     }
 
     private int fault(int faults) {
@@ -58,22 +58,39 @@ public final class Expectations {
         return fault;
     }
 
-    private List<Bound> bounds() {
+    private List<Bound> bounds(Metric metric) {
         var bounds = new ArrayList<Bound>();
         for (var kind : Kind.values()) {
             var key = kind.name().toLowerCase(Locale.ROOT);
             if (has(key)) {
-                bounds.add(bound(kind, key));
+                bounds.add(bound(kind, key, metric));
             }
         }
         if (bounds.isEmpty()) {
             throw problem("min", "no bound", "min:, max: or is:", "add one, for example min: 0.95");
         }
+        refuseNothingBetween(bounds);
         return bounds;
     }
 
-    private Bound bound(Kind kind, String key) {
+    /** Where both are of one kind; a share of what is not known yet may come to anything. */
+    private void refuseNothingBetween(List<Bound> bounds) {
+        if (bounds.size() > 1
+                && bounds.getFirst().ofBaseline() == bounds.get(1).ofBaseline()
+                && bounds.getFirst().value() > bounds.get(1).value()) {
+            var least = Wording.found(tree.at(at("min")));
+            throw problem("min", least + ", which is above max:", "no more than max:", "");
+        }
+    }
+
+    private Bound bound(Kind kind, String key, Metric metric) {
         var node = tree.at(at(key));
+        if (metric.isTruth() && !node.isBoolean()) {
+            throw problem(key, Wording.found(node), "is: true or is: false, for it is one of the two", "");
+        }
+        if (!metric.isTruth() && node.isBoolean()) {
+            throw problem(key, Wording.found(node), "a number, perhaps with * baseline", "");
+        }
         if (node.isBoolean()) {
             return new Bound(kind, node.asBoolean() ? 1 : 0, false);
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import orrery.deploy.report.Figures;
 import orrery.node.outcome.Incident;
 import orrery.node.outcome.Outcome;
@@ -29,11 +30,20 @@ public final class IncidentText {
         return "what broke:" + (incidents.isEmpty() ? " nothing, no fault struck before the end\n" : "\n")
                 + incidents.stream().limit(MOST).map(IncidentText::incident).collect(Collectors.joining())
                 + more
+                + failures(outcome)
                 + curve(GoodputCurve.of(outcome))
                 + TokenComparison.of(outcome, baseline)
                         .map(tokens -> INDENT + "tokens: " + tokens.words() + "\n")
                         .orElse("")
                 + shares(Windows.of(outcome, incidents));
+    }
+
+    private static String failures(Outcome outcome) {
+        var asked = outcome.requests().size();
+        var failed = outcome.requests().stream()
+                .filter(request -> !Completed.is(request))
+                .count();
+        return failed == 0 ? "" : INDENT + "requests: " + failed + " of " + asked + " FAILED\n";
     }
 
     private static String incident(Incident incident) {
@@ -80,16 +90,19 @@ public final class IncidentText {
     }
 
     private static String shares(Windows windows) {
-        var all = windows.always().seconds();
-        return all == 0 || windows.during().seconds() == 0
+        var all = Stream.of(windows.before(), windows.during(), windows.after())
+                .mapToDouble(Window::seconds)
+                .sum();
+        return windows.during().seconds() == 0
                 ? ""
                 : String.format(
                         Locale.ROOT,
-                        "%stime: %s before (%.1f%%), %s during, %s after (%.1f%%)\n",
+                        "%stime: %s before (%.1f%%), %s during (%.1f%%), %s after (%.1f%%)\n",
                         INDENT,
                         time(windows.before()),
                         100 * windows.before().seconds() / all,
                         time(windows.during()),
+                        100 * windows.during().seconds() / all,
                         time(windows.after()),
                         100 * windows.after().seconds() / all);
     }

@@ -28,10 +28,11 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = true,
         footer = {
             "",
-            "A run listens where it is begun with --control or --pace; each fault takes effect where all of its JVMs agree,",
-            "and is written to its journal, from which orrery replay gives the same run again.",
+            "A run listens where it is begun with --control or --pace. Each fault",
+            "takes effect where all of its JVMs agree, and is written to its journal,",
+            "from which orrery replay gives the same run again.",
             "Example: orrery run gb200-nvl72 --pace 1ms/s",
-            "         orrery fault inject nvlink.degraded \"gpu[17].link[3]\" --effect 0.5 --for 2ms",
+            "         orrery fault inject gpu.slowed \"gpu[17]\" --effect 0.5 --for 2ms",
             "         orrery fault heal 0",
             "Exit:    0 ok, 2 bad input or refused, 6 nobody listens"
         })
@@ -60,7 +61,7 @@ final class FaultCommand implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    @Command(name = "inject", description = "Has something go wrong.", mixinStandardHelpOptions = false)
+    @Command(name = "inject", description = "Has something go wrong.", sortOptions = false)
     int inject(
             @Parameters(paramLabel = "ACTION", description = "Such as nvlink.down or gpu.slowed.") String action,
             @Parameters(paramLabel = "SELECT", description = "Such as gpu[17] or rack[2].*.") String select,
@@ -69,7 +70,12 @@ final class FaultCommand implements Runnable {
             @Option(names = "--until", paramLabel = "SPAN", description = "None strikes from then on.") String until,
             @Option(names = "--effect", paramLabel = "WORD", description = "How bad: a share or a word.") String effect,
             @Option(names = "--seed", paramLabel = "N", description = "What is drawn derives from it.") String seed,
-            @Option(names = "--run", paramLabel = "ID", description = "Which run.") String run)
+            @Option(names = "--run", paramLabel = "ID", description = "Which run.") String run,
+            @Option(
+                            names = {"-h", "--help"},
+                            usageHelp = true,
+                            description = "Print this help.")
+                    boolean help)
             throws IOException, RunFailure {
         var fields = new LinkedHashMap<String, String>();
         put(fields, "action", action);
@@ -93,11 +99,16 @@ final class FaultCommand implements Runnable {
         }
     }
 
-    @Command(name = "heal", description = "Takes back what a fault has struck.")
+    @Command(name = "heal", description = "Takes back what a fault has struck.", sortOptions = false)
     int heal(
             @Parameters(paramLabel = "FAULT", description = "Its number, or its selector as it was typed.")
                     String fault,
-            @Option(names = "--run", paramLabel = "ID", description = "Which run.") String run)
+            @Option(names = "--run", paramLabel = "ID", description = "Which run.") String run,
+            @Option(
+                            names = {"-h", "--help"},
+                            usageHelp = true,
+                            description = "Print this help.")
+                    boolean help)
             throws IOException, RunFailure {
         var request = request("heal");
         if (fault.matches("\\d{1,9}")) {
@@ -111,10 +122,15 @@ final class FaultCommand implements Runnable {
         return ExitCode.OK.code();
     }
 
-    @Command(name = "list", description = "Shows all faults, scheduled ones included.")
+    @Command(name = "list", description = "Shows all faults, scheduled ones included.", sortOptions = false)
     int list(
             @Option(names = "--run", paramLabel = "ID", description = "Which run.") String run,
-            @Option(names = "--json", description = "As JSON.") boolean json)
+            @Option(names = "--json", description = "As JSON.") boolean json,
+            @Option(
+                            names = {"-h", "--help"},
+                            usageHelp = true,
+                            description = "Print this help.")
+                    boolean help)
             throws IOException, RunFailure {
         var answer = ask(run, request("list"));
         say(json ? answer.toString() : table(answer));

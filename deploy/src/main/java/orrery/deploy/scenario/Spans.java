@@ -21,13 +21,13 @@ final class Spans {
         try {
             return SimDuration.parse(text);
         } catch (UnitProblem problem) {
-            var unit = text.replaceFirst("^[\\s\\d.eE+-]*", "");
+            var unit = text.replaceFirst("^[\\s\\d.eE+-]*", "").strip();
             throw new InputProblem(
                     tree.value(field),
                     field.toString(),
                     Wording.found(tree.at(field)),
                     problem.allowed(),
-                    Spelling.didYouMean(unit, UNITS));
+                    UNITS.contains(unit) ? "" : Spelling.didYouMean(unit, UNITS));
         }
     }
 

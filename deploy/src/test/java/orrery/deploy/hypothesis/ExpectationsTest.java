@@ -88,6 +88,9 @@ class ExpectationsTest {
             {metric: "request_goodput(ttft 2 sec)", min: 1}   ; expect[0].metric ; "request_goodput(ttft 2 sec)"; ``
             {metric: completed}                               ; expect[0].min    ; no bound                 ; add one, for example min: 0.95
             {metric: completed, min: half}                    ; expect[0].min    ; "half"                   ; for example 0.95 * baseline
+            {metric: completed, min: 3, max: 2}               ; expect[0].min    ; 3, which is above max:   ; ``
+            {metric: completed, is: true}                     ; expect[0].is     ; true                     ; ``
+            {metric: tokens_equal, min: 1}                    ; expect[0].min    ; 1                        ; ``
             {metric: lost_tokens, is: 0, when: during}        ; expect[0].when   ; "during" of lost_tokens  ; remove it
             {metric: lost_tokens, is: 0, fault: 1}            ; expect[0].fault  ; 1                        ; ``
             """)

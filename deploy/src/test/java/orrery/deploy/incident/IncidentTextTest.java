@@ -25,9 +25,10 @@ class IncidentTextTest {
                   5.000 s  nvlink.flap at gpu1, nvswitch2: nobody noticed, nothing to recover, healed +1.000 s
                   10.00 s  gpu.lost at gpu3: detected +2.000 s, serving again +10.00 s, healed +4.000 s
                     blast radius: devices 2, copies 1, requests 2; 2 tokens lost, 40 computed again
+                  requests: 1 of 5 FAILED
                   tokens/s |   ▄   █   ▄           ▄     ▄ ▄           ▄ ▄ ▄ ▄         ▄| most 4.000, 500.0 ms each
                   tokens: as of one device, all 3 requests
-                  time: 5.000 s before (16.7%), 15.00 s during, 10.00 s after (33.3%)
+                  time: 5.000 s before (16.7%), 15.00 s during (50.0%), 10.00 s after (33.3%)
                 """, IncidentText.of(outcome, Optional.empty()));
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import orrery.deploy.live.Asked;
 import orrery.deploy.live.JournalWriter;
 import orrery.deploy.scenario.ScenarioFile;
@@ -48,6 +49,13 @@ final class LiveCommandsTest {
         assertEquals(2, command(words.split(" ")), err::toString);
         assertTrue(err.toString().contains(where), err::toString);
         assertTrue(err.toString().contains(says), err::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inject", "heal", "list"})
+    void everyCommandOfFaultsHasHelp(String name) {
+        assertEquals(0, command("fault", name, "--help"), err::toString);
+        assertEquals("", err.toString());
     }
 
     @Test

@@ -6,6 +6,7 @@ import orrery.fabric.fault.ScheduledFault.Timing;
 import orrery.fabric.optics.Redundancy;
 import orrery.fabric.topology.Topology;
 import orrery.protocol.payload.Digest;
+import orrery.protocol.units.SimTime;
 
 /**
  * One entry of a schedule, worked out.
@@ -79,8 +80,8 @@ record CompiledFault(int number, ScheduledFault fault, List<Spell> spells, List<
             if (holder >= 0) {
                 throw new FaultProblem(
                         "schedule",
-                        "the same as fault " + (holder == number ? number + " itself" : holder) + " struck at " + atPs
-                                + " ps",
+                        "the same as fault " + (holder == number ? number + " itself" : holder) + " struck at "
+                                + new SimTime(atPs),
                         "one at a time",
                         "heal the one first, or select another");
             }
@@ -145,7 +146,7 @@ record CompiledFault(int number, ScheduledFault fault, List<Spell> spells, List<
     /** Its later strikes keep their numbers; the heals of now are numbered after them, and those they forestall are dropped. */
     CompiledFault healed(long atPs) {
         if (!isActive(atPs)) {
-            var found = "nothing that it has struck and not healed at " + atPs + " ps";
+            var found = "nothing that it has struck and not healed at " + new SimTime(atPs);
             throw new FaultProblem("heal", found, "a fault that lasts", "").in(number, fault);
         }
         var struck = new ArrayList<>(strikes);

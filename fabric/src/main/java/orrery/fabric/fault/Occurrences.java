@@ -4,6 +4,7 @@ import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import orrery.fabric.fault.ScheduledFault.Timing;
 import orrery.protocol.payload.Digest;
+import orrery.protocol.units.SimDuration;
 
 /** When an entry of a schedule strikes one target. */
 final class Occurrences {
@@ -16,8 +17,8 @@ final class Occurrences {
     /** @throws FaultProblem where the times contradict each other */
     Occurrences(Timing timing) {
         this.timing = timing;
-        require(timing.atPs() >= 0, "at", timing.atPs() + " ps", "0 or later", "");
-        require(timing.forPs() > 0, "for", timing.forPs() + " ps", "above 0", "");
+        require(timing.atPs() >= 0, "at", text(timing.atPs()), "0 or later", "");
+        require(timing.forPs() > 0, "for", text(timing.forPs()), "above 0", "");
         require(
                 timing.everyPs() == 0 || timing.perHour() == 0,
                 "every",
@@ -28,22 +29,26 @@ final class Occurrences {
         require(
                 !repeats || timing.untilPs() != Timing.FOREVER && timing.untilPs() > timing.atPs(),
                 "until",
-                timing.untilPs() == Timing.FOREVER ? "no end" : "an end at " + timing.untilPs() + " ps",
+                timing.untilPs() == Timing.FOREVER ? "no end" : "an end at " + text(timing.untilPs()),
                 "a time after at, where a fault strikes again and again",
-                "say until");
-        require(timing.everyPs() >= 0, "every", timing.everyPs() + " ps", "above 0", "");
+                "say until, later than at");
+        require(timing.everyPs() >= 0, "every", text(timing.everyPs()), "above 0", "");
         require(
                 timing.perHour() >= 0 && timing.perHour() < 1e12,
                 "rate",
                 timing.perHour() + " per hour",
-                "above 0",
+                "above 0, below 1e12",
                 "");
         require(
                 timing.everyPs() == 0 || timing.forPs() < timing.everyPs(),
                 "for",
-                timing.forPs() == Timing.FOREVER ? "no duration" : timing.forPs() + " ps",
+                timing.forPs() == Timing.FOREVER ? "no duration" : text(timing.forPs()),
                 "less than every, so that it is healed before it strikes again",
-                "say for");
+                "take a shorter for, or a longer every");
+    }
+
+    private static String text(long ps) {
+        return new SimDuration(ps).toString();
     }
 
     private static void require(boolean holds, String field, String found, String allowed, String remedy) {
@@ -64,7 +69,12 @@ final class Occurrences {
         }
         return timing.everyPs() == 0
                 ? new long[] {timing.atPs()}
-                : limited(LongStream.iterate(timing.atPs(), at -> at < timing.untilPs(), at -> at + timing.everyPs()));
+                : limited(LongStream.iterate(timing.atPs(), at -> at < timing.untilPs(), this::next));
+    }
+
+    /** The end of all time where there is none after it. */
+    private long next(long atPs) {
+        return timing.everyPs() >= Timing.FOREVER - atPs ? Timing.FOREVER : atPs + timing.everyPs();
     }
 
     /** What is broken cannot break: the next one is drawn from when the last is over. */

@@ -99,6 +99,17 @@ class FaultScheduleTest {
         assertEquals(List.of(), schedule.strikes(0));
         var problem = problem(whole, fault(Timing.at(SECOND), FaultAction.TRAY_DOWN, "tray[0]"));
         assertTrue(problem.contains("fault 1 (tray.down)") && problem.contains("the same as fault 0"), problem);
+        assertTrue(problem.contains("struck at 1.000 s"), problem);
+    }
+
+    @Test
+    void whatWouldStrikeAgainAfterTheEndOfTimeStrikesOnce() {
+        var late = Timing.FOREVER - 2 * SECOND;
+        var schedule = of(fault(
+                new Timing(late, SECOND, Timing.FOREVER - SECOND, Timing.FOREVER - 1, 0),
+                FaultAction.GPU_LOST,
+                "gpu[0]"));
+        assertTrue(schedule.strikes(0).stream().allMatch(strike -> strike.atPs() >= late));
     }
 
     @Test
