@@ -75,6 +75,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new ClaimsCommand(around))
                 .addSubcommand(new MontecarloCommand(around))
                 .addSubcommand(new VerifyCommand(around))
+                .addSubcommand(new TortureCommand(around))
                 .addSubcommand(new NodeCommand(around))
                 .addSubcommand(new QualityCommand(around))
                 .addSubcommand(new ExplainCommand(around))

@@ -1,0 +1,182 @@
+package orrery.deploy.launch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import orrery.deploy.scenario.InputProblem;
+import orrery.deploy.torture.Campaign;
+import orrery.deploy.torture.Fault;
+import orrery.deploy.torture.Span;
+import orrery.deploy.torture.TortureJson;
+import orrery.deploy.torture.TortureText;
+import orrery.deploy.torture.Trial;
+import orrery.deploy.torture.Workload;
+import orrery.protocol.naming.Spelling;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code orrery torture}: real clusters whose processes are killed, stopped, cut off, starved of disk. */
+@Command(
+        name = "torture",
+        description = "Kills, stops and cuts off JVMs of real clusters; reports must be those of unbroken runs.",
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        footer = {
+            "",
+            "Faults:  kill-member, kill-writing, kill-joined, kill-oldest, kill-console, kill-all, stop-short,",
+            "         stop-long, cut-short, cut-long, cut-console, damage, damage-all, full-disk",
+            "Example: orrery torture --trials 28 --seed 7",
+            "         orrery torture --seed 7 --trial 5 --only kill-console --keep",
+            "Exit:    0 all clean, 1 any is not, 2 bad input"
+        })
+final class TortureCommand implements Callable<Integer> {
+    private static final int TRIALS_MOST = 1_000_000;
+    private static final int TOKENS_MOST = 400;
+    private static final int JVMS_LEAST = 2;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    @Option(names = "--trials", paramLabel = "N", description = "Trials, faults in turns (default: each fault once).")
+    private Integer trials;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Of moments and victims (default: 1).")
+    private long seed;
+
+    @Option(names = "--trial", paramLabel = "K", description = "This trial alone.")
+    private Integer trial;
+
+    @Option(names = "--only", paramLabel = "FAULT", split = ",", description = "These faults alone.")
+    private List<String> only = List.of();
+
+    @Option(
+            names = "--jvms",
+            paramLabel = "N..M",
+            defaultValue = "2..4",
+            description = "JVMs of a cluster, its console not counted (default: ${DEFAULT-VALUE}).")
+    private String jvms;
+
+    @Option(
+            names = "--tokens",
+            paramLabel = "N",
+            defaultValue = "64",
+            description = "After each of 8 prompts; more where runs are over too soon (default: ${DEFAULT-VALUE}).")
+    private int tokens;
+
+    @Option(names = "--json", description = "The result as JSON; a JSON line for each trial on stderr.")
+    private boolean json;
+
+    @Option(names = "--keep", description = "Keep the folders of trials that find something.")
+    private boolean isKept;
+
+    @Option(names = "--write", paramLabel = "FOLDER", description = "Write the table to torture.md there.")
+    private Path write;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Print this help.")
+    private boolean help;
+
+    private final Surroundings around;
+
+    TortureCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var faults = faults();
+        var question = new Campaign.Question(seed, faults, span(), isKept);
+        var numbers = numbers(faults.size());
+        Whole.check("--tokens", tokens, TOKENS_MOST);
+        var page = write == null ? null : OutputFile.check("--write", write.resolve("torture.md"));
+        var begunNanos = around.wallNanos().getAsLong();
+        print(json ? "" : "unbroken run, to compare with\n");
+        try (var campaign = Campaign.open(Workload.usual(Main.class, tokens), question, around.wallNanos())) {
+            var done = all(campaign, numbers, soFar -> {
+                if (page != null) { // as far as it got, should somebody end it
+                    OutputFile.write(page, TortureText.page(soFar, seed, question.jvms()));
+                }
+            });
+            var wallSeconds = (around.wallNanos().getAsLong() - begunNanos) / NANOS_PER_SECOND;
+            print(json ? TortureJson.summary(done, seed, wallSeconds) : TortureText.summary(done, wallSeconds));
+            return exitCode(done).code();
+        }
+    }
+
+    private List<Fault> faults() {
+        return only.isEmpty()
+                ? Arrays.asList(Fault.values())
+                : only.stream().map(TortureCommand::fault).toList();
+    }
+
+    private static Fault fault(String key) {
+        return Fault.of(key)
+                .orElseThrow(() -> InputProblem.of(
+                        "--only",
+                        "",
+                        "\"" + key + "\"",
+                        String.join(", ", Fault.keys()),
+                        Spelling.didYouMean(key, Fault.keys())));
+    }
+
+    private Span span() {
+        return Span.of(jvms)
+                .filter(span -> span.least() >= JVMS_LEAST)
+                .orElseThrow(
+                        () -> InputProblem.of("--jvms", "", "\"" + jvms + "\"", "2 to 9, or a span like 2..4", ""));
+    }
+
+    private List<Integer> numbers(int faults) {
+        if (trial != null) {
+            Whole.check("--trial", trial, TRIALS_MOST);
+            return List.of(trial);
+        }
+        var count = trials == null ? faults : trials;
+        Whole.check("--trials", count, TRIALS_MOST);
+        return IntStream.rangeClosed(1, count).boxed().toList();
+    }
+
+    private List<Trial> all(Campaign campaign, List<Integer> numbers, Consumer<List<Trial>> each)
+            throws IOException, InterruptedException {
+        var done = new ArrayList<Trial>();
+        for (var number : numbers) {
+            var next = campaign.trial(number);
+            done.add(next);
+            show(next, numbers.getLast());
+            each.accept(done);
+            if (isKept && next.ending() == Trial.Ending.FOUND) {
+                around.err().println("kept below " + campaign.folder());
+            }
+        }
+        return done;
+    }
+
+    private void show(Trial done, int last) {
+        if (json) {
+            around.err().print(TortureJson.of(done) + "\n");
+            around.err().flush();
+        } else {
+            print(TortureText.of(done, last));
+        }
+    }
+
+    private static ExitCode exitCode(List<Trial> done) {
+        return done.stream().anyMatch(trial -> trial.ending() == Trial.Ending.FOUND)
+                ? ExitCode.EXPECTATION_FAILED
+                : ExitCode.OK;
+    }
+
+    private void print(String text) {
+        around.out().print(text);
+        around.out().flush();
+    }
+}

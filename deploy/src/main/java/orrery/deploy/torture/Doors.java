@@ -1,0 +1,136 @@
+package orrery.deploy.torture;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A network between members on loopback that can be cut: each is reached through a door of its own, and calls from an address
+ * of its own, by which doors know who calls.
+ *
+ * <p>What comes while a way is cut waits, as it would in a sender's buffer; connections stay open.
+ */
+final class Doors implements AutoCloseable {
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final String CALLER = "127.0.1.";
+    private static final int BUFFER_BYTES = 1 << 16;
+    private static final long GLANCE_MS = 5;
+
+    private final List<ServerSocket> doors = new ArrayList<>();
+    private final List<Integer> ports;
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final Set<Integer> cutOff = ConcurrentHashMap.newKeySet();
+    private volatile boolean isClosed;
+
+    private Doors(List<Integer> ports) {
+        this.ports = ports;
+    }
+
+    /** @param ports where members really listen */
+    static Doors before(List<Integer> ports) throws IOException {
+        var doors = new Doors(ports);
+        for (var i = 0; i < ports.size(); i++) {
+            var door = new ServerSocket(0, 64, InetAddress.getByName(LOOPBACK));
+            var member = i;
+            doors.doors.add(door);
+            Thread.ofVirtual().name("door " + i).start(() -> doors.open(door, member));
+        }
+        return doors;
+    }
+
+    /** Where others reach a member. */
+    int port(int member) {
+        return doors.get(member).getLocalPort();
+    }
+
+    /** System properties that put a member behind its door. */
+    List<String> properties(int member) {
+        var artery = "-Dpekko.remote.artery.";
+        return List.of(
+                artery + "canonical.port=" + port(member),
+                artery + "bind.hostname=" + LOOPBACK,
+                artery + "bind.port=" + ports.get(member),
+                artery + "advanced.tcp.outbound-client-hostname=" + CALLER + (1 + member));
+    }
+
+    void cutOff(int member) {
+        cutOff.add(member);
+    }
+
+    void heal() {
+        cutOff.clear();
+    }
+
+    private void open(ServerSocket door, int member) {
+        try {
+            while (true) {
+                var caller = door.accept();
+                sockets.add(caller);
+                Thread.ofVirtual().start(() -> connect(caller, member));
+            }
+        } catch (IOException closed) {
+            // With the doors.
+        }
+    }
+
+    private void connect(Socket caller, int member) {
+        var from = caller.getInetAddress().getHostAddress();
+        var number = from.startsWith(CALLER) ? Integer.parseInt(from.substring(CALLER.length())) - 1 : member;
+        try {
+            await(number, member);
+            var called = new Socket(LOOPBACK, ports.get(member));
+            sockets.add(called);
+            Thread.ofVirtual().start(() -> pass(called, caller, number, member));
+            pass(caller, called, number, member);
+        } catch (IOException | InterruptedException refused) {
+            close(caller);
+        }
+    }
+
+    /** What one says goes to the other, as long as there is a way. */
+    private void pass(Socket from, Socket to, int one, int other) {
+        var buffer = new byte[BUFFER_BYTES];
+        try {
+            for (var n = from.getInputStream().read(buffer);
+                    n >= 0;
+                    n = from.getInputStream().read(buffer)) {
+                await(one, other);
+                to.getOutputStream().write(buffer, 0, n);
+            }
+        } catch (IOException | InterruptedException gone) {
+            // One of them, or the doors.
+        }
+        close(from);
+        close(to);
+    }
+
+    private void await(int one, int other) throws InterruptedException {
+        while (one != other && (cutOff.contains(one) || cutOff.contains(other)) && !isClosed) {
+            TimeUnit.MILLISECONDS.sleep(GLANCE_MS);
+        }
+    }
+
+    private void close(Socket socket) {
+        sockets.remove(socket);
+        try {
+            socket.close();
+        } catch (IOException alreadyGone) {
+            // Which is what was wanted.
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        isClosed = true;
+        for (var door : doors) {
+            door.close();
+        }
+        sockets.forEach(this::close);
+    }
+}

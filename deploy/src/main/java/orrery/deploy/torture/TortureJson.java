@@ -1,0 +1,67 @@
+package orrery.deploy.torture;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import orrery.deploy.report.Json;
+
+/** The machine-readable twin of {@link TortureText}; null is unknown. */
+public final class TortureJson {
+    private TortureJson() {}
+
+    /** One JSON object without a line feed. */
+    public static String of(Trial trial) {
+        var root = JsonNodeFactory.instance.objectNode();
+        root.set("trial", row(trial));
+        return root.toString();
+    }
+
+    /** All trials, and the table of faults. */
+    public static String summary(List<Trial> trials, long seed, double wallSeconds) {
+        var root = JsonNodeFactory.instance.objectNode();
+        var result = root.putObject("result").put("seed", seed);
+        var faults = result.putArray("faults");
+        Tally.of(trials).forEach(tally -> faults.add(row(tally)));
+        var rows = result.putArray("trials");
+        trials.forEach(trial -> rows.add(row(trial)));
+        root.putObject("effort").put("wall_seconds", wallSeconds);
+        return Json.text(root);
+    }
+
+    private static ObjectNode row(Tally tally) {
+        var row = JsonNodeFactory.instance
+                .objectNode()
+                .put("fault", tally.fault().key())
+                .put("trials", tally.trials())
+                .put("clean", tally.clean())
+                .put("missed", tally.missed())
+                .put("findings", tally.found());
+        put(row, "median_recovery_seconds", tally.median());
+        put(row, "max_recovery_seconds", tally.max());
+        return row;
+    }
+
+    private static ObjectNode row(Trial trial) {
+        var row = JsonNodeFactory.instance
+                .objectNode()
+                .put("trial", trial.number())
+                .put("fault", trial.fault().key())
+                .put("jvms", trial.jvms())
+                .put("ending", trial.ending().name().toLowerCase(Locale.ROOT))
+                .put("story", trial.story())
+                .put("wall_seconds", trial.wallSeconds())
+                .put("why", trial.why())
+                .put("replay", trial.replay());
+        put(row, "recovery_seconds", trial.recoverySeconds());
+        return row;
+    }
+
+    private static void put(ObjectNode row, String name, double seconds) {
+        if (Double.isNaN(seconds)) {
+            row.putNull(name);
+        } else {
+            row.put(name, seconds);
+        }
+    }
+}
