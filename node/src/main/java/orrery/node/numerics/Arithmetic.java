@@ -67,6 +67,9 @@ interface Arithmetic {
     /** What another gave it. */
     void takeCache(int sequence, int length, Shares from, Tensor given);
 
+    /** What it was made with and never changes, always in the same order. */
+    List<Object> parts();
+
     void forget(int sequence);
 
     /** All sequences. */

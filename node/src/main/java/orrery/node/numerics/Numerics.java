@@ -72,6 +72,9 @@ public interface Numerics {
     /** Whether a rank has anything of a sequence's cache to give this one: whether something comes from there. */
     boolean cacheComesFrom(int sequence, int length, Cut cut, Seat seat);
 
+    /** What it was made with and never changes, in an order that follows from its seat: whoever keeps its state leaves that out. */
+    List<Object> parts();
+
     /** Drops all caches, and whatever a step was at. */
     void forgetAll();
 

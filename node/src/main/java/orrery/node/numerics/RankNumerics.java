@@ -2,6 +2,7 @@ package orrery.node.numerics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import orrery.node.cost.Kernel;
 import orrery.node.numerics.StepKernels.Load;
 import orrery.node.plan.Cut;
@@ -201,6 +202,12 @@ final class RankNumerics implements Numerics {
 
     private CachePieces pieces(Shares from, Shares to) {
         return new CachePieces(kernels.architecture(), from, to);
+    }
+
+    @Override
+    public List<Object> parts() {
+        return Stream.concat(Stream.of(kernels.architecture(), kernels.work()), arithmetic.parts().stream())
+                .toList();
     }
 
     @Override

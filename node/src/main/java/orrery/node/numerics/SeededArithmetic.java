@@ -193,6 +193,11 @@ final class SeededArithmetic implements Arithmetic {
     }
 
     @Override
+    public List<Object> parts() {
+        return List.of(architecture);
+    }
+
+    @Override
     public void forget(int sequence) {
         // nothing is remembered
     }

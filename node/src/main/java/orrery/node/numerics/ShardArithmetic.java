@@ -5,6 +5,9 @@ import static orrery.node.architecture.Part.NORM;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import orrery.node.architecture.Architecture;
 import orrery.node.architecture.FeedForward;
 import orrery.node.architecture.Mixer;
@@ -159,6 +162,16 @@ final class ShardArithmetic implements Arithmetic {
     @Override
     public void takeCache(int sequence, int length, Shares from, Tensor given) {
         moving.take(sequence, length, from, given);
+    }
+
+    @Override
+    public List<Object> parts() {
+        var ofBlocks = IntStream.range(0, architecture.blocks().size())
+                .mapToObj(block -> Stream.of(mixers.get(block), outputs.get(block), feedForwards.get(block)))
+                .flatMap(one -> one);
+        return Stream.concat(Stream.of(architecture, embedding, head), ofBlocks)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @Override

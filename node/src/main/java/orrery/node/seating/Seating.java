@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import orrery.fabric.time.Derived;
 import orrery.fabric.topology.Topology;
 import orrery.fabric.topology.TopologyProblem;
 import orrery.node.plan.Cut;
@@ -26,7 +28,8 @@ import orrery.node.scenario.ScenarioProblem;
  *
  * <p>Immutable and safe to share between threads.
  */
-public final class Seating {
+public final class Seating implements Derived {
+    private final Derivation derivation; // null where it follows from the plan alone
     private final Topology topology;
     private final List<Pool> pools = new ArrayList<>(); // by copy
     private final List<List<Seat>> seats = new ArrayList<>(); // by copy
@@ -37,6 +40,7 @@ public final class Seating {
      * @throws ScenarioProblem where the topology has too few devices of a kind
      */
     public Seating(Topology topology, Deployment deployment) {
+        this.derivation = null;
         this.topology = topology;
         this.seatOf = new Seat[topology.devices()];
         var supply = new Supply(topology);
@@ -48,12 +52,27 @@ public final class Seating {
         }
     }
 
-    private Seating(Seating other) {
+    private Seating(Seating other, Derivation derivation) {
+        this.derivation = derivation;
         this.topology = other.topology;
         this.pools.addAll(other.pools);
         this.seats.addAll(other.seats);
         this.devices.putAll(other.devices);
         this.seatOf = other.seatOf.clone();
+    }
+
+    /** What another one follows from. */
+    private record Moved(Seating before, int copy, Cut cut, List<Integer> taken) implements Derivation {
+        @Override
+        public Derived derive() {
+            return before.with(
+                    copy, cut, taken.stream().mapToInt(Integer::intValue).toArray());
+        }
+    }
+
+    @Override
+    public Derivation derivation() {
+        return derivation;
     }
 
     /**
@@ -62,7 +81,8 @@ public final class Seating {
      * @param taken devices of the copy, stage by stage, attention's ranks first
      */
     public Seating with(int copy, Cut cut, int[] taken) {
-        var other = new Seating(this);
+        var moved = new Moved(this, copy, cut, IntStream.of(taken).boxed().toList());
+        var other = new Seating(this, moved);
         other.seats.get(copy).forEach(seat -> other.seatOf[devices.get(seat)] = null);
         other.devices.keySet().removeIf(seat -> seat.copy() == copy);
         other.seats.set(copy, new ArrayList<>());

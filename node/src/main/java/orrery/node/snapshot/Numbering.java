@@ -5,14 +5,25 @@ import java.util.Map;
 
 /** The numbers of what a device was made with, for looking up. */
 final class Numbering {
-    private final Known known;
+    private Known known;
     private final Map<Object, Integer> own = new IdentityHashMap<>();
 
     Numbering(Known known) {
         this.known = known;
-        for (var number = 0; number < known.own().size(); number++) {
-            own.put(known.own().get(number), number);
+        number(0);
+    }
+
+    private void number(int first) {
+        for (var number = first; number < known.own().size(); number++) {
+            own.putIfAbsent(known.own().get(number), number);
         }
+    }
+
+    /** Numbers what came to the device while the run went on. */
+    void add(Known more) {
+        var first = known.own().size();
+        known = known.and(more);
+        number(first);
     }
 
     boolean has(Object object) {

@@ -4,31 +4,40 @@ import com.esotericsoftware.kryo.KryoException;
 import com.esotericsoftware.kryo.io.Input;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import orrery.fabric.time.Derived;
 import orrery.node.snapshot.SnapshotProblem.Reason;
 
 /** One device on its way back from bytes: the other way round from {@link Writing}. */
 final class Reading {
     private final Known device;
+    private final Function<Derived, Known> survey;
     private final ClassList classes;
     private final Input in;
     private final Source source;
     private final List<Object> objects = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
     private final List<Runnable> last = new ArrayList<>();
+    private Known known; // the device's, and what came to it
     private int room; // elements that there can still be, since each takes a byte
 
-    private Reading(Known device, ClassList classes, Input in) {
+    private Reading(Known device, ClassList classes, Function<Derived, Known> survey, Input in) {
         this.device = device;
+        this.known = device;
+        this.survey = survey;
         this.classes = classes;
         this.in = in;
         this.source = new Source(in, this::reference, last::add);
         this.room = source.left();
     }
 
-    /** @throws SnapshotProblem where the bytes are not what was saved */
-    static void whole(Known device, ClassList classes, Input in) {
+    /**
+     * @param survey of what comes with something that follows from a few things
+     * @throws SnapshotProblem where the bytes are not what was saved
+     */
+    static void whole(Known device, ClassList classes, Function<Derived, Known> survey, Input in) {
         try {
-            new Reading(device, classes, in).run();
+            new Reading(device, classes, survey, in).run();
         } catch (KryoException
                 | IndexOutOfBoundsException
                 | ClassCastException
@@ -68,7 +77,14 @@ final class Reading {
             if (!(Forms.of(type) instanceof Form.Value form)) {
                 throw SnapshotProblem.damaged(type.getName() + " is no value");
             }
-            values.add(form.read(source));
+            add(form.read(source));
+        }
+    }
+
+    private void add(Object value) {
+        values.add(value);
+        if (value instanceof Derived derived) {
+            known = known.and(survey.apply(derived));
         }
     }
 
@@ -82,8 +98,8 @@ final class Reading {
         var reference = in.readVarInt(true);
         var number = Reference.number(reference);
         return switch (Reference.kind(reference)) {
-            case OWN -> number == 0 ? null : get(device.own(), number - 1);
-            case SURROUNDING -> surrounding(get(device.surroundings(), number));
+            case OWN -> number == 0 ? null : get(known.own(), number - 1);
+            case SURROUNDING -> surrounding(get(known.surroundings(), number));
             case NEW -> get(objects, number);
             case VALUE -> get(values, number);
         };

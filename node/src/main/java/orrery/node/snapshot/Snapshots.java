@@ -6,6 +6,8 @@ import com.esotericsoftware.kryo.io.Output;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import orrery.fabric.time.Derived;
 import orrery.fabric.time.Shell;
 import orrery.node.membership.ProductVersion;
 import orrery.node.snapshot.SnapshotProblem.Reason;
@@ -26,6 +28,7 @@ import orrery.node.snapshot.SnapshotProblem.Reason;
  */
 public final class Snapshots {
     private final String run;
+    private final Surroundings rules = new Surroundings();
     private final ClassList classes = new ClassList();
     private final Map<Shell, Known> known = new IdentityHashMap<>();
 
@@ -42,16 +45,22 @@ public final class Snapshots {
      */
     public static Snapshots of(List<Shell> fresh, String run) {
         var snapshots = new Snapshots(run);
-        var rules = new Surroundings();
         var interiors = new IdentityHashMap<Object, Interior>();
         for (var shell : fresh) {
-            var walk = new Walk(
-                    rules,
-                    snapshots.classes,
-                    whole -> interiors.computeIfAbsent(whole, one -> new Interior(one, rules)));
+            var walk = snapshots.walk(
+                    whole -> interiors.computeIfAbsent(whole, one -> new Interior(one, snapshots.rules)));
             snapshots.known.put(shell, walk.from(shell));
         }
         return snapshots;
+    }
+
+    private Walk walk(Function<Object, Interior> interiors) {
+        return new Walk(rules, classes, interiors);
+    }
+
+    /** What came to a device with something that follows from a few things. */
+    private Known survey(Derived derived) {
+        return walk(whole -> new Interior(whole, rules)).from(derived.parts());
     }
 
     /**
@@ -63,7 +72,7 @@ public final class Snapshots {
         shell.settle();
         var out = new Output(1 << 12, -1);
         header(shell).write(out);
-        new Writing(known(shell), classes).appendTo(out);
+        new Writing(known(shell), classes, this::survey).appendTo(out);
         return out.toBytes();
     }
 
@@ -77,7 +86,7 @@ public final class Snapshots {
         try {
             var in = new Input(state);
             header(fresh).require(Header.read(in));
-            Reading.whole(known(fresh), classes, in);
+            Reading.whole(known(fresh), classes, this::survey, in);
         } catch (KryoException e) {
             throw new SnapshotProblem(Reason.DAMAGED, "the state ends too early; use an older one", e);
         }

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import orrery.node.snapshot.SnapshotProblem.Reason;
 import orrery.protocol.payload.Digest;
 
-/** Finds everything that a fresh device is made of, nearest first. */
+/** Finds everything that a fresh device, or what follows from a few things, is made of, nearest first. */
 final class Walk {
     private final Surroundings rules;
     private final ClassList classes;
@@ -30,7 +30,12 @@ final class Walk {
 
     /** @throws SnapshotProblem where something is of a class that no list has */
     Known from(Object root) {
-        find(root, -1);
+        return from(List.of(root));
+    }
+
+    /** Of several, one after the other. */
+    Known from(List<Object> roots) {
+        roots.forEach(root -> find(root, -1));
         for (var number = 0; number < own.size(); number++) {
             var finder = number;
             var object = own.get(number);

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import orrery.fabric.time.Derived;
 import orrery.node.snapshot.SnapshotProblem.Reason;
 
 /**
@@ -28,12 +30,15 @@ final class Writing {
     private final Output types = new Output(ROOM, -1);
     private final Output valueBytes = new Output(ROOM, -1);
     private final Output contents = new Output(ROOM, -1);
+    private final Function<Derived, Known> survey;
     private Object holder; // for messages
     private int nested;
 
-    Writing(Known device, ClassList classes) {
+    /** @param survey of what comes with something that follows from a few things */
+    Writing(Known device, ClassList classes, Function<Derived, Known> survey) {
         this.known = new Numbering(device);
         this.classes = classes;
+        this.survey = survey;
         for (var object : device.own()) {
             write(object, true);
         }
@@ -113,6 +118,9 @@ final class Writing {
         valueBytes.writeVarInt(classes.number(value.getClass()), true);
         form.write(value, new Sink(valueBytes, this::reference));
         values.put(value, values.size());
+        if (value instanceof Derived derived) {
+            known.add(survey.apply(derived));
+        }
         return values.size() - 1;
     }
 
