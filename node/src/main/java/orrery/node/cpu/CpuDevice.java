@@ -13,8 +13,8 @@ import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
 import orrery.node.execution.Accelerator.Answering;
 import orrery.node.execution.Condition;
+import orrery.node.execution.Means;
 import orrery.node.execution.Rank;
-import orrery.node.execution.Worker;
 import orrery.node.orchestration.Outage;
 import orrery.node.scenario.Load;
 import orrery.node.seating.Seating;
@@ -86,7 +86,7 @@ public final class CpuDevice implements Device {
             int frontend,
             Load load,
             Serving serving,
-            IntFunction<Worker.Means> workers,
+            IntFunction<Means> workers,
             Answering answering,
             long watchPs) {
 
@@ -98,7 +98,7 @@ public final class CpuDevice implements Device {
                 int frontend,
                 Load load,
                 Serving serving,
-                IntFunction<Worker.Means> workers) {
+                IntFunction<Means> workers) {
             this(topology, routes, seating, frontend, load, serving, workers, Answering.NONE, 0);
         }
     }

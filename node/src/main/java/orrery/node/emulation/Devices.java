@@ -25,8 +25,8 @@ import orrery.node.cpu.CpuDevice;
 import orrery.node.execution.Accelerator.Answering;
 import orrery.node.execution.Communicators;
 import orrery.node.execution.Foresight;
+import orrery.node.execution.Means;
 import orrery.node.execution.SpareDevice;
-import orrery.node.execution.Worker;
 import orrery.node.format.Formats;
 import orrery.node.forward.CopyForesight;
 import orrery.node.forward.Foreseeable;
@@ -140,7 +140,7 @@ final class Devices {
     }
 
     /** Null where its steps have to be run. */
-    CopyForesight foresight(int copy, IntFunction<Worker.Means> means) {
+    CopyForesight foresight(int copy, IntFunction<Means> means) {
         var first = seating.seats(copy).getFirst();
         return foreseeable.of(
                 copy,
@@ -192,14 +192,14 @@ final class Devices {
                 .orElseGet(() -> new SpareDevice(topology, device));
     }
 
-    private Worker.Means means(int device) {
+    private Means means(int device) {
         return means(device, foresights.of(seating.seat(device).orElseThrow().copy()));
     }
 
     /** @param foresight of its copy; null where every step is run */
-    Worker.Means means(int device, Foresight foresight) {
+    Means means(int device, Foresight foresight) {
         var seat = seating.seat(device).orElseThrow();
-        return new Worker.Means(
+        return new Means(
                 programs.order(seat),
                 programs.numerics(seat),
                 cost(device),

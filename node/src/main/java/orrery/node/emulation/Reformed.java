@@ -13,7 +13,7 @@ import orrery.fabric.topology.Topology;
 import orrery.node.cost.Kernel;
 import orrery.node.execution.Communicators;
 import orrery.node.execution.Formations;
-import orrery.node.execution.Worker;
+import orrery.node.execution.Means;
 import orrery.node.plan.Cut;
 import orrery.node.scenario.Scenario;
 import orrery.node.seating.Seating;
@@ -91,10 +91,10 @@ final class Reformed implements Formations {
     }
 
     @Override
-    public Worker.Means means(Restart restart, int device) {
+    public Means means(Restart restart, int device) {
         var formation = of(restart);
         var seat = formation.seating.seat(device).orElseThrow();
-        return new Worker.Means(
+        return new Means(
                 formation.programs.order(seat),
                 formation.programs.numerics(seat),
                 costs.apply(device),

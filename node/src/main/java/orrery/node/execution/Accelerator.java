@@ -45,8 +45,7 @@ public abstract class Accelerator implements Device {
      * @param seat that it begins with; null where the plan has none for it
      * @param means null without a seat
      */
-    protected Accelerator(
-            Topology topology, Routes routes, int number, Seat seat, Worker.Means means, Answering answering) {
+    protected Accelerator(Topology topology, Routes routes, int number, Seat seat, Means means, Answering answering) {
         this.topology = topology;
         this.number = number;
         this.host = topology.hostOf(number);

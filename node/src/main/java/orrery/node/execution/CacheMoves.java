@@ -11,6 +11,10 @@ import orrery.node.collective.Exchange;
 import orrery.node.collective.Exchanges;
 import orrery.node.numerics.Numerics;
 import orrery.node.plan.Seat;
+import orrery.protocol.link.C2cMessage.Delivery;
+import orrery.protocol.link.EthernetMessage.Send;
+import orrery.protocol.link.LinkMessage;
+import orrery.protocol.link.NvlinkMessage.Store;
 import orrery.protocol.payload.CacheMove;
 import orrery.protocol.payload.CacheMoved;
 import orrery.protocol.payload.CachePart;
@@ -121,9 +125,28 @@ final class CacheMoves {
         return givers;
     }
 
+    /** Whether something from another rank is a stripe of a cache. */
+    static boolean isOne(LinkMessage message) {
+        return switch (message) {
+            case Store store -> isOne(store.tag());
+            case Delivery delivery -> isOne(delivery.tag());
+            case Send send -> isOne(send.tag());
+            default -> false;
+        };
+    }
+
+    private static boolean isOne(long tag) {
+        return Exchanges.slot(tag) == SLOT;
+    }
+
     /** A stripe came; null unless it was the last of a cache. */
-    Done on(int source, int port, long tag, Payload stripe, long tailPs, long nowPs) {
-        var exchange = exchanges.on(source, port, tag, stripe, tailPs);
+    Done on(long nowPs, int port, LinkMessage stripe, long tailPs) {
+        var exchange = switch (stripe) {
+            case Store(var source, var _, var tag, var part) -> exchanges.on(source, port, tag, part, tailPs);
+            case Delivery(var source, var _, var tag, var part) -> exchanges.on(source, port, tag, part, tailPs);
+            case Send(var source, var _, var _, var tag, var part) -> exchanges.on(source, port, tag, part, tailPs);
+            default -> throw new IllegalStateException("no cache is moved by " + stripe);
+        };
         return coming.entrySet().stream()
                 .filter(one -> one.getValue() == exchange)
                 .map(Map.Entry::getKey)

@@ -29,16 +29,16 @@ public final class CommunicationRank implements LoneRank {
 
     private final int number;
     private final Ports ports;
-    private final Worker.Means means;
+    private final Means means;
     private final Traffic traffic;
     private Node node;
     private long overPs = NEVER;
 
-    public CommunicationRank(Topology topology, int number, Seat seat, Worker.Means means) {
+    public CommunicationRank(Topology topology, int number, Seat seat, Means means) {
         this.number = number;
         this.ports = new Ports(topology, number);
         this.means = means;
-        this.traffic = new Traffic(seat, ports, means.numerics(), means.communicators(), means.choices());
+        this.traffic = new Traffic(seat, ports, means.numerics(), means.communicators(), means.choices(), 0);
     }
 
     @Override

@@ -24,5 +24,5 @@ public interface Formations {
     Cut smaller(int copy, int devices);
 
     /** What a device of the copy works with, its numbers new. */
-    Worker.Means means(Restart restart, int device);
+    Means means(Restart restart, int device);
 }

@@ -5,7 +5,6 @@ import orrery.fabric.link.Ports;
 import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Outbox;
 import orrery.node.collective.Exchanges;
-import orrery.node.execution.Worker.Handing;
 import orrery.node.plan.Seat;
 import orrery.node.program.Node;
 import orrery.protocol.link.C2cMessage.Delivery;
@@ -35,17 +34,18 @@ public final class Rank {
     private final Formations formations;
     private final Handing handing;
     private final Handing own = this::handOver;
-    private final Worker.Means first; // null where the plan has no seat for it
+    private final Means first; // null where the plan has no seat for it
     private final KernelClock clock = new KernelClock();
     private Seat seat; // null where the plan has none for it
     private int incarnation;
+    private Fitting fitting; // null where it works with what it began with
     private Worker worker; // null where its copy is given up, or it has no seat
 
     /**
      * @param seat that it begins with; null where the plan has none for it
      * @param means null without a seat
      */
-    public Rank(int device, Ports ports, Seat seat, Worker.Means means, Formations formations, Handing handing) {
+    public Rank(int device, Ports ports, Seat seat, Means means, Formations formations, Handing handing) {
         this.device = device;
         this.ports = ports;
         this.seat = seat;
@@ -55,7 +55,7 @@ public final class Rank {
         this.worker = seat == null ? null : worker(means);
     }
 
-    private Worker worker(Worker.Means means) {
+    private Worker worker(Means means) {
         return new Worker(seat, incarnation, ports, clock, means, own);
     }
 
@@ -86,6 +86,7 @@ public final class Rank {
     /** Its process ends, and takes everything along. */
     public void drop() {
         worker = null;
+        fitting = null;
     }
 
     /** From the next kernel on its clock is a share of what it should be; 1 heals. */
@@ -130,10 +131,12 @@ public final class Rank {
     }
 
     /** Whoever keeps its seat has all that it needs, and no more than forgets what it remembers. */
-    private Worker.Means means(Restart restart) {
+    private Means means(Restart restart) {
         if (!formations.keepsSeat(restart, device)) {
-            return formations.means(restart, device);
+            fitting = Fitting.of(formations, restart, device);
+            return fitting.means();
         }
+        fitting = null;
         first.numerics().forgetAll();
         return first.among(formations.communicators(restart));
     }

@@ -30,7 +30,7 @@ public final class SegmentRank implements LoneRank {
 
     private final int number;
     private final Ports ports;
-    private final Worker.Means means;
+    private final Means means;
     private final Traffic traffic;
     private List<Node> nodes = List.of();
     private int place; // of the node that it is at
@@ -41,11 +41,11 @@ public final class SegmentRank implements LoneRank {
     /** The kernels of a node, and the picoseconds they take. */
     public record Launched(List<Kernel> kernels, long picos) {}
 
-    public SegmentRank(Topology topology, int number, Seat seat, Worker.Means means) {
+    public SegmentRank(Topology topology, int number, Seat seat, Means means) {
         this.number = number;
         this.ports = new Ports(topology, number);
         this.means = means;
-        this.traffic = new Traffic(seat, ports, means.numerics(), means.communicators(), means.choices());
+        this.traffic = new Traffic(seat, ports, means.numerics(), means.communicators(), means.choices(), 0);
     }
 
     @Override

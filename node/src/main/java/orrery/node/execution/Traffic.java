@@ -1,18 +1,15 @@
 package orrery.node.execution;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
+import java.util.Objects;
 import java.util.stream.Stream;
 import orrery.fabric.link.Ports;
 import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Outbox;
-import orrery.node.collective.Choice;
 import orrery.node.collective.CollectiveTask;
 import orrery.node.collective.ElementType;
 import orrery.node.collective.Exchange;
@@ -37,7 +34,6 @@ import orrery.protocol.link.LinkMessage;
 import orrery.protocol.link.NvlinkMessage;
 import orrery.protocol.link.NvlinkMessage.Store;
 import orrery.protocol.payload.Payload;
-import orrery.protocol.payload.Tensor;
 
 /**
  * The communication of one device's program: brings what numerics have for a group to the group, and what comes back to
@@ -62,13 +58,6 @@ final class Traffic {
     private final Map<Exchange, Node> exchanged = new IdentityHashMap<>();
     private final Map<Integer, Settled> settled = new HashMap<>(); // by node
 
-    /** What a node will do once its kernel runs. */
-    private sealed interface Prepared {
-        record Collective(CollectiveTask task, int rank, float[] values) implements Prepared {}
-
-        record Exchanging(Exchange.Task task, int rank, List<Payload> outgoing) implements Prepared {}
-    }
-
     /** What came of a node. */
     private sealed interface Settled {
         record Collected(float[] values) implements Settled {}
@@ -78,11 +67,6 @@ final class Traffic {
 
     /** A node that will be over at a time. */
     record Over(Node node, long atPs) {}
-
-    /** Of a copy that was never given up. */
-    Traffic(Seat seat, Ports ports, Numerics numerics, Communicators communicators, Choices choices) {
-        this(seat, ports, numerics, communicators, choices, 0);
-    }
 
     Traffic(Seat seat, Ports ports, Numerics numerics, Communicators communicators, Choices choices, int incarnation) {
         this.incarnation = incarnation;
@@ -107,14 +91,7 @@ final class Traffic {
         var line = Line.of(node).orElseThrow();
         var ready = line.exchange() ? exchange(node, line) : collective(node, line);
         prepared.put(node.number(), ready);
-        return switch (ready) {
-            case Prepared.Collective(var task, var _, var _) -> launchPs(task.choice());
-            case Prepared.Exchanging(var task, var _, var _) -> launchPs(task.choice());
-        };
-    }
-
-    private static long launchPs(Choice choice) {
-        return choice.pace().launch().picos();
+        return ready.choice().pace().launch().picos();
     }
 
     private Prepared collective(Node node, Line line) {
@@ -140,10 +117,10 @@ final class Traffic {
     private Prepared exchange(Node node, Line line) {
         var among = communicator(line);
         var outgoing = numerics.outgoing(node);
-        var bytes = 0L;
-        for (var payload : outgoing) {
-            bytes += payload == null ? 0 : payload.bytes();
-        }
+        var bytes = outgoing.stream()
+                .filter(Objects::nonNull)
+                .mapToLong(Payload::bytes)
+                .sum();
         var choice = switch ((Communicate) node.work()) {
             case Dispatch _, ExchangeParts _ -> choices.exchange(bytes, among);
             case Combine _ -> choices.staged(bytes, among);
@@ -155,49 +132,14 @@ final class Traffic {
 
     /** Turns a bit of what a prepared node brings; what that was, or null where it brings nothing to anybody. */
     String flip(Node node, Flip flip) {
-        return switch (prepared.get(node.number())) {
-            case Prepared.Collective(var task, var _, var values) ->
-                task.reach().ranks() > 1 ? flip.of(values) : null;
-            case Prepared.Exchanging(var task, var rank, var outgoing) -> {
-                var sent = new ArrayList<>(outgoing);
-                prepared.put(node.number(), new Prepared.Exchanging(task, rank, sent));
-                yield flipParcel(rank, sent, flip);
-            }
-        };
-    }
-
-    private static String flipParcel(int rank, List<Payload> outgoing, Flip flip) {
-        for (var other = 0; other < outgoing.size(); other++) {
-            var payload = outgoing.get(other);
-            if (other != rank && payload != null && payload.bytes() > 0) {
-                var values = payload instanceof Tensor tensor ? tensor.toArray() : null;
-                var flipped = flip.of(values);
-                if (flipped != null) {
-                    outgoing.set(other, values == null ? payload : Tensor.charged(values, payload.bytes()));
-                    return flipped;
-                }
-            }
-        }
-        return null;
+        var ready = prepared.get(node.number()).flippable();
+        prepared.put(node.number(), ready);
+        return ready.flip(flip);
     }
 
     /** What a prepared node brings, in numbers: where two bring the same, their messages are the same. */
     long[] brought(Node node) {
-        return switch (prepared.get(node.number())) {
-            case Prepared.Collective(var task, var _, var _) ->
-                new long[] {
-                    task.slot(), task.operation().ordinal(), task.width().bytes(), task.count()
-                };
-            case Prepared.Exchanging(var task, var _, var outgoing) ->
-                LongStream.concat(
-                                LongStream.of(
-                                        task.slot(), task.choice().algorithm().ordinal()),
-                                IntStream.range(0, outgoing.size())
-                                        .filter(member -> outgoing.get(member) != null)
-                                        .mapToLong(member -> (long) member << Integer.SIZE
-                                                | outgoing.get(member).bytes()))
-                        .toArray();
-        };
+        return prepared.get(node.number()).brought();
     }
 
     /** The devices of a node's group, in rank order. */

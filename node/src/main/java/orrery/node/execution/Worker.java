@@ -2,12 +2,10 @@ package orrery.node.execution;
 
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import orrery.fabric.link.Ports;
 import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Outbox;
-import orrery.node.collective.Exchanges;
 import orrery.node.collective.Ongoing;
 import orrery.node.cost.Kernel;
 import orrery.node.execution.Traffic.Over;
@@ -17,10 +15,7 @@ import orrery.node.program.Node;
 import orrery.node.program.Work.Communicate;
 import orrery.node.program.Work.Compute;
 import orrery.node.program.Work.HandOver;
-import orrery.protocol.link.C2cMessage.Delivery;
-import orrery.protocol.link.EthernetMessage.Send;
 import orrery.protocol.link.LinkMessage;
-import orrery.protocol.link.NvlinkMessage.Store;
 import orrery.protocol.payload.CacheMove;
 import orrery.protocol.payload.CachePart;
 import orrery.protocol.payload.Logits;
@@ -46,14 +41,9 @@ public final class Worker {
     /** Alarms from here on are a worker's; those below are its device's own. */
     public static final long FIRST_ALARM = 1L << 40;
 
-    private static final int REASONS = Reason.values().length;
-
-    private static final int ASK = 1; // in place of a node, where the reason is a step
-    private static final int FORESEEN = 2;
-
     private final Seat seat;
     private final ProgramOrder order;
-    private final Foresight foresight; // null where every step is run
+    private final Foreseen foreseen; // null where every step is run
     private final Numerics numerics;
     private final ToLongFunction<List<Kernel>> cost;
     private final KernelClock clock;
@@ -62,62 +52,10 @@ public final class Worker {
     private final Handing handing;
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
     private ProgramRun run; // null when idle
-    private Step ahead; // that runs elsewhere; null where none does
-    private Foresight.Ending ending; // of that step; null until it is known
     private Flip flip; // of the next tensor that it sends; null where none is
-
-    /** What an alarm is about. */
-    private enum Reason {
-        STEP,
-        LAUNCH,
-        OVER,
-        MOVED
-    }
 
     /** A step, and when it is wholly in. */
     private record Waiting(Step step, long wholePs) {}
-
-    /** The way to the CPU that tells this device what to do. */
-    @FunctionalInterface
-    public interface Handing {
-        /** Logits that a step ends in, a part of a cache to keep, or that one has come. */
-        void handOver(long nowPs, Payload payload, Outbox out);
-    }
-
-    /**
-     * What a worker does its work with.
-     *
-     * @param numerics its own
-     * @param cost picoseconds that kernels take on this device, one after the other
-     * @param foresight of its copy; null where every step is run
-     */
-    public record Means(
-            ProgramOrder order,
-            Numerics numerics,
-            ToLongFunction<List<Kernel>> cost,
-            Communicators communicators,
-            Choices choices,
-            Foresight foresight) {
-
-        /** Of a device that communicates otherwise. */
-        Means among(Communicators others) {
-            return new Means(order, numerics, cost, others, choices, foresight);
-        }
-
-        /** Of a device that runs every step, and tells of its kernels. */
-        public Means seenBy(Consumer<List<Kernel>> launches) {
-            return new Means(
-                    order,
-                    numerics,
-                    kernels -> {
-                        launches.accept(kernels);
-                        return cost.applyAsLong(kernels);
-                    },
-                    communicators,
-                    choices,
-                    null);
-        }
-    }
 
     /** Of a copy that was never given up, on a device that nothing is the matter with. */
     public Worker(Seat seat, Ports ports, Means means, Handing handing) {
@@ -132,18 +70,23 @@ public final class Worker {
     Worker(Seat seat, int incarnation, Ports ports, KernelClock clock, Means means, Handing handing) {
         this.clock = clock;
         this.seat = seat;
-        this.order = means.order;
-        this.foresight = means.foresight;
-        this.numerics = means.numerics;
-        this.cost = means.cost;
-        this.traffic = new Traffic(seat, ports, means.numerics, means.communicators, means.choices, incarnation);
-        this.caches = new CacheMoves(seat, ports, means.numerics, means.communicators, means.choices, incarnation);
+        this.order = means.order();
+        this.foreseen = means.foresight() == null ? null : new Foreseen(seat, means.foresight(), clock);
+        this.numerics = means.numerics();
+        this.cost = means.cost();
+        this.traffic = new Traffic(seat, ports, means.numerics(), means.communicators(), means.choices(), incarnation);
+        this.caches =
+                new CacheMoves(seat, ports, means.numerics(), means.communicators(), means.choices(), incarnation);
         this.handing = handing;
     }
 
     /** Whether it has no step to do. */
     public boolean isIdle() {
-        return run == null && ahead == null && waiting.isEmpty();
+        return !isBusy() && waiting.isEmpty();
+    }
+
+    private boolean isBusy() {
+        return run != null || foreseen != null && foreseen.isUnderway();
     }
 
     /** The communications of its step that wait for other ranks. */
@@ -163,7 +106,7 @@ public final class Worker {
 
     private void onStep(long wholePs, Step step, Outbox out) {
         waiting.add(new Waiting(step, wholePs));
-        wakeAt(wholePs, Reason.STEP, 0, out);
+        out.wakeAt(wholePs, Reason.STEP.about(0));
     }
 
     /** What its CPU wrote, wholly in at a time from now on. */
@@ -179,7 +122,7 @@ public final class Worker {
 
     private void moved(CacheMoves.Done done, Outbox out) {
         if (done != null) {
-            wakeAt(done.atPs(), Reason.MOVED, done.sequence(), out);
+            out.wakeAt(done.atPs(), Reason.MOVED.about(done.sequence()));
         }
     }
 
@@ -189,8 +132,8 @@ public final class Worker {
             await(traffic.wake(nowPs, alarm, out), out);
             return;
         }
-        var number = (int) ((alarm.reason() - FIRST_ALARM) / REASONS);
-        switch (Reason.values()[(int) ((alarm.reason() - FIRST_ALARM) % REASONS)]) {
+        var number = Reason.number(alarm);
+        switch (Reason.of(alarm)) {
             case STEP -> onStepAlarm(nowPs, number, out);
             case LAUNCH -> await(traffic.begin(nowPs, order.node(number), out), out);
             case OVER -> over(nowPs, order.node(number), out);
@@ -204,40 +147,25 @@ public final class Worker {
      * @param tailPs when its tail is in
      */
     public void on(long nowPs, int port, LinkMessage message, long tailPs, Outbox out) {
-        switch (message) {
-            case Store(var source, var _, var tag, var part)
-            when isOfCache(tag) -> moved(caches.on(source, port, tag, part, tailPs, nowPs), out);
-            case Delivery(var source, var _, var tag, var part)
-            when isOfCache(tag) -> moved(caches.on(source, port, tag, part, tailPs, nowPs), out);
-            case Send(var source, var _, var _, var tag, var part)
-            when isOfCache(tag) -> moved(caches.on(source, port, tag, part, tailPs, nowPs), out);
-            case LinkMessage other -> await(traffic.on(nowPs, port, other, tailPs, out), out);
+        if (CacheMoves.isOne(message)) {
+            moved(caches.on(nowPs, port, message, tailPs), out);
+        } else {
+            await(traffic.on(nowPs, port, message, tailPs, out), out);
         }
-    }
-
-    private static boolean isOfCache(long tag) {
-        return Exchanges.slot(tag) == CacheMoves.SLOT;
-    }
-
-    private void wakeAt(long atPs, Reason reason, int node, Outbox out) {
-        out.wakeAt(atPs, new Alarm(FIRST_ALARM + (long) node * REASONS + reason.ordinal()));
     }
 
     private void await(Over over, Outbox out) {
         if (over != null) {
-            wakeAt(over.atPs(), Reason.OVER, over.node().number(), out);
+            out.wakeAt(over.atPs(), Reason.OVER.about(over.node().number()));
         }
     }
 
     private void beginStep(long nowPs, Outbox out) {
-        if (run != null || ahead != null || waiting.isEmpty() || waiting.peek().wholePs > nowPs) {
+        if (isBusy() || waiting.isEmpty() || waiting.peek().wholePs > nowPs) {
             return;
         }
         var step = waiting.remove().step;
-        if (foresight != null && foresight.takes(step)) {
-            ahead = step;
-            wakeAt(foresight.begin(seat, step, nowPs), Reason.STEP, ASK, out);
-        } else {
+        if (foreseen == null || !foreseen.begin(nowPs, step, out)) {
             numerics.begin(step);
             run = new ProgramRun(order);
             proceed(nowPs, out);
@@ -246,28 +174,16 @@ public final class Worker {
 
     private void onStepAlarm(long nowPs, int about, Outbox out) {
         switch (about) {
-            case ASK -> ask(nowPs, out);
-            case FORESEEN -> endForeseen(nowPs, out);
+            case Foreseen.ASK -> foreseen.ask(nowPs, out);
+            case Foreseen.OVER -> {
+                var logits = foreseen.end();
+                if (logits != null) {
+                    handing.handOver(nowPs, logits, out);
+                }
+                beginStep(nowPs, out);
+            }
             default -> beginStep(nowPs, out);
         }
-    }
-
-    private void ask(long nowPs, Outbox out) {
-        ending = foresight.ask(seat, ahead, nowPs);
-        if (ending == null) {
-            wakeAt(nowPs + foresight.againPs(), Reason.STEP, ASK, out);
-        } else if (!ending.isNever()) {
-            wakeAt(ending.atPs(), Reason.STEP, FORESEEN, out);
-        }
-    }
-
-    private void endForeseen(long nowPs, Outbox out) {
-        clock.credit(ending);
-        if (ending.logits() != null) {
-            handing.handOver(nowPs, ending.logits(), out);
-        }
-        ahead = null;
-        beginStep(nowPs, out);
     }
 
     private void over(long nowPs, Node node, Outbox out) {
@@ -292,7 +208,7 @@ public final class Worker {
         switch (node.work()) {
             case Compute _ -> {
                 var picos = clock.run(numerics.compute(node), cost);
-                wakeAt(nowPs + picos, Reason.OVER, node.number(), out);
+                out.wakeAt(nowPs + picos, Reason.OVER.about(node.number()));
             }
             case HandOver _ -> {
                 handOver(nowPs, node, out);
@@ -312,7 +228,7 @@ public final class Worker {
         if (flipped != null && flip.checked()) {
             handing.handOver(nowPs, flip.found(), out);
         } else {
-            wakeAt(nowPs + launchPs, Reason.LAUNCH, node.number(), out);
+            out.wakeAt(nowPs + launchPs, Reason.LAUNCH.about(node.number()));
         }
         flip = flipped == null ? flip : null;
     }

@@ -15,8 +15,8 @@ import orrery.fabric.topology.Topology;
 import orrery.node.architecture.Architecture;
 import orrery.node.execution.CommunicationRank;
 import orrery.node.execution.LoneRank;
+import orrery.node.execution.Means;
 import orrery.node.execution.SegmentRank;
-import orrery.node.execution.Worker;
 import orrery.node.plan.Deployment.Duty;
 import orrery.node.plan.Seat;
 import orrery.node.program.Group;
@@ -39,7 +39,7 @@ public record Foreseeable(Topology topology, Routes routes, Seating seating, Pla
      * @return null where its steps have to be run
      */
     public CopyForesight of(
-            int copy, Program program, Architecture architecture, Groups groups, IntFunction<Worker.Means> means) {
+            int copy, Program program, Architecture architecture, Groups groups, IntFunction<Means> means) {
         var seats = seating.seats(copy);
         if (!isAlone(copy) || !isCoupled(copy, program)) {
             return null;
@@ -56,7 +56,7 @@ public record Foreseeable(Topology topology, Routes routes, Seating seating, Pla
                 seating.cut(copy), seats, windowPs(), phases, course, () -> whole(copy, groups, means));
     }
 
-    private Stretches stretches(List<Seat> seats, Groups groups, List<Worker.Means> means) {
+    private Stretches stretches(List<Seat> seats, Groups groups, List<Means> means) {
         var ranks = new SegmentRank[seats.size()];
         Arrays.setAll(ranks, rank -> new SegmentRank(topology, device(seats, rank), seats.get(rank), means.get(rank)));
         return new Stretches(ranks, isolated(groups, ranks));
@@ -70,7 +70,7 @@ public record Foreseeable(Topology topology, Routes routes, Seating seating, Pla
         return new Isolated(topology, routes, groups, ranks);
     }
 
-    private WholeSteps whole(int copy, Groups groups, IntFunction<Worker.Means> means) {
+    private WholeSteps whole(int copy, Groups groups, IntFunction<Means> means) {
         var ranks = seating.seats(copy).stream()
                 .map(seat -> new WholeRank(topology, seating.device(seat), seat, means.apply(seating.device(seat))))
                 .toArray(WholeRank[]::new);

@@ -12,6 +12,7 @@ import orrery.fabric.topology.Topology;
 import orrery.node.cost.Kernel;
 import orrery.node.execution.Foresight.Ending;
 import orrery.node.execution.LoneRank;
+import orrery.node.execution.Means;
 import orrery.node.execution.Worker;
 import orrery.node.plan.Seat;
 import orrery.node.program.Node;
@@ -32,7 +33,7 @@ final class WholeRank implements LoneRank {
     private long lastPs;
     private Logits logits;
 
-    WholeRank(Topology topology, int number, Seat seat, Worker.Means means) {
+    WholeRank(Topology topology, int number, Seat seat, Means means) {
         this.number = number;
         this.ports = new Ports(topology, number);
         this.worker =

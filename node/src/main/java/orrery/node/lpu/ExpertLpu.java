@@ -7,7 +7,7 @@ import orrery.fabric.topology.Topology;
 import orrery.node.cost.Kernel;
 import orrery.node.cost.KernelTimes;
 import orrery.node.execution.Accelerator;
-import orrery.node.execution.Worker;
+import orrery.node.execution.Means;
 import orrery.node.plan.Seat;
 
 /**
@@ -23,7 +23,7 @@ import orrery.node.plan.Seat;
 public final class ExpertLpu extends Accelerator {
 
     /** @param means with the kernels' time from {@link #cost} */
-    public ExpertLpu(Topology topology, Routes routes, int number, Seat seat, Worker.Means means, Answering answering) {
+    public ExpertLpu(Topology topology, Routes routes, int number, Seat seat, Means means, Answering answering) {
         super(topology, routes, number, seat, means, answering);
     }
 

@@ -192,6 +192,15 @@ class BrokenRunsTest {
         checkStruck(FaultyRun.healthy().with(new Faults(List.of(link, sums), response)), 2);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Recovery.class,
+            names = {"SPARE", "ELASTIC"})
+    void goOnWhereOthersTookTheSeatsOfACopy(Recovery recovery) {
+        var early = FaultyRun.once(FaultAction.GPU_LOST, "gpu[1]", 100 * MICRO);
+        checkStruck(FaultyRun.healthy().with(new Faults(List.of(early), FaultyRun.response(recovery))), 6);
+    }
+
     private static void checkStruck(Scenario scenario, int seeds) {
         var topology = Topologies.named(scenario.topology());
         for (var seed = 0; seed < seeds; seed++) {

@@ -16,8 +16,8 @@ import orrery.fabric.time.Shell;
 import orrery.fabric.topology.Topologies;
 import orrery.fabric.topology.Topology;
 import orrery.node.execution.Accelerator.Answering;
+import orrery.node.execution.Means;
 import orrery.node.execution.ProgramOrder;
-import orrery.node.execution.Worker;
 import orrery.node.format.Formats;
 import orrery.node.forward.CopyForesight;
 import orrery.node.gpu.GpuDevice;
@@ -70,10 +70,10 @@ class StalledForesightTest {
         assertEquals(1, findings.foreseen().whole());
     }
 
-    private Worker.Means means(int device, Seat idle) {
+    private Means means(int device, Seat idle) {
         var own = devices.means(device, null);
         return device == seating.device(idle)
-                ? new Worker.Means(
+                ? new Means(
                         new ProgramOrder(new Program(List.of())),
                         own.numerics(),
                         own.cost(),
