@@ -83,7 +83,7 @@ class AmendTest {
     }
 
     /** As soon as the run is under way. */
-    private static Amended amended(LiveRuns runs, Amendment amendment) throws InterruptedException {
+    static Amended amended(LiveRuns runs, Amendment amendment) throws InterruptedException {
         while (true) {
             try {
                 return runs.amend(amendment).get();

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import orrery.fabric.catalogue.DeviceKind;
 import orrery.fabric.fault.Effect;
 import orrery.fabric.fault.Effect.Severity;
 import orrery.fabric.fault.FaultAction;
@@ -18,6 +20,9 @@ import orrery.fabric.fault.ScheduledFault;
 import orrery.fabric.time.Note;
 import orrery.node.outcome.RequestOutcome.Ended;
 import orrery.node.plan.Cut;
+import orrery.node.plan.Cut.Attention;
+import orrery.node.plan.Cut.Exchange;
+import orrery.node.plan.Cut.FeedForward;
 import orrery.node.plan.Deployment;
 import orrery.node.plan.Deployment.Duty;
 import orrery.node.plan.Deployment.Pool;
@@ -28,10 +33,13 @@ import orrery.node.scenario.Response;
 import orrery.node.scenario.Response.Nvlink;
 import orrery.node.scenario.Response.Recovery;
 import orrery.node.scenario.Response.Reduction;
+import orrery.node.scenario.Response.Times;
+import orrery.protocol.units.SimDuration;
 
 class AnswersTest {
     private static final List<List<Integer>> GOLDEN = Runs.goldenTokens(FaultyRun.PROMPTS, FaultyRun.TOKENS);
     private static final long AT = 600 * MICRO;
+    private static final long SECOND = 1_000_000 * MICRO;
     private static final long LONG = 2000 * MICRO;
     private static final Response FAIL_STOP = FaultyRun.response(Recovery.FAIL_STOP);
 
@@ -227,5 +235,36 @@ class AnswersTest {
                     FaultyRun.of(FaultyRun.healthy()).outcome().fingerprint(),
                     one.outcome().fingerprint());
         }
+    }
+
+    // ---- Adapters between servers
+
+    /** Two stages, each in a server of its own, whose adapters repeat for seven seconds what the other does not get. */
+    @ParameterizedTest
+    @CsvSource({"5, 0", "10, 1"})
+    void adaptersThatAreDownForLongerThanTheyArePatientEndTheCopy(int downSeconds, int copies) {
+        var sixteen = new Cut(
+                DeviceKind.GPU,
+                2,
+                new Attention(8, 1, 1),
+                new FeedForward(8, 1, 0, Exchange.GATHER, DeviceKind.GPU),
+                1);
+        var plan = new Plan(
+                new Deployment(List.of(new Pool(Duty.SERVE, sixteen, 1))), AllReduce.AUTO, null, false);
+        var servers =
+                Runs.of("compose:rack=hgx-h100,racks=2,frontend=yes", plan, FaultyRun.PROMPTS, FaultyRun.TOKENS);
+        var times = new Times(s(1), s(600), s(7), s(4), s(1), s(1), s(1));
+        var response = new Response(Nvlink.FATAL, Reduction.ABORT, Recovery.FAIL_STOP, times, 0, false);
+        var flap = FaultyRun.once(FaultAction.NIC_FLAP, "rack0/nic*", AT, downSeconds * SECOND, Effect.USUAL);
+        var run = FaultyRun.of(servers, response, flap);
+
+        assertEquals(copies, run.incident().copies().size(), run::transcript);
+        assertEquals(copies > 0, run.said("gave up sending") > 0, run::transcript);
+        assertEquals(GOLDEN, run.tokens());
+        assertTrue(run.outcome().requests().stream().allMatch(request -> request.ended() == Ended.LENGTH));
+    }
+
+    private static SimDuration s(long seconds) {
+        return new SimDuration(seconds * SECOND);
     }
 }
