@@ -65,8 +65,9 @@ class LiveAnswersTest {
 
         assertFalse(incident.copies().isEmpty(), incident::toString);
         assertNull(incident.recovered(), incident::toString);
-        assertTrue(endings(lived.outcome).contains(Ended.FAILED), () -> endings(lived.outcome)
-                .toString());
+        assertTrue(
+                endings(lived.outcome).contains(Ended.FAILED),
+                () -> endings(lived.outcome).toString());
         requireTheSameAgain(lived);
     }
 

@@ -249,10 +249,8 @@ class AnswersTest {
                 new Attention(8, 1, 1),
                 new FeedForward(8, 1, 0, Exchange.GATHER, DeviceKind.GPU),
                 1);
-        var plan = new Plan(
-                new Deployment(List.of(new Pool(Duty.SERVE, sixteen, 1))), AllReduce.AUTO, null, false);
-        var servers =
-                Runs.of("compose:rack=hgx-h100,racks=2,frontend=yes", plan, FaultyRun.PROMPTS, FaultyRun.TOKENS);
+        var plan = new Plan(new Deployment(List.of(new Pool(Duty.SERVE, sixteen, 1))), AllReduce.AUTO, null, false);
+        var servers = Runs.of("compose:rack=hgx-h100,racks=2,frontend=yes", plan, FaultyRun.PROMPTS, FaultyRun.TOKENS);
         var times = new Times(s(1), s(600), s(7), s(4), s(1), s(1), s(1));
         var response = new Response(Nvlink.FATAL, Reduction.ABORT, Recovery.FAIL_STOP, times, 0, false);
         var flap = FaultyRun.once(FaultAction.NIC_FLAP, "rack0/nic*", AT, downSeconds * SECOND, Effect.USUAL);
