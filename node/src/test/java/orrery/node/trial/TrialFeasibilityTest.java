@@ -90,7 +90,7 @@ final class TrialFeasibilityTest {
     @Test
     void moreDataThanAnyHeapHolds() {
         for (var operation : Operation.values()) {
-            var trial = TrialMaker.on(Topologies.named("gb200-nvl72"), operation, Algorithm.AUTO, 16L << 50)
+            var trial = TrialMaker.on(Topologies.named("gb200-nvl72"), operation, Algorithm.AUTO, 16L << 40)
                     .withData(ElementType.FLOAT);
             var problem = assertThrows(ScenarioProblem.class, trial::run);
             assertEquals("data", problem.field(), operation.name());
@@ -102,7 +102,7 @@ final class TrialFeasibilityTest {
     void morePiecesThanCanBeNumbered() {
         refuses(
                 "sizes",
-                "fewer than 268435456 pieces",
+                "fewer than 16777216 pieces",
                 TrialMaker.on(Topologies.named("hgx-h100"), Operation.ALL_REDUCE, Algorithm.NVLS, 16L << 50));
     }
 
