@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.validation.failure.FailureCsv;
 import orrery.deploy.validation.failure.FailureJson;
 import orrery.deploy.validation.failure.FailureRow;
@@ -66,7 +65,7 @@ final class ValidateFailuresCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        checkOptions();
+        new CommittedTable(folder, against, rows).check();
         var before = against == null
                 ? Map.<String, Double>of()
                 : FailureCsv.read(against.toString(), Files.readString(against));
@@ -77,19 +76,7 @@ final class ValidateFailuresCommand implements Callable<Integer> {
         }
         around.out().print(json ? FailureJson.of(validation) : FailureText.of(validation));
         around.out().flush();
-        return verdict(validation.worseThan(before, TOLERANCE));
-    }
-
-    private void checkOptions() {
-        if (folder != null && !Files.isDirectory(folder)) {
-            throw InputProblem.of("--write", "", "no folder " + folder, "a folder that exists", "make it");
-        }
-        if (against != null && !Files.isRegularFile(against)) {
-            throw InputProblem.of("--against", "", "no file " + against, "a table written with --write", "");
-        }
-        if (rows != null && !Files.isRegularFile(rows)) {
-            throw InputProblem.of("--rows", "", "no file " + rows, "a CSV file", "");
-        }
+        return CommittedTable.verdict(validation.worseThan(before, TOLERANCE), around);
     }
 
     private List<FailureRow> read() throws IOException {
@@ -99,11 +86,5 @@ final class ValidateFailuresCommand implements Callable<Integer> {
         try (var in = Files.newInputStream(rows)) {
             return FailureRow.read(rows.toString(), in);
         }
-    }
-
-    private int verdict(List<String> worse) {
-        worse.forEach(line -> around.err().print("worse: " + line + "\n"));
-        around.err().flush();
-        return (worse.isEmpty() ? ExitCode.OK : ExitCode.EXPECTATION_FAILED).code();
     }
 }

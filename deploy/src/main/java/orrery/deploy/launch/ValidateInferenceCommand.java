@@ -72,7 +72,7 @@ final class ValidateInferenceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        checkOptions();
+        new CommittedTable(folder, against, rows).check();
         var before = against == null
                 ? new InferenceErrorTable(List.of())
                 : InferenceCsv.read(against.toString(), Files.readString(against));
@@ -83,19 +83,7 @@ final class ValidateInferenceCommand implements Callable<Integer> {
         }
         around.out().print(json ? InferenceJson.of(validation) : InferenceText.of(validation));
         around.out().flush();
-        return verdict(validation.table().worseThan(before, TOLERANCE));
-    }
-
-    private void checkOptions() {
-        if (folder != null && !Files.isDirectory(folder)) {
-            throw InputProblem.of("--write", "", "no folder " + folder, "a folder that exists", "make it");
-        }
-        if (against != null && !Files.isRegularFile(against)) {
-            throw InputProblem.of("--against", "", "no file " + against, "a table written with --write", "");
-        }
-        if (rows != null && !Files.isRegularFile(rows)) {
-            throw InputProblem.of("--rows", "", "no file " + rows, "a CSV file", "");
-        }
+        return CommittedTable.verdict(validation.table().worseThan(before, TOLERANCE), around);
     }
 
     private List<InferenceRow> read() throws IOException {
@@ -123,11 +111,5 @@ final class ValidateInferenceCommand implements Callable<Integer> {
                     "--only", "", "\"" + only + "\", which no row has", "part of " + String.join("; ", systems), "");
         }
         return kept;
-    }
-
-    private int verdict(List<String> worse) {
-        worse.forEach(line -> around.err().print("worse: " + line + "\n"));
-        around.err().flush();
-        return (worse.isEmpty() ? ExitCode.OK : ExitCode.EXPECTATION_FAILED).code();
     }
 }

@@ -44,11 +44,6 @@ public record Part(
         this(run, self, jvms, owners, shells, lookaheadPs, crossingPs, beginPs, new Strikes(List.of()), patience);
     }
 
-    /** The same with faults. */
-    public Part with(Strikes faults) {
-        return new Part(run, self, jvms, owners, shells, lookaheadPs, crossingPs, beginPs, faults, patience);
-    }
-
     /** From the beginning. */
     public Part(
             long run,
@@ -60,5 +55,10 @@ public record Part(
             long[] crossingPs,
             Duration patience) {
         this(run, self, jvms, owners, shells, lookaheadPs, crossingPs, 0, patience);
+    }
+
+    /** The same with faults. */
+    public Part with(Strikes faults) {
+        return new Part(run, self, jvms, owners, shells, lookaheadPs, crossingPs, beginPs, faults, patience);
     }
 }
