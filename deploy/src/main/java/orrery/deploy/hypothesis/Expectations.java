@@ -38,6 +38,31 @@ public final class Expectations {
                 .toList();
     }
 
+    /**
+     * Refuses what can only be told of faults, where nobody plans any.
+     *
+     * @throws InputProblem at the expectation that would have nothing to look at
+     */
+    public static void requireFaults(ScenarioFile file, List<Expectation> expectations) {
+        if (file.scenario().faults().schedule().isEmpty()) {
+            for (var number = 0; number < expectations.size(); number++) {
+                new Expectations(file.tree(), number).refuseOfFaults(expectations.get(number));
+            }
+        }
+    }
+
+    private void refuseOfFaults(Expectation expectation) {
+        var remedy = "add faults:, or remove it";
+        if (expectation.metric().isOfFaults()) {
+            var found = expectation.named() + ", and no faults:";
+            throw problem("metric", found, "metrics of faults where there are some", remedy);
+        }
+        if (expectation.when() != When.ALWAYS) {
+            var found = "\"" + expectation.when().word() + "\", and no faults:";
+            throw problem("when", found, "always, where nothing breaks", remedy);
+        }
+    }
+
     private Expectation expectation(int faults) {
         var named = text("metric").strip();
         var metric =

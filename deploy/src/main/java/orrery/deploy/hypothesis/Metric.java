@@ -14,6 +14,11 @@ public sealed interface Metric {
         };
     }
 
+    /** Whether it says nothing where nothing breaks. */
+    default boolean isOfFaults() {
+        return !isOfTimes() && this != Damage.TOKENS_EQUAL;
+    }
+
     /** Whether it is shown as true or false. */
     default boolean isTruth() {
         return this == Damage.TOKENS_EQUAL;

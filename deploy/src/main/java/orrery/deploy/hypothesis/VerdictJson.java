@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 
-/** The machine-readable twin of {@link VerdictText}. Truths are 1 and 0; null is unknown. */
+/** The machine-readable twin of {@link VerdictText}. Null is unknown. */
 public final class VerdictJson {
     private VerdictJson() {}
 
@@ -22,15 +22,22 @@ public final class VerdictJson {
         json.put("metric", expectation.named()).put("when", expectation.when().word());
         json.put("fault", expectation.fault() == Expectation.ALL ? null : (Integer) expectation.fault());
         json.put("passed", verdict.passed());
-        put(json, "found", verdict.found());
-        put(json, "baseline", verdict.baseline());
+        put(json, "found", expectation, verdict.found());
+        put(json, "baseline", expectation, verdict.baseline());
         for (var bound : expectation.bounds()) {
-            put(json, bound.kind().name().toLowerCase(Locale.ROOT), bound.limit(verdict.baseline()));
+            var key = bound.kind().name().toLowerCase(Locale.ROOT);
+            put(json, key, expectation, bound.limit(verdict.baseline()));
         }
         return json;
     }
 
-    private static void put(ObjectNode json, String name, double value) {
-        json.put(name, Double.isFinite(value) ? (Double) value : null);
+    private static void put(ObjectNode json, String name, Expectation expectation, double value) {
+        if (!Double.isFinite(value)) {
+            json.putNull(name);
+        } else if (expectation.metric().isTruth()) {
+            json.put(name, value == 1);
+        } else {
+            json.put(name, value);
+        }
     }
 }

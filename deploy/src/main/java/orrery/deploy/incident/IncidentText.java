@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import orrery.deploy.report.Figures;
+import orrery.fabric.fault.FaultAction;
 import orrery.node.outcome.Incident;
 import orrery.node.outcome.Outcome;
 import orrery.protocol.units.SimTime;
@@ -56,7 +57,13 @@ public final class IncidentText {
         return List.of(
                 since("detected", incident.detected(), incident.at(), "nobody noticed"),
                 since("serving again", incident.recovered(), incident.at(), unrecovered(incident)),
-                since("healed", incident.healed(), incident.at(), "not healed"));
+                since("healed", incident.healed(), incident.at(), unhealed(incident)));
+    }
+
+    private static String unhealed(Incident incident) {
+        return FaultAction.of(incident.action()).map(FaultAction::lasts).orElse(true)
+                ? "not healed"
+                : "nothing to heal";
     }
 
     private static String unrecovered(Incident incident) {

@@ -49,7 +49,9 @@ final class Experiment {
         this.schedule = ScheduleCheck.of(file, source);
     }
 
+    /** @throws InputProblem where faults are expected to show something, and there are none */
     RunFindings findings() throws RunFailure {
+        Expectations.requireFaults(file, expectations);
         say(Heading.of(file.scenario()));
         return judged(execute(file.scenario(), options, main));
     }

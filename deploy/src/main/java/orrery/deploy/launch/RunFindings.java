@@ -53,7 +53,7 @@ record RunFindings(Scenario scenario, Outcome outcome, Optional<Outcome> baselin
     boolean isGood() {
         var areTokensExpected = verdicts.stream().anyMatch(v -> v.expectation().metric() == Damage.TOKENS_EQUAL);
         return (areTokensExpected || outcome.verification().passed())
-                && outcome.faults().isEmpty()
+                && outcome.missedDeadlines().isEmpty()
                 && verdicts.stream().allMatch(Verdict::passed);
     }
 }

@@ -18,7 +18,7 @@ record ScheduleCheck(Topology topology, FaultSchedule schedule) {
     /**
      * Nothing where there are no faults, or where the topology cannot be drawn, which is said when it is needed.
      *
-     * @throws InputProblem at the entry that strikes nothing, or contradicts another
+     * @throws InputProblem at the entry that strikes nothing, contradicts another, or has a rate of something else
      */
     static Optional<ScheduleCheck> of(ScenarioFile file, TopologySource source) {
         var faults = file.scenario().faults().schedule();
@@ -27,13 +27,11 @@ record ScheduleCheck(Topology topology, FaultSchedule schedule) {
         }
         try {
             var topology = source.draw(Catalogue.load());
-            return Optional.of(new ScheduleCheck(
-                    topology,
-                    FaultSchedule.of(
-                            faults,
-                            topology,
-                            file.scenario().faults().response().lasers(),
-                            file.scenario().seed())));
+            var lasers = file.scenario().faults().response().lasers();
+            var schedule =
+                    FaultSchedule.of(faults, topology, lasers, file.scenario().seed());
+            new RateUnits(file.tree(), topology).check(faults);
+            return Optional.of(new ScheduleCheck(topology, schedule));
         } catch (TopologyProblem _) {
             return Optional.empty();
         } catch (FaultProblem problem) {

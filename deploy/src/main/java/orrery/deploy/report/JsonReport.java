@@ -47,10 +47,9 @@ public final class JsonReport {
         result.set("busiest_link", MachineJson.busiest(outcome.busiest()));
         result.set("energy", EnergyJson.of(outcome.energy(), metrics.outputTokens()));
         result.set("verification", VerificationJson.of(outcome.verification()));
-        var faults = result.putArray("faults");
-        outcome.faults()
-                .forEach(fault ->
-                        faults.addObject().put("device", fault.device()).put("happened", fault.happened()));
+        var missed = result.putArray("missed_deadlines");
+        outcome.missedDeadlines()
+                .forEach(one -> missed.addObject().put("device", one.device()).put("happened", one.happened()));
         result.put("fingerprint", outcome.fingerprint());
         result.set("requests", RequestsJson.of(scenario, outcome.requests()));
         return result;

@@ -10,7 +10,7 @@ import orrery.node.scenario.Scenario;
 
 /** The end of a run for people: texts, tables, verification, fingerprint; the last line alone differs from run to run. */
 public final class TextReport {
-    private static final int FAULTS_SHOWN = 10;
+    private static final int MISSED_SHOWN = 10;
 
     private final Scenario scenario;
     private final Outcome outcome;
@@ -46,7 +46,7 @@ public final class TextReport {
                 + report.serving() + "\n"
                 + report.links() + "\n"
                 + VerificationText.of(outcome.verification())
-                + report.faults()
+                + report.missedDeadlines()
                 + more
                 + "fingerprint: " + outcome.fingerprint() + "\n"
                 + report.effort();
@@ -120,17 +120,17 @@ public final class TextReport {
                         link.percent());
     }
 
-    private String faults() {
+    private String missedDeadlines() {
         var text = new StringBuilder();
-        outcome.faults().stream()
-                .limit(FAULTS_SHOWN)
-                .forEach(fault -> text.append("fault at ")
-                        .append(fault.device())
+        outcome.missedDeadlines().stream()
+                .limit(MISSED_SHOWN)
+                .forEach(missed -> text.append("deadline missed at ")
+                        .append(missed.device())
                         .append(": ")
-                        .append(fault.happened())
+                        .append(missed.happened())
                         .append('\n'));
-        var more = outcome.faults().size() - FAULTS_SHOWN;
-        return more > 0 ? text + "and " + more + " faults more\n" : text.toString();
+        var more = outcome.missedDeadlines().size() - MISSED_SHOWN;
+        return more > 0 ? text + "and " + more + " more deadlines missed\n" : text.toString();
     }
 
     private String effort() {

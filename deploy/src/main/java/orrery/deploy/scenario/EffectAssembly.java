@@ -26,7 +26,7 @@ final class EffectAssembly {
             return Effect.USUAL;
         }
         var share = Decimal.of(node);
-        if (takesShare() && share > 0 && share <= 1) {
+        if (takesShare() && share > 0 && share < 1) {
             return new Effect(share, Severity.USUAL);
         }
         return severities().stream()
@@ -83,7 +83,7 @@ final class EffectAssembly {
                 new ArrayList<>(severities().stream().map(EffectAssembly::word).toList());
         var remedy = Spelling.didYouMean(tree.at(field).asText(), allowed);
         if (takesShare()) {
-            allowed.add("a number above 0, at most 1");
+            allowed.add("a number above 0, below 1");
         }
         var found = Wording.found(tree.at(field)) + " of " + action.id();
         return allowed.isEmpty()

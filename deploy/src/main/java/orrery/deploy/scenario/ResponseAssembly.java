@@ -23,6 +23,7 @@ final class ResponseAssembly {
 
     /** @param usual whose times are taken where none are given */
     Response response(Response usual) {
+        requireSpares();
         return new Response(
                 Nvlink.valueOf(constant("nvlink")),
                 Reduction.valueOf(constant("reduction")),
@@ -31,6 +32,19 @@ final class ResponseAssembly {
                 tree.at(RESPONSE.child("spares")).asInt(),
                 tree.at(RESPONSE.child("checksum")).asBoolean(),
                 lasers());
+    }
+
+    private void requireSpares() {
+        var spares = RESPONSE.child("spares");
+        if (constant("recovery").equals(Recovery.SPARE.name())
+                && tree.at(spares).asInt() == 0) {
+            throw new InputProblem(
+                    tree.value(RESPONSE.child("recovery")),
+                    spares.toString(),
+                    "0 beside recovery: spare",
+                    "1 or more GPUs that stand by",
+                    "add spares:, for example 1");
+        }
     }
 
     private Redundancy lasers() {

@@ -8,7 +8,7 @@ import orrery.fabric.fault.ScheduledFault.Timing;
 /** Reads when a fault strikes: at a time, perhaps again and again, or at random by a rate. */
 final class TimingAssembly {
     private static final Pattern RATE =
-            Pattern.compile("\\s*(\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d{1,3})?)\\s*(?:/\\s*[a-z]+\\s*)?/\\s*h\\s*");
+            Pattern.compile("\\s*(\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d{1,3})?)\\s*(?:/\\s*[a-z-]+\\s*)?/\\s*h\\s*");
     private static final Set<FaultAction> PASSING = Set.of(FaultAction.NVLINK_FLAP, FaultAction.NIC_FLAP);
 
     private final LocatedTree tree;
@@ -83,7 +83,10 @@ final class TimingAssembly {
         var rate = matcher.matches() ? Double.parseDouble(matcher.group(1)) : 0;
         if (!(rate > 0)) {
             throw problem(
-                    "rate", found("rate"), "a number above 0, perhaps a device, and /h", "for example 2.8e-7 /gpu/h");
+                    "rate",
+                    found("rate"),
+                    "a number above 0, perhaps what is selected, and /h",
+                    "for example 2.8e-7 /gpu/h");
         }
         return rate * multiplier();
     }

@@ -79,6 +79,31 @@ class ExpectationsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            {metric: lost_tokens, is: 0}                        ; expect[0].metric
+            {metric: time_to_recover_s, max: 9}                 ; expect[0].metric
+            {metric: "busbw_ratio(all_reduce, 1G)", min: 0.9}   ; expect[0].metric
+            {metric: completed, min: 1, when: during}           ; expect[0].when
+            """)
+    void refusesToLookAtFaultsWhereThereAreNone(String entry, String field) {
+        var file = ScenarioFile.read("hgx-h100", List.of("expect=[" + entry + "]"));
+        var expectations = Expectations.of(file);
+
+        var problem = assertThrows(InputProblem.class, () -> Expectations.requireFaults(file, expectations));
+
+        assertEquals(field, problem.field());
+        assertEquals("add faults:, or remove it", problem.remedy());
+    }
+
+    @Test
+    void tokensAndTimesCanBeExpectedWhereNothingBreaks() {
+        var file = ScenarioFile.read(
+                "hgx-h100", List.of("expect=[{metric: tokens_equal, is: true}, {metric: completed, min: 1}]"));
+
+        Expectations.requireFaults(file, Expectations.of(file));
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
             {metric: tpot.p99, min: 1}                        ; expect[0].metric ; "tpot.p99"               ; did you mean tpot_ms.p99?
             {metric: goodput, min: 1}                         ; expect[0].metric ; "goodput"                ; did you mean request_goodput?

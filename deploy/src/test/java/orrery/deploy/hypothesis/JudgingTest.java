@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,18 @@ class JudgingTest {
                   ✗ tokens_equal: false  (exactly true)
                 """, VerdictText.of(verdicts));
         assertEquals("", VerdictText.of(List.of()));
+    }
+
+    @Test
+    void truthsAreTruthsInTheTwin() {
+        var different = BrokenRun.with(List.of(), Example.different());
+        var verdict = judge(different, expect("tokens_equal", When.ALWAYS, new Bound(Kind.IS, 1, false)));
+
+        var json = VerdictJson.of(List.of(verdict)).get(0);
+
+        assertEquals(BooleanNode.FALSE, json.get("found"));
+        assertEquals(BooleanNode.TRUE, json.get("is"));
+        assertEquals(NullNode.instance, json.get("baseline"));
     }
 
     @Test

@@ -33,6 +33,16 @@ class IncidentTextTest {
     }
 
     @Test
+    void whatHappensAtOnceIsNotSaidToBeUnhealed() {
+        var flip = new Incident(
+                0, "sdc", List.of("gpu3"), List.of(), BrokenRun.at(10), null, null, null, List.of(), List.of(), 0, 0);
+
+        var text = IncidentText.of(BrokenRun.with(List.of(flip), BrokenRun.unverified()), Optional.empty());
+
+        assertTrue(text.contains("sdc at gpu3: nobody noticed, nothing to recover, nothing to heal\n"), text);
+    }
+
+    @Test
     void cutsTheRunAtTheFirstStrikeAndAtTheLastRecovery() {
         var outcome = BrokenRun.outcome();
 

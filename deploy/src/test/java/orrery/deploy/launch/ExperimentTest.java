@@ -44,6 +44,8 @@ class ExperimentTest {
             {at: 1 s, action: gpu.slowed, select: gpu0}      ; faults[0]
             {at: 1 s, action: nic.flap, for: 1 s, select: "nic[0]"}            ; faults[0].select
             {at: 1 s, action: gpu.lost, select: "random(9 of gpu[*])"}         ; faults[0].select
+            {rate: 1 /nic/h, until: 1 s, action: gpu.lost, select: "gpu[*]"}   ; faults[0].rate
+            {rate: 1 /gpu/h, until: 1 s, action: nvlink.down, select: "gpu[*]"}; faults[0].rate
             """)
     void aFaultThatCannotStrikeIsRefusedAtItsPlaceBeforeAnythingRuns(String fault, String field) {
         assertEquals(2, orrery(ExperimentTest::none, List.of("faults=[" + fault + "]")));
@@ -62,6 +64,34 @@ class ExperimentTest {
 
         assertEquals(file.scenario().faults().schedule().isEmpty(), check.isEmpty());
         assertEquals(check.isPresent(), !Expectations.of(file).isEmpty(), "an experiment says what it shall show");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            rate: 1 /gpu/h, action: sdc, select: "10% of gpu[*]"
+            rate: 1 / link / h, action: nvlink.down, select: "gpu[*]"
+            rate: 1 /nvlink/h, action: nvlink.down, select: "gpu[*]"
+            rate: 1 /switch/h, action: switch.down, select: "nvswitch[*]"
+            rate: 1 /host/h, action: host.down, select: "host[*]"
+            rate: 1 /rack/h, action: rack.down, select: "rack[*]"
+            rate: 1 /h, action: gpu.hang, select: "gpu[*]"
+            """)
+    void ratesAreOfWhatIsSelected(String fault) {
+        var file = ScenarioFile.read("hgx-h100", List.of("faults=[{until: 1 s, for: 1 ms, " + fault + "}]"));
+
+        assertTrue(ScheduleCheck.of(file, new TopologySource.Named(file.topology()))
+                .isPresent());
+    }
+
+    @Test
+    void whoeverReplacesLostGpusNeedsOneThatIsFree() {
+        var settings =
+                List.of("faults=[{at: 1 ms, action: gpu.lost, select: gpu0}]", "response={recovery: spare, spares: 1}");
+
+        assertEquals(2, orrery(ClusterEngine::new, settings), err::toString);
+
+        assertTrue(err.toString().contains("response.recovery\n"), err.toString());
+        assertTrue(err.toString().contains("all 8 GPUs of hgx-h100"), err.toString());
     }
 
     @Test

@@ -40,7 +40,7 @@ class JsonReportTest {
                         "busiest_link",
                         "energy",
                         "verification",
-                        "faults",
+                        "missed_deadlines",
                         "fingerprint",
                         "requests"),
                 keys(root.get("result")));

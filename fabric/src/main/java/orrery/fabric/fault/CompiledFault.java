@@ -52,7 +52,7 @@ record CompiledFault(int number, ScheduledFault fault, List<Spell> spells, List<
         CompiledFault compile() {
             var seed = Digest.mix(Digest.mix(machine.seed, number), fault.seed());
             var targets = new Selector(fault.select()).select(machine.topology, fault.action(), seed);
-            var occurrences = new Occurrences(fault.timing());
+            var occurrences = new Occurrences(fault.timing(), fault.action().lasts());
             requireEnd();
             var spells = new ArrayList<Spell>();
             for (var place = 0; place < targets.size(); place++) {

@@ -69,6 +69,11 @@ public enum FaultAction {
         return target;
     }
 
+    /** Whether it goes on until it is healed; what does not has happened at once, and cannot be taken back. */
+    public boolean lasts() {
+        return this != GPU_MEMORY && this != SDC;
+    }
+
     /** By the name that schedules use. */
     public static Optional<FaultAction> of(String id) {
         return Stream.of(values()).filter(action -> action.id.equals(id)).findFirst();

@@ -14,9 +14,12 @@ final class Occurrences {
 
     private final Timing timing;
 
-    /** @throws FaultProblem where the times contradict each other */
-    Occurrences(Timing timing) {
-        this.timing = timing;
+    /**
+     * @param lasts whether what strikes goes on until it is healed
+     * @throws FaultProblem where the times contradict each other
+     */
+    Occurrences(Timing given, boolean lasts) {
+        this.timing = lasts || given.forPs() != Timing.FOREVER ? given : momentary(given);
         require(timing.atPs() >= 0, "at", text(timing.atPs()), "0 or later", "");
         require(timing.forPs() > 0, "for", text(timing.forPs()), "above 0", "");
         require(
@@ -45,6 +48,11 @@ final class Occurrences {
                 timing.forPs() == Timing.FOREVER ? "no duration" : text(timing.forPs()),
                 "less than every, so that it is healed before it strikes again",
                 "take a shorter for, or a longer every");
+    }
+
+    /** What has happened at once can happen again. */
+    private static Timing momentary(Timing given) {
+        return new Timing(given.atPs(), 1, given.everyPs(), given.untilPs(), given.perHour());
     }
 
     private static String text(long ps) {

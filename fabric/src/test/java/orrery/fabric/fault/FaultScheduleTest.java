@@ -72,6 +72,16 @@ class FaultScheduleTest {
                         .count());
     }
 
+    @Test
+    void whatHappensAtOnceHappensAgainWithoutAWordOfItsEnd() {
+        var every = new Timing(SECOND, Timing.FOREVER, SECOND, 4 * SECOND, 0);
+        var rate = new Timing(0, Timing.FOREVER, 0, 1000 * 3600 * SECOND, 1);
+
+        assertEquals(3, of(fault(every, FaultAction.SDC, "gpu[1]")).strikes().size());
+        assertTrue(of(fault(rate, FaultAction.GPU_MEMORY, "gpu[1]")).strikes().size() > 900);
+        assertTrue(problem(fault(every, FaultAction.GPU_LOST, "gpu[1]")).contains("no duration"));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 7, 1912})
     void aRateStrikesAsOftenAsItSays(long seed) {

@@ -15,6 +15,7 @@ import orrery.node.format.Formats;
 import orrery.node.plan.Deployment.Pool;
 import orrery.node.plan.Seat;
 import orrery.node.plan.Seat.Side;
+import orrery.node.scenario.Faults;
 import orrery.node.scenario.Load;
 import orrery.node.scenario.Plan;
 import orrery.node.scenario.Scenario;
@@ -32,6 +33,7 @@ final class Feasibility {
     private final Plan plan;
     private final Formats formats;
     private final Load load;
+    private final Faults faults;
     private final Topology topology;
     private final Models models;
     private final LoadedModel model; // whose tokens are asked for
@@ -41,6 +43,7 @@ final class Feasibility {
         this.plan = scenario.plan();
         this.formats = scenario.formats();
         this.load = scenario.load();
+        this.faults = scenario.faults();
         this.topology = topology;
         this.models = models;
         this.model = models.served();
@@ -61,6 +64,7 @@ final class Feasibility {
             PlanCheck.check(models.of(pool).architecture(), pool.duty(), pool.cut());
         }
         var seating = new Seating(topology, plan.deployment());
+        SpareCheck.check(faults, topology, seating);
         groupsReach(seating);
         promptsFit();
         sendingTimesFit();

@@ -13,8 +13,8 @@ import orrery.node.emulation.Findings.PortFinding;
 import orrery.node.numerics.NumericsKind;
 import orrery.node.outcome.BusiestLink;
 import orrery.node.outcome.Effort;
-import orrery.node.outcome.Fault;
 import orrery.node.outcome.Foreseen;
+import orrery.node.outcome.MissedDeadline;
 import orrery.node.outcome.Outcome;
 import orrery.node.outcome.RequestOutcome;
 import orrery.node.scenario.Scenario;
@@ -83,7 +83,7 @@ public final class Merging {
                 busiest(),
                 Joules.of(topology, scenario.formats(), devices, endPs()),
                 Verdict.of(sorted(Findings::checks, Comparator.comparingInt(SequenceCheck::request))),
-                faults(),
+                missedDeadlines(),
                 struck,
                 fingerprint(),
                 effort.with(all(one -> List.of(one.foreseen())).reduce(Foreseen.NOTHING, Foreseen::plus)));
@@ -95,10 +95,10 @@ public final class Merging {
                 : Fingerprint.of(devices, requests);
     }
 
-    private List<Fault> faults() {
+    private List<MissedDeadline> missedDeadlines() {
         return devices.stream()
-                .flatMap(device ->
-                        device.faults().stream().map(happened -> new Fault(topology.name(device.device()), happened)))
+                .flatMap(device -> device.faults().stream()
+                        .map(happened -> new MissedDeadline(topology.name(device.device()), happened)))
                 .toList();
     }
 

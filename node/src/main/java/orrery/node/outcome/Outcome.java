@@ -13,7 +13,7 @@ import orrery.protocol.units.SimDuration;
  * @param busiest the link that was busy longest
  * @param energy joules where the catalogue knows watts
  * @param verification comparison with one device
- * @param faults what was not where a timetable wanted it, by device
+ * @param missedDeadlines what was not where a timetable wanted it, by device
  * @param incidents what the faults of the scenario came to, in the order in which they struck
  * @param fingerprint SHA-256 over everything that happened, in hexadecimal
  * @param effort what the run cost the machine it ran on; the only part that differs from run to run
@@ -25,7 +25,7 @@ public record Outcome(
         BusiestLink busiest,
         EnergyUse energy,
         Verification verification,
-        List<Fault> faults,
+        List<MissedDeadline> missedDeadlines,
         List<Incident> incidents,
         String fingerprint,
         Effort effort) {
@@ -38,10 +38,10 @@ public record Outcome(
             BusiestLink busiest,
             EnergyUse energy,
             Verification verification,
-            List<Fault> faults,
+            List<MissedDeadline> missedDeadlines,
             String fingerprint,
             Effort effort) {
-        this(requests, end, traffic, busiest, energy, verification, faults, List.of(), fingerprint, effort);
+        this(requests, end, traffic, busiest, energy, verification, missedDeadlines, List.of(), fingerprint, effort);
     }
 
     /** Of a run without faults. */

@@ -213,11 +213,11 @@ class MergingTest {
     }
 
     @Test
-    void aFaultSaysWhyARequestDidNotFinish() {
+    void aMissedDeadlineSaysWhyARequestDidNotFinish() {
         var outcome = merged(List.of(unfinished(List.of("transfer 7 came late"), List.of())))
                 .outcome(NO_EFFORT);
 
-        assertEquals(1, outcome.faults().size());
+        assertEquals(1, outcome.missedDeadlines().size());
         assertEquals(
                 RequestOutcome.Ended.UNFINISHED, outcome.requests().getFirst().ended());
     }

@@ -6,4 +6,4 @@ package orrery.node.outcome;
  * @param device its name
  * @param happened for example {@code transfer 7 was due at LPU 3 at 350000 ps and came at 352000 ps}
  */
-public record Fault(String device, String happened) {}
+public record MissedDeadline(String device, String happened) {}
