@@ -10,6 +10,7 @@ import orrery.node.console.Ending.Done;
 import orrery.node.console.Ending.HostFailed;
 import orrery.node.console.Ending.Lost;
 import orrery.node.console.Ending.NoCheckpoint;
+import orrery.node.console.Ending.NotKept;
 import orrery.node.console.Ending.OtherCatalogue;
 import orrery.node.console.Ending.OtherVersion;
 import orrery.node.console.Ending.Overtaken;
@@ -50,6 +51,11 @@ final class Endings {
             case NoCheckpoint(var found) ->
                 throw new RunFailure(
                         ExitCode.CHECKPOINT, "nothing good to go on from:\n  " + String.join("\n  ", found));
+            case NotKept(var why) ->
+                throw new RunFailure(
+                        ExitCode.IO,
+                        "a checkpoint could not be written, and with --on-unwritten fail that ends the run: " + why
+                                + "; once it can be, orrery resume takes the run up from the checkpoint before");
             case Overtaken(var run) ->
                 throw peer("run " + run + " was taken up by another process; this one is fenced and wrote nothing");
             case CutOff() -> throw cutOff(options);
@@ -104,11 +110,9 @@ final class Endings {
                 new RunFailure(
                         ExitCode.RESOURCES,
                         "out of memory on " + member + ": " + message + "; give Java more with -Xmx");
-            case Stalled(var reachedPs, var waitingFor) ->
-                new RunFailure(
-                        ExitCode.STALL,
-                        "no progress at virtual time " + new SimTime(reachedPs) + ": " + member + " waits for "
-                                + waitingFor);
+            case Stalled(var reachedPs, var waiting) ->
+                RunFailure.stall(
+                        "no progress on " + member + " at virtual time " + new SimTime(reachedPs) + ":", waiting);
             case DeviceBroke(var device, var reachedPs, var cause, var trace) ->
                 internal(device + " on " + member + " broke at virtual time " + new SimTime(reachedPs), cause, trace);
             case Defect(var doing, var cause, var trace) -> internal(member + " failed while " + doing, cause, trace);

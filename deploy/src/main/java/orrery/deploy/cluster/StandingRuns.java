@@ -2,7 +2,6 @@ package orrery.deploy.cluster;
 
 import java.util.List;
 import java.util.function.Consumer;
-import orrery.deploy.launch.ExitCode;
 import orrery.deploy.launch.Live;
 import orrery.deploy.launch.RunFailure;
 import orrery.deploy.launch.RunOptions;
@@ -62,7 +61,8 @@ final class StandingRuns implements Runs {
         try {
             return merging.outcome(effort);
         } catch (RunStalled stalled) {
-            throw new RunFailure(ExitCode.STALL, stalled.getMessage());
+            var lines = stalled.getMessage().lines().toList();
+            throw RunFailure.stall(lines.getFirst(), lines.subList(1, lines.size()));
         }
     }
 

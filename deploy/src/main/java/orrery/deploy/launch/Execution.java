@@ -1,5 +1,6 @@
 package orrery.deploy.launch;
 
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import orrery.deploy.report.ProgressDisplay;
 import orrery.deploy.report.ProgressDisplay.Way;
@@ -22,7 +23,7 @@ record Execution(Surroundings around, Way way, KeepOptions keep) {
         if (!keep.isOn(options)) {
             return run(job, options, null);
         }
-        try (var kept = KeptRun.create(keep.root(), job, request)) {
+        try (var kept = KeptRun.create(folder(options), job, request)) {
             try {
                 say("run " + kept.id() + " is kept in " + kept.path() + "; to take it up: orrery resume " + kept.id());
                 return run(job, options, kept);
@@ -31,6 +32,11 @@ record Execution(Surroundings around, Way way, KeepOptions keep) {
                 throw useless;
             }
         }
+    }
+
+    /** Where it also listens, where it does. */
+    private Path folder(RunOptions options) {
+        return options.live().map(live -> keep.root().resolve(live.id())).orElseGet(() -> RunRoot.fresh(keep.root()));
     }
 
     /** From its last good checkpoint. */

@@ -60,7 +60,7 @@ final class Experiment {
     RunFindings findings(LiveRun people) throws RunFailure {
         say(Heading.of(file.scenario()));
         say(people.words());
-        var outcome = execute(people.open(file.scenario()), options.live(people), this::aside);
+        var outcome = execute(people.open(file.scenario()), options.live(people), main);
         people.ended(outcome.fingerprint());
         return judged(outcome);
     }
@@ -96,12 +96,17 @@ final class Experiment {
 
     private Outcome execute(Scenario scenario, RunOptions how, MainRun run) throws RunFailure {
         try {
-            return run.outcome(new Job.Run(scenario, source, how.verified()), how);
+            return run.outcome(job(scenario, how), how);
         } catch (ScenarioProblem problem) {
             throw file.locate(problem);
         } catch (ModelProblem unusable) {
             throw file.locate(unusable, "model");
         }
+    }
+
+    private Job.Run job(Scenario scenario, RunOptions how) {
+        return new Job.Run(
+                scenario, source, how.verified(), how.live().map(Live::pacePs).orElse(0L));
     }
 
     private Map<Expectation, Double> ratios() throws RunFailure {

@@ -29,6 +29,12 @@ final class KeepOptions {
     @Option(names = "--on-loss", paramLabel = "HOW", description = "takeover, wait=60s or fail: when a host is lost.")
     private String onLoss;
 
+    @Option(
+            names = "--on-unwritten",
+            paramLabel = "HOW",
+            description = "go-on or fail: when a checkpoint cannot be written.")
+    private String onUnwritten;
+
     /** Whether checkpoints are written. */
     boolean isOn(RunOptions options) {
         var isAsked = every != null || root != null;
@@ -53,6 +59,18 @@ final class KeepOptions {
             case "takeover" -> OnLoss.TAKE_OVER;
             case "fail" -> OnLoss.FAIL;
             default -> throw InputProblem.of("--on-loss", "", "\"" + onLoss + "\"", "takeover, wait=60s or fail", "");
+        };
+    }
+
+    /** Whether a checkpoint that cannot be written ends the run. */
+    boolean endsUnwritten() {
+        if (onUnwritten == null) {
+            return false;
+        }
+        return switch (onUnwritten) {
+            case "go-on" -> false;
+            case "fail" -> true;
+            default -> throw InputProblem.of("--on-unwritten", "", "\"" + onUnwritten + "\"", "go-on or fail", "");
         };
     }
 

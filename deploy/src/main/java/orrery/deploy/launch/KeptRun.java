@@ -22,8 +22,7 @@ final class KeptRun implements AutoCloseable {
     }
 
     /** A new one. */
-    static KeptRun create(Path root, Job job, Request request) {
-        var folder = RunRoot.fresh(root);
+    static KeptRun create(Path folder, Job job, Request request) {
         try {
             return new KeptRun(RunFolder.create(folder, JobForm.write(job), request.lines()));
         } catch (IOException e) {
@@ -60,11 +59,15 @@ final class KeptRun implements AutoCloseable {
         }
     }
 
-    /** What it does. */
+    /** What it does, with what people changed in it. */
     Job.Run job() throws RunFailure {
         try {
-            return (Job.Run) JobForm.read(folder.job());
-        } catch (WireProblem | ClassCastException e) {
+            var job = (Job.Run) JobForm.read(folder.job());
+            for (var amendment : folder.amendments()) {
+                job = job.amended(JobForm.amendment(amendment));
+            }
+            return job;
+        } catch (IOException | RecoveryProblem | WireProblem | ClassCastException e) {
             throw new RunFailure(
                     ExitCode.CHECKPOINT, folder.path() + " holds no run that can be taken up: " + e.getMessage());
         }
@@ -80,7 +83,8 @@ final class KeptRun implements AutoCloseable {
 
     RunOptions options(RunOptions options, KeepOptions keep, Consumer<RecoveryEvent> told) {
         var takesIn = options.join().isPresent() || options.jvms() > 1;
-        return options.kept(Optional.of(new Keeping(folder, keep.every(), keep.onLoss(options), takesIn, told)));
+        return options.kept(Optional.of(
+                new Keeping(folder, keep.every(), keep.onLoss(options), takesIn, keep.endsUnwritten(), told)));
     }
 
     /** Nobody will take it up. */

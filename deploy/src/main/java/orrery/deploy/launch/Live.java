@@ -11,6 +11,9 @@ import orrery.node.outcome.Progress;
 /** What people may do to a run while it goes on. */
 public interface Live {
 
+    /** Names the run, wherever it leaves something. */
+    String id();
+
     /** Virtual picoseconds that pass in a second of wall time, at most; 0 for any. */
     long pacePs();
 

@@ -15,6 +15,7 @@ import orrery.deploy.live.Session;
 import orrery.fabric.fault.Amendment;
 import orrery.fabric.topology.Topology;
 import orrery.node.host.HostMessage.Amended;
+import orrery.node.job.Job;
 import orrery.node.outcome.Progress;
 import orrery.node.scenario.Scenario;
 
@@ -22,25 +23,38 @@ import orrery.node.scenario.Scenario;
 final class LiveRun implements Live, AutoCloseable {
     private final Path folder;
     private final long pacePs;
+    private final List<Amendment.Dated> before;
     private final JournalWriter journal;
     private final AtomicLong nowPs = new AtomicLong();
     private Scenario scenario;
     private Session session;
     private ControlServer server;
 
-    private LiveRun(Path folder, JournalWriter journal, long pacePs) {
+    private LiveRun(Path folder, List<Amendment.Dated> before, JournalWriter journal, long pacePs) {
         this.folder = folder;
+        this.before = before;
         this.journal = journal;
         this.pacePs = pacePs;
     }
 
     static LiveRun begin(Path folder, Asked asked, long pacePs) throws IOException {
-        return new LiveRun(folder, JournalWriter.create(folder.resolve(LiveFolders.JOURNAL), asked), pacePs);
+        var journal = JournalWriter.create(folder.resolve(LiveFolders.JOURNAL), asked);
+        return new LiveRun(folder, List.of(), journal, pacePs);
+    }
+
+    /** One that is taken up: its journal goes on, with all that the run itself knows of. */
+    static LiveRun again(Path folder, Asked asked, Job.Run job) throws IOException {
+        LiveFolders.silence(folder);
+        var faults = job.scenario().faults();
+        var before = faults.amendments();
+        var journal = JournalWriter.again(
+                folder.resolve(LiveFolders.JOURNAL), asked, faults.schedule().size(), before);
+        return new LiveRun(folder, before, journal, job.pacePs());
     }
 
     /** The same run, in which faults may be typed. */
     Scenario open(Scenario asked) {
-        scenario = asked.with(asked.faults().amended(List.of()));
+        scenario = asked.with(asked.faults().amended(before));
         return scenario;
     }
 
@@ -51,6 +65,11 @@ final class LiveRun implements Live, AutoCloseable {
     }
 
     @Override
+    public String id() {
+        return folder.getFileName().toString();
+    }
+
+    @Override
     public long pacePs() {
         return pacePs;
     }
@@ -58,7 +77,7 @@ final class LiveRun implements Live, AutoCloseable {
     @Override
     public void begins(Topology topology, Function<Amendment, CompletableFuture<Amended>> amend) {
         var schedule = scenario.faults().on(topology, scenario.seed());
-        session = new Session(schedule, amend::apply, nowPs::get, journal);
+        session = new Session(schedule, before, amend::apply, nowPs::get, journal);
         try {
             server = ControlServer.open(folder.resolve(LiveFolders.CONTROL), session);
         } catch (IOException e) {
@@ -73,7 +92,7 @@ final class LiveRun implements Live, AutoCloseable {
 
     @Override
     public List<Amendment.Dated> amendments() {
-        return session == null ? List.of() : session.amendments();
+        return session == null ? before : session.amendments();
     }
 
     /** It ended well. */

@@ -23,6 +23,9 @@ final class ProblemJson {
             json.put("file", problem.file().toString()).put("field", problem.field());
             json.put("found", problem.found()).put("remedy", problem.remedy());
         }
+        if (failed instanceof RunFailure stall && stall.exitCode() == ExitCode.STALL) {
+            stall.waiting().forEach(json.putArray("waiting")::add);
+        }
         return root.toString();
     }
 }

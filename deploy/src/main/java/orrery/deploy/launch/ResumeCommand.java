@@ -1,11 +1,15 @@
 package orrery.deploy.launch;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import orrery.deploy.live.LiveFolders;
 import orrery.deploy.report.ProgressDisplay.Way;
 import orrery.deploy.scenario.ScenarioFile;
+import orrery.node.scenario.Scenario;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,14 +70,34 @@ final class ResumeCommand implements Callable<Integer> {
         var job = kept.job();
         var execution = new Execution(around, way(), keep);
         execution.say("run " + kept.id() + " is taken up from " + kept.path());
-        var same = file.filter(now -> now.scenario().equals(job.scenario()));
+        var same = file.filter(now -> isSame(now.scenario(), job.scenario()));
         var how = job.verified() ? options : options.unverified();
         if (same.isPresent()) {
-            return show(
-                    new Experiment(around, same.get(), how, way(), (_, _) -> execution.resume(kept, how)).findings());
+            var experiment =
+                    new Experiment(around, same.get(), how, way(), (_, hands) -> execution.resume(kept, hands));
+            return show(job.scenario().faults().live() ? live(experiment, kept, request) : experiment.findings());
         }
-        execution.say(request.scenario() + " is not what it was: the run goes on, and nothing is expected of it");
+        execution.say(request.scenario()
+                + " is not what it was: the run goes on, nothing is expected of it, and nobody can type faults");
         return show(new RunFindings(job.scenario(), execution.resume(kept, how), Optional.empty(), List.of()));
+    }
+
+    /** But for what people did to it. */
+    private static boolean isSame(Scenario now, Scenario then) {
+        var faults = now.faults();
+        return then.faults().live()
+                ? now.with(faults.amended(then.faults().amendments())).equals(then)
+                : now.equals(then);
+    }
+
+    /** They may go on. */
+    private static RunFindings live(Experiment experiment, KeptRun kept, Request request) throws RunFailure {
+        var asked = experiment.asked(request.scenario(), request.settings());
+        try (var people = LiveRun.again(LiveFolders.root().resolve(kept.id()), asked, kept.job())) {
+            return experiment.findings(people);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no place to listen in " + LiveFolders.root() + ": " + e.getMessage(), e);
+        }
     }
 
     private int show(RunFindings findings) {

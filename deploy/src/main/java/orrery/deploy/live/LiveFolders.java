@@ -3,6 +3,7 @@ package orrery.deploy.live;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.LocalDateTime;
@@ -35,14 +36,25 @@ public final class LiveFolders {
         return base.resolve("orrery").resolve("runs");
     }
 
+    /** Of a run of that id, whatever became of its process: there is a folder, and nobody listens in it. */
+    public static void silence(Path folder) throws IOException {
+        Files.createDirectories(folder, owner());
+        if (!ControlClient.isAnswered(folder.resolve(CONTROL))) {
+            Files.deleteIfExists(folder.resolve(CONTROL));
+        }
+    }
+
+    private static FileAttribute<?> owner() {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    }
+
     /** A new one. */
     public static Path create(Path root) throws IOException {
         var random = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(random);
-        var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-        Files.createDirectories(root, owner);
+        Files.createDirectories(root, owner());
         var name = LocalDateTime.now().format(STARTED) + "-" + HexFormat.of().formatHex(random);
-        return Files.createDirectory(root.resolve(name), owner);
+        return Files.createDirectory(root.resolve(name), owner());
     }
 
     /**

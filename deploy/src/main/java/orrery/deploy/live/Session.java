@@ -32,15 +32,17 @@ public final class Session {
     private final Run run;
     private final LongSupplier nowPs;
     private final JournalWriter journal;
-    private final List<Dated> amendments = new ArrayList<>();
+    private final List<Dated> amendments;
     private FaultSchedule schedule;
     private boolean inDoubt;
 
     /**
      * @param schedule of the run as it begins
+     * @param before what was amended in it by then
      * @param nowPs how far it has come, about
      */
-    public Session(FaultSchedule schedule, Run run, LongSupplier nowPs, JournalWriter journal) {
+    public Session(FaultSchedule schedule, List<Dated> before, Run run, LongSupplier nowPs, JournalWriter journal) {
+        this.amendments = new ArrayList<>(before);
         this.schedule = schedule;
         this.run = run;
         this.nowPs = nowPs;

@@ -3,13 +3,18 @@ package orrery.deploy.live;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.scenario.ScenarioFile;
 import orrery.deploy.scenario.ShippedScenario;
+import orrery.fabric.fault.Effect;
 import orrery.fabric.fault.ScheduledFault;
+import orrery.fabric.fault.ScheduledFault.Timing;
 
 /**
  * A fault as somebody types it: the fields of an entry of {@code faults:} in a scenario, as text. Times count from when it takes
@@ -18,8 +23,11 @@ import orrery.fabric.fault.ScheduledFault;
  * @param fields by the key that a scenario has for them
  */
 public record TypedFault(Map<String, String> fields) {
+    private static final String EFFECT = "effect";
+    private static final String PICOS = " ps";
+
     /** All there are. */
-    public static final List<String> KEYS = List.of("action", "select", "for", "every", "until", "effect", "seed");
+    public static final List<String> KEYS = List.of("action", "select", "for", "every", "until", EFFECT, "seed");
 
     private static final int LONGEST = 400;
     private static final String FIELD = "faults";
@@ -37,6 +45,33 @@ public record TypedFault(Map<String, String> fields) {
             }
         }
         return new TypedFault(fields);
+    }
+
+    /** As somebody might have typed it. */
+    static TypedFault of(ScheduledFault fault) {
+        var timing = fault.timing();
+        var fields = new TreeMap<>(
+                Map.of("action", fault.action().id(), "select", fault.select(), "seed", Long.toString(fault.seed())));
+        if (timing.forPs() != Timing.FOREVER) {
+            fields.put("for", timing.forPs() + PICOS);
+        }
+        if (timing.everyPs() > 0) {
+            fields.put("every", timing.everyPs() + PICOS);
+        }
+        if (timing.untilPs() != Timing.FOREVER) {
+            fields.put("until", timing.untilPs() + PICOS);
+        }
+        word(fault.effect()).ifPresent(word -> fields.put(EFFECT, word));
+        return new TypedFault(fields);
+    }
+
+    private static Optional<String> word(Effect effect) {
+        if (!Double.isNaN(effect.amount())) {
+            return Optional.of(BigDecimal.valueOf(effect.amount()).toPlainString());
+        }
+        return Optional.of(effect.severity())
+                .filter(severity -> severity != Effect.Severity.USUAL)
+                .map(severity -> severity.name().toLowerCase(Locale.ROOT));
     }
 
     ObjectNode json() {
@@ -78,7 +113,7 @@ public record TypedFault(Map<String, String> fields) {
     private static void put(ObjectNode entry, String key, String text) {
         if (key.equals("seed") && text.matches("\\d{1,18}")) {
             entry.put(key, Long.parseLong(text));
-        } else if (key.equals("effect") && text.matches("\\d{1,9}(\\.\\d{1,9})?")) {
+        } else if (key.equals(EFFECT) && text.matches("\\d{1,9}(\\.\\d{1,9})?")) {
             entry.put(key, Double.parseDouble(text));
         } else {
             entry.put(key, text);

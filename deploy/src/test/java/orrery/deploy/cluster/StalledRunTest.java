@@ -55,7 +55,8 @@ class StalledRunTest {
                     "nothing more happens, and 4 of 4 requests never finished (tokens of request 0: 0):"
                             + " no message waits at any port",
                     lines.getFirst());
-            assertTrue(lines.get(1).startsWith("gpu0 waits in AllReduce"), stalled.getMessage());
+            assertTrue(lines.get(1).startsWith("  gpu0 waits in AllReduce"), stalled.getMessage());
+            assertTrue(stalled.waiting().getFirst().startsWith("gpu0 waits in AllReduce"), stalled.getMessage());
         }
     }
 }

@@ -49,6 +49,7 @@ final class SessionTest {
         journal = JournalWriter.create(folder.resolve("journal.jsonl"), ASKED);
         session = new Session(
                 schedule,
+                List.of(),
                 _ -> CompletableFuture.completedFuture(new Amended(1, 0, 1, nowPs.addAndGet(1_000), "")),
                 nowPs::get,
                 journal);
@@ -85,6 +86,25 @@ final class SessionTest {
         assertEquals(ASKED, read.asked());
         assertEquals(session.amendments(), read.amendments());
         assertEquals("f00", read.fingerprint().orElseThrow());
+    }
+
+    @Test
+    void theJournalOfARunThatIsTakenUpIsWrittenAgainWithAllItKnows() throws Exception {
+        session.answer(inject("nvlink.degraded", "gpu[1].link[2]")
+                .put("effect", "0.125")
+                .put("for", "1.5 us")
+                .put("every", "4 us")
+                .put("until", "3 ms")
+                .put("seed", "77"));
+        session.answer(inject("nvlink.down", "gpu[2].link[3]").put("effect", "masked"));
+        session.answer(heal(1));
+        var path = folder.resolve("journal.jsonl");
+        Files.writeString(path, Files.readString(path).stripTrailing() + "{\"at");
+
+        JournalWriter.again(path, ASKED, 0, session.amendments()).close();
+
+        assertEquals(session.amendments(), Journal.read(path).amendments());
+        assertEquals(ASKED, Journal.read(path).asked());
     }
 
     @Test

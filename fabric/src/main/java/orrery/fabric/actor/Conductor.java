@@ -86,6 +86,7 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
     private final ActorRef<Status> observer;
     private final Watcher watcher;
     private final int self;
+    private final long beginPs;
     private final Horizon horizon;
     private final Peers peers;
     private final Patience patience;
@@ -109,6 +110,7 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
         this.observer = observer;
         this.watcher = watcher;
         this.self = part.self();
+        this.beginPs = part.beginPs();
         this.horizon =
                 new Horizon(part.owners(), self, part.lookaheadPs(), part.crossingPs(), part.beginPs(), part.strikes());
         this.peers = new Peers(new FrameExchange(part.run(), self, part.jvms()), part.jvms());
@@ -170,7 +172,7 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
             return this;
         }
         peers.meet(begin.conductors());
-        pace = new Pace(begin.pacePs());
+        pace = new Pace(begin.pacePs(), beginPs);
         return proceed();
     }
 
@@ -266,7 +268,7 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
             peers.askAgain();
         }
         if (peers.met() && patience.exhausted() && !isHeldBack()) {
-            observer.tell(new Status.Stalled(self, reachedPs, waitingFor()));
+            observer.tell(new Status.Stalled(self, reachedPs, awaited()));
             return Behaviors.stopped();
         }
         return this;
@@ -277,13 +279,13 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
         return pace.isSet() && (meeting.isUnderWay() || timers.isTimerActive(Due.DUE));
     }
 
-    private String waitingFor() {
+    private Status.Awaited awaited() {
         if (resting) {
-            return "what was announced to be dealt with";
+            return new Status.Awaited.GoOn();
         }
         return meeting.isUnderWay()
-                ? "frames from JVMs " + peers.silent()
-                : "devices " + window.missing().limit(20).boxed().toList();
+                ? new Status.Awaited.Frames(List.copyOf(peers.silent()))
+                : new Status.Awaited.Devices(window.atWork(), window.inTurn());
     }
 
     private Behavior<Command> onDeviceFailed(ChildFailed failed) {

@@ -8,16 +8,21 @@ import java.time.Duration;
  */
 final class Pace {
     /** As fast as it goes. */
-    static final Pace FREE = new Pace(0);
+    static final Pace FREE = new Pace(0, 0);
 
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final long psPerSecond;
+    private final long beginPs;
     private final long begunNanos = System.nanoTime();
 
-    /** @param psPerSecond virtual picoseconds for a second of wall time; 0 does not hold back */
-    Pace(long psPerSecond) {
+    /**
+     * @param psPerSecond virtual picoseconds for a second of wall time; 0 does not hold back
+     * @param beginPs virtual time at which it begins
+     */
+    Pace(long psPerSecond, long beginPs) {
         this.psPerSecond = psPerSecond;
+        this.beginPs = beginPs;
     }
 
     boolean isSet() {
@@ -29,7 +34,7 @@ final class Pace {
         if (!isSet()) {
             return Duration.ZERO;
         }
-        var dueNanos = nowPs / (double) psPerSecond * NANOS_PER_SECOND;
+        var dueNanos = (nowPs - beginPs) / (double) psPerSecond * NANOS_PER_SECOND;
         var left = dueNanos - (System.nanoTime() - begunNanos);
         return Duration.ofNanos(Math.max(0, (long) left));
     }

@@ -33,5 +33,23 @@ public sealed interface Status {
     record Broken(int jvm, long reachedPs, String device, Throwable cause) implements Status {}
 
     /** No progress for as long as patience lasts. */
-    record Stalled(int jvm, long reachedPs, String waitingFor) implements Status {}
+    record Stalled(int jvm, long reachedPs, Awaited awaited) implements Status {}
+
+    /** What a Conductor waits for that has stalled. */
+    sealed interface Awaited {
+
+        /**
+         * Devices with something to do.
+         *
+         * @param atWork were called and have not come back, some perhaps for want of a thread
+         * @param inTurn wait for one of those before they are called
+         */
+        record Devices(List<Integer> atWork, List<Integer> inTurn) implements Awaited {}
+
+        /** The frames of other JVMs. */
+        record Frames(List<Integer> jvms) implements Awaited {}
+
+        /** To be told to go on, at a border. */
+        record GoOn() implements Awaited {}
+    }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import orrery.fabric.fault.Strike;
 import orrery.fabric.time.Batch;
@@ -110,8 +109,20 @@ final class Window {
     }
 
     /** Devices that were called and have not reported. */
-    IntStream missing() {
-        return relays.stream().flatMapToInt(Relay::missing);
+    List<Integer> atWork() {
+        return missing(0, 1);
+    }
+
+    /** Devices that wait for one of those. */
+    List<Integer> inTurn() {
+        return missing(1, LONGEST_RELAY);
+    }
+
+    private List<Integer> missing(int skipped, int most) {
+        return relays.stream()
+                .flatMapToInt(relay -> relay.missing().skip(skipped).limit(most))
+                .boxed()
+                .toList();
     }
 
     /** Events handled here so far. */

@@ -85,7 +85,8 @@ class FailureTest {
             var status = Gathering.run(system, List.of(hanging), Gathering.Channel::faithful)
                     .getFirst();
             var stalled = assertInstanceOf(Status.Stalled.class, status);
-            assertTrue(stalled.waitingFor().startsWith("devices [0"), stalled::waitingFor);
+            var awaited = assertInstanceOf(Status.Awaited.Devices.class, stalled.awaited());
+            assertEquals(0, awaited.atWork().getFirst());
         } finally {
             end.countDown();
             Gathering.stop(system);
@@ -118,7 +119,7 @@ class FailureTest {
         Gathering.Channel deaf = _ -> Behaviors.ignore();
         var stalled = assertInstanceOf(
                 Status.Stalled.class, Gathering.run(pair((_, _) -> {}), deaf, 2).getFirst());
-        assertEquals("frames from JVMs [" + (1 - stalled.jvm()) + "]", stalled.waitingFor());
+        assertEquals(new Status.Awaited.Frames(List.of(1 - stalled.jvm())), stalled.awaited());
     }
 
     static Stream<UnaryOperator<FramePart>> forgeries() {

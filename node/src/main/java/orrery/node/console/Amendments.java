@@ -1,5 +1,7 @@
 package orrery.node.console;
 
+import java.util.Optional;
+import orrery.fabric.fault.Amendment.Dated;
 import orrery.node.host.HostMessage.Amend;
 import orrery.node.host.HostMessage.Amended;
 
@@ -22,7 +24,10 @@ final class Amendments {
         }
         asked = amend;
         number++;
-        askAgain();
+    }
+
+    boolean isUnderWay() {
+        return asked != null;
     }
 
     /** As long as there is no answer: the place might not have begun, or not have heard. */
@@ -32,12 +37,28 @@ final class Amendments {
         }
     }
 
-    /** All places say the same; the first is as good as the last. */
+    /** What a place has made, where that is news. All places say the same; the first is as good as the last. */
+    Optional<Dated> made(Amended amended) {
+        return isAnswer(amended) && amended.problem().isEmpty()
+                ? Optional.of(new Dated(amended.atPs(), asked.amendment()))
+                : Optional.empty();
+    }
+
+    private boolean isAnswer(Amended amended) {
+        return asked != null && amended.number() == number;
+    }
+
+    /** Tells whoever asked. */
     void on(Amended amended) {
-        if (asked != null && amended.number() == number) {
+        if (isAnswer(amended)) {
             asked.answer().complete(amended);
             asked = null;
         }
+    }
+
+    /** Who has no answer yet, for the next attempt: no checkpoint holds anything of it. */
+    Optional<Console.Amend> unanswered() {
+        return Optional.ofNullable(asked);
     }
 
     /** Nothing can be amended any more. */

@@ -34,6 +34,7 @@ final class Checkpointing {
     private long sinceNanos = System.nanoTime();
     private boolean hasSealed;
     private String lastWhy = "";
+    private List<String> amendments; // those that are not on disk yet; null where all are
 
     Checkpointing(Keeping keeping, long run, int places, long achievedBefore) {
         this.keeping = keeping;
@@ -56,12 +57,39 @@ final class Checkpointing {
         }
     }
 
+    /** Why the run is to end; empty where it may go on. */
+    Optional<String> mustEnd() {
+        return Optional.of(lastWhy).filter(why -> keeping.endsUnwritten() && !why.isEmpty());
+    }
+
+    boolean isUnderWay() {
+        return begun != null;
+    }
+
     /** What to ask of all hosts now. */
-    Optional<Write> wanted() {
-        if (begun == null && elapsed().compareTo(keeping.every()) >= 0) {
+    Optional<Write> wanted(boolean mayBegin) {
+        if (mayBegin && begun == null && elapsed().compareTo(keeping.every()) >= 0) {
             begin();
         }
         return begun == null ? Optional.empty() : Optional.of(write());
+    }
+
+    /** What was amended by now, a word each. */
+    void amended(List<String> words) {
+        amendments = words;
+        try {
+            writeAmendments();
+        } catch (IOException e) {
+            tellOnce(new RecoveryEvent.CheckpointFailed(0, "what was amended: " + e));
+        }
+    }
+
+    /** Before whatever came of them is in a checkpoint. */
+    private void writeAmendments() throws IOException {
+        if (amendments != null) {
+            keeping.folder().amend(amendments);
+            amendments = null;
+        }
     }
 
     private Duration elapsed() {
@@ -100,6 +128,7 @@ final class Checkpointing {
         var files = all.stream().map(Written::file).toList();
         var checkpoint = new Checkpoint(begun.path(), stamp(), all.getFirst().atPs(), achieved, files);
         try {
+            writeAmendments();
             keeping.folder().complete(checkpoint);
         } catch (IOException | RecoveryProblem e) {
             return abandon(e.getMessage());

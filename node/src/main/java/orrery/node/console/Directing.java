@@ -27,6 +27,7 @@ import orrery.node.host.HostMessage.Slice;
 import orrery.node.host.HostMessage.ToConsole;
 import orrery.node.host.HostMessage.ToHost;
 import orrery.node.host.HostMessage.Written;
+import orrery.node.host.JobForm;
 import orrery.node.host.Parcel;
 import orrery.node.outcome.Progress;
 import orrery.node.recovery.RecoveryEvent;
@@ -34,7 +35,7 @@ import orrery.protocol.units.SimTime;
 
 /** Takes the hosts through a job. Whatever is not answered is asked again at the next tick. */
 final class Directing extends AbstractBehavior<Console.Command> {
-    private final Order order;
+    private Order order;
     private final Attempt attempt;
     private final Optional<Checkpointing> checkpoints;
     private final TreeMap<String, Console.Arrived> bench = new TreeMap<>();
@@ -113,7 +114,7 @@ final class Directing extends AbstractBehavior<Console.Command> {
             case Ready ready -> onReady(place, ready);
             case Going going -> place.on(going);
             case Found found -> onFound(place, found);
-            case Amended amended -> amendments.on(amended);
+            case Amended amended -> onAmended(amended);
             case NotWritten not -> checkpoints.ifPresent(each -> each.on(not));
             case Written written -> {
                 return onWritten(written);
@@ -183,12 +184,34 @@ final class Directing extends AbstractBehavior<Console.Command> {
 
     private Behavior<Console.Command> onAmend(Console.Amend amend) {
         amendments.ask(amend);
+        askToAmend();
         return this;
     }
 
+    /** A checkpoint holds an amendment or it does not: never are both under way. */
+    private void askToAmend() {
+        if (checkpoints.filter(Checkpointing::isUnderWay).isEmpty()) {
+            amendments.askAgain();
+        }
+    }
+
+    /** It belongs to the job before anybody hears that it is made. */
+    private void onAmended(Amended amended) {
+        amendments.made(amended).ifPresent(made -> {
+            order = order.amended(made);
+            checkpoints.ifPresent(each -> each.amended(
+                    order.job().amendments().stream().map(JobForm::word).toList()));
+        });
+        amendments.on(amended);
+    }
+
     private Behavior<Console.Command> onTick() {
+        var whyNotKept = checkpoints.flatMap(Checkpointing::mustEnd);
+        if (whyNotKept.isPresent()) {
+            return end(new Ending.NotKept(whyNotKept.get()), Standing.create(hosts));
+        }
         places.forEach(this::remind);
-        amendments.askAgain();
+        askToAmend();
         tellProgress();
         askForCheckpoint();
         return this;
@@ -197,7 +220,10 @@ final class Directing extends AbstractBehavior<Console.Command> {
     /** While all are under way. */
     private void askForCheckpoint() {
         if (places.stream().allMatch(place -> place.going() != null && place.found() == null)) {
-            checkpoints.flatMap(Checkpointing::wanted).ifPresent(write -> places.forEach(place -> tell(place, write)));
+            var mayBegin = !amendments.isUnderWay();
+            checkpoints
+                    .flatMap(each -> each.wanted(mayBegin))
+                    .ifPresent(write -> places.forEach(place -> tell(place, write)));
         }
     }
 
@@ -275,6 +301,7 @@ final class Directing extends AbstractBehavior<Console.Command> {
     private Behavior<Console.Command> regroup(List<Console.Arrived> left, int wanted, Ending.Lost lost) {
         places.forEach(place -> tell(place, new Release(run)));
         var present = Stream.concat(left.stream(), bench.values().stream()).toList();
+        amendments.unanswered().ifPresent(getContext().getSelf()::tell);
         var hasSealed = checkpoints.orElseThrow().hasSealed();
         var ended = new Attempt(attempt.number(), hasSealed ? 0 : attempt.inVain() + 1, 0, attempt.from());
         return Regrouping.create(order, ended, present, wanted, lost);

@@ -38,6 +38,9 @@ public sealed interface Ending {
     /** There is nothing good to go on from; what was found instead. */
     record NoCheckpoint(List<String> found) implements Ending {}
 
+    /** A checkpoint could not be written, and the run was to end then. */
+    record NotKept(String why) implements Ending {}
+
     /** Another process took the run up; this one is fenced. */
     record Overtaken(String run) implements Ending {}
 

@@ -3,6 +3,7 @@ package orrery.node.console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +35,7 @@ final class Regrouping extends AbstractBehavior<Console.Command> {
     private final Ending.Lost lost;
     private final TreeMap<String, Console.Arrived> present = new TreeMap<>();
     private final long sinceNanos = System.nanoTime();
+    private final List<Console.Amend> amends = new ArrayList<>(); // for the next attempt
     private Console.Surveyed surveyed;
 
     private Regrouping(
@@ -91,6 +93,7 @@ final class Regrouping extends AbstractBehavior<Console.Command> {
                 .onMessage(Console.Arrived.class, this::onArrived)
                 .onMessage(Console.Gone.class, gone -> onGone(gone.member()))
                 .onMessage(Console.Lost.class, gone -> onGone(gone.member()))
+                .onMessage(Console.Amend.class, this::onAmend)
                 .onMessage(Console.Tick.class, _ -> goOn())
                 .onAnyMessage(_ -> this)
                 .build();
@@ -101,6 +104,11 @@ final class Regrouping extends AbstractBehavior<Console.Command> {
             present.put(arrived.member(), arrived);
         }
         return goOn();
+    }
+
+    private Behavior<Console.Command> onAmend(Console.Amend amend) {
+        amends.add(amend);
+        return this;
     }
 
     private Behavior<Console.Command> onGone(String member) {
@@ -140,6 +148,7 @@ final class Regrouping extends AbstractBehavior<Console.Command> {
                     surveyed.survey().good());
             var hosts = List.copyOf(present.values());
             attempt.tell(keeping, hosts.size());
+            amends.forEach(getContext().getSelf()::tell);
             return Directing.create(order, attempt, hosts);
         } catch (IOException | RuntimeException e) {
             return end(new Ending.NoCheckpoint(List.of(String.valueOf(e.getMessage()))));
@@ -147,6 +156,7 @@ final class Regrouping extends AbstractBehavior<Console.Command> {
     }
 
     private Behavior<Console.Command> end(Ending ending) {
+        amends.forEach(amend -> amend.refuse("the run has ended"));
         order.ending().complete(ending);
         return present.isEmpty() ? Console.ended(ending) : Standing.create(List.copyOf(present.values()));
     }

@@ -16,11 +16,21 @@ final class Amending {
     private final ActorSystem<?> system;
     private final Cast cast;
     private long announced; // numbers up to this
+    private long soonestPs; // later than every checkpoint, no earlier than what was amended before
     private Amended last;
 
     Amending(ActorSystem<?> system, Cast cast) {
         this.system = system;
         this.cast = cast;
+        this.soonestPs = cast.amendedPs();
+        if (cast.beginPs() > 0) {
+            keptAt(cast.beginPs());
+        }
+    }
+
+    /** Whoever goes on from a checkpoint at a border takes what strikes at that border for done. */
+    void keptAt(long borderPs) {
+        soonestPs = Math.max(soonestPs, borderPs + 1);
     }
 
     /** Has all places hear of it; repeats of what was announced before are answered, where there is an answer. */
@@ -35,8 +45,8 @@ final class Amending {
 
     /** Makes what was heard, and says so. */
     void at(Amend amend, Status.Border border) {
-        var problem = problem(new Dated(border.soonestPs(), amend.amendment()));
-        last = new Amended(amend.run(), cast.assign().jvm(), amend.number(), border.soonestPs(), problem);
+        var dated = new Dated(Math.max(soonestPs, border.soonestPs()), amend.amendment());
+        last = new Amended(amend.run(), cast.assign().jvm(), amend.number(), dated.atPs(), problem(dated));
         cast.assign().console().tell(last);
     }
 

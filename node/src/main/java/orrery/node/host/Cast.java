@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import orrery.fabric.actor.Part;
 import orrery.fabric.actor.Status;
+import orrery.fabric.actor.Status.Awaited.Devices;
+import orrery.fabric.actor.Status.Awaited.Frames;
+import orrery.fabric.actor.Status.Awaited.GoOn;
 import orrery.fabric.catalogue.Catalogue;
 import orrery.fabric.fault.LiveFaults;
 import orrery.fabric.fault.Strikes;
@@ -20,7 +24,12 @@ import orrery.node.job.JobFindings;
 import orrery.node.recovery.States;
 import orrery.node.scenario.ScenarioProblem;
 
-/** The devices of one place in a run, and how they lie in the whole. */
+/**
+ * The devices of one place in a run, and how they lie in the whole.
+ *
+ * @param beginPs everything before has happened
+ * @param amendedPs when the last amendment of its faults took effect that is known from the beginning; 0 for none
+ */
 record Cast(
         Assign assign,
         Topology topology,
@@ -28,7 +37,9 @@ record Cast(
         Hosted hosted,
         Optional<States> states,
         Optional<LiveFaults> faults,
-        long beginPs) {
+        long beginPs,
+        long amendedPs) {
+    private static final int MOST_WAITING = 100;
     private static final String PREFIX = "device-";
 
     /** @throws ScenarioProblem where topology, plan and JVMs do not go together */
@@ -44,7 +55,11 @@ record Cast(
         var placement = Placement.of(topology, assign.jvms());
         var hosted = maker.prepare(job, topology, placement, assign.jvm());
         var states = assign.isKept() ? hosted.states().map(Cast::states) : Optional.<States>empty();
-        return new Cast(assign, topology, placement, hosted, states, faults(hosted, 0), 0).complete();
+        return new Cast(assign, topology, placement, hosted, states, faults(hosted, 0), 0, amendedPs(job)).complete();
+    }
+
+    private static long amendedPs(Job job) {
+        return job.amendments().isEmpty() ? 0 : job.amendments().getLast().atPs();
     }
 
     private static Optional<LiveFaults> faults(Hosted hosted, long beginPs) {
@@ -62,7 +77,7 @@ record Cast(
 
     /** The same, of which everything before a time has happened. */
     Cast from(long timePs) {
-        return new Cast(assign, topology, placement, hosted, states, faults(hosted, timePs), timePs);
+        return new Cast(assign, topology, placement, hosted, states, faults(hosted, timePs), timePs, amendedPs);
     }
 
     private Cast complete() {
@@ -95,6 +110,21 @@ record Cast(
 
     JobFindings findings() {
         return hosted.findings().get();
+    }
+
+    /** Everybody by name; of very many, the first. */
+    HostFailure stalled(Status.Stalled stalled, List<String> members) {
+        var waiting = switch (stalled.awaited()) {
+            case Devices(var atWork, var inTurn) ->
+                Stream.concat(
+                        atWork.stream().map(device -> topology.name(device) + " was called and has not come back"),
+                        inTurn.stream().map(device -> topology.name(device) + " waits for its turn"));
+            case Frames(var jvms) ->
+                jvms.stream().map(jvm -> "place " + assign.jvm() + " waits for frames of " + members.get(jvm));
+            case GoOn() -> Stream.of("all devices wait until what was announced, such as a checkpoint, is done");
+        };
+        return new HostFailure.Stalled(
+                stalled.reachedPs(), waiting.limit(MOST_WAITING).toList());
     }
 
     /** The device by its name in the topology. */

@@ -1,5 +1,6 @@
 package orrery.node.host;
 
+import java.util.List;
 import orrery.fabric.topology.TopologyProblem;
 import orrery.node.checkpoint.ModelProblem;
 import orrery.node.recovery.RecoveryProblem;
@@ -30,8 +31,12 @@ public sealed interface HostFailure {
     /** A device broke its contract or a kernel threw. */
     record DeviceBroke(String device, long reachedPs, String cause, String trace) implements HostFailure {}
 
-    /** No progress for as long as patience lasts. */
-    record Stalled(long reachedPs, String waitingFor) implements HostFailure {}
+    /**
+     * No progress for as long as patience lasts.
+     *
+     * @param waiting who waits for what, a line each
+     */
+    record Stalled(long reachedPs, List<String> waiting) implements HostFailure {}
 
     /** Anything else that should not happen, while it was doing something. */
     record Defect(String doing, String cause, String trace) implements HostFailure {}

@@ -3,6 +3,7 @@ package orrery.node.host;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -65,6 +66,7 @@ final class Share extends AbstractBehavior<Share.Command> {
     private Amending amending;
     private ActorRef<Conductor.Command> conductor;
     private ActorRef<Keeper.Command> keeper;
+    private List<String> members = List.of();
     private boolean hasBegun;
     private Parcel findings;
     private ToConsole report;
@@ -179,6 +181,9 @@ final class Share extends AbstractBehavior<Share.Command> {
     private void onBegin(Begin begin) {
         if (conductor != null && !hasBegun) {
             hasBegun = true;
+            members = begin.conductors().stream()
+                    .map(peer -> peer.path().address().hostPort())
+                    .toList();
             conductor.tell(new Conductor.Begin(begin.conductors(), begin.pacePs()));
         }
     }
@@ -196,7 +201,7 @@ final class Share extends AbstractBehavior<Share.Command> {
             case Status.Border border -> onBorder(border);
             case Status.Finished finished -> compare(finished);
             case Status.Broken broken -> fail(cast.broke(broken));
-            case Status.Stalled stalled -> fail(new HostFailure.Stalled(stalled.reachedPs(), stalled.waitingFor()));
+            case Status.Stalled stalled -> fail(cast.stalled(stalled, members));
         }
         return this;
     }
@@ -213,6 +218,7 @@ final class Share extends AbstractBehavior<Share.Command> {
         if (writes.isEmpty()) {
             conductor.tell(Conductor.GoOn.INSTANCE);
         } else {
+            amending.keptAt(border.atPs());
             keeper.tell(new Keeper.AtBorder(writes.getLast(), border));
         }
     }

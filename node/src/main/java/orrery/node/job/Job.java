@@ -1,5 +1,8 @@
 package orrery.node.job;
 
+import java.util.List;
+import java.util.stream.Stream;
+import orrery.fabric.fault.Amendment;
 import orrery.fabric.topology.TopologySource;
 import orrery.node.outcome.Progress;
 import orrery.node.replay.Replay;
@@ -20,6 +23,16 @@ public sealed interface Job {
     /** Virtual picoseconds that pass in a second of wall time, at most; 0 for any. */
     default long pacePs() {
         return 0;
+    }
+
+    /** Of its faults, in the order of time. */
+    default List<Amendment.Dated> amendments() {
+        return List.of();
+    }
+
+    /** The same with one more amendment of its faults, no earlier than those before. */
+    default Job amended(Amendment.Dated amendment) {
+        throw new UnsupportedOperationException("in jobs of this kind nothing goes wrong");
     }
 
     /**
@@ -46,6 +59,18 @@ public sealed interface Job {
         @Override
         public Progress.Unit unit() {
             return Progress.Unit.TOKENS;
+        }
+
+        @Override
+        public List<Amendment.Dated> amendments() {
+            return scenario.faults().amendments();
+        }
+
+        @Override
+        public Run amended(Amendment.Dated amendment) {
+            var faults = scenario.faults();
+            var all = Stream.concat(amendments().stream(), Stream.of(amendment));
+            return new Run(scenario.with(faults.amended(all.toList())), topology, verified, pacePs);
         }
     }
 

@@ -22,6 +22,9 @@ public final class RunFolder implements AutoCloseable {
     private static final String TITLE = "orrery run 1";
     private static final String DESCRIPTION = "run";
     private static final String ASKED = "asked";
+    private static final String AMENDMENTS = "amendments";
+    private static final String AMENDMENTS_TITLE = "orrery amendments 1";
+    private static final String AMENDMENT = "amendment";
     private static final String JOB = "job.kryo";
     private static final String LOCK = "lock";
     private static final String EPOCH = "epoch-";
@@ -44,13 +47,15 @@ public final class RunFolder implements AutoCloseable {
     /**
      * A new run.
      *
-     * @param folder which must not be there; its last name is the id of the run
+     * @param folder in which no run must be; its last name is the id of the run
      * @param job what it does, as bytes
      * @param asked what it was asked with, a line each, for whoever takes it up
      * @throws IOException where it cannot be written
      */
     public static RunFolder create(Path folder, byte[] job, List<String> asked) throws IOException {
-        Durable.createFolder(folder);
+        if (!Files.isDirectory(folder)) {
+            Durable.createFolder(folder);
+        }
         var id = folder.getFileName().toString();
         var lock = lock(folder);
         Durable.write(folder.resolve(JOB), out -> out.write(job));
@@ -143,6 +148,23 @@ public final class RunFolder implements AutoCloseable {
 
     public byte[] job() {
         return job.clone();
+    }
+
+    /** What was amended in its job by now, a word each; before a checkpoint is sealed that holds what came of it. */
+    public void amend(List<String> amendments) throws IOException {
+        var lines = new ArrayList<>(List.of(AMENDMENTS_TITLE));
+        amendments.forEach(each -> lines.add(AMENDMENT + " " + each));
+        new Sealed(folder.resolve(AMENDMENTS), lines).write();
+    }
+
+    /**
+     * Empty where nobody amended anything.
+     *
+     * @throws RecoveryProblem where it is damaged
+     */
+    public List<String> amendments() throws IOException {
+        var file = folder.resolve(AMENDMENTS);
+        return Files.exists(file) ? Sealed.read(file, AMENDMENTS_TITLE).all(AMENDMENT) : List.of();
     }
 
     /**
@@ -244,7 +266,7 @@ public final class RunFolder implements AutoCloseable {
             each.remove();
         }
         close();
-        for (var name : List.of(DESCRIPTION, JOB, LOCK, EPOCH + epoch)) {
+        for (var name : List.of(DESCRIPTION, JOB, AMENDMENTS, LOCK, EPOCH + epoch)) {
             Files.deleteIfExists(folder.resolve(name));
         }
         try (var left = Files.list(folder)) {

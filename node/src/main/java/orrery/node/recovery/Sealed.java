@@ -10,7 +10,7 @@ import java.util.List;
 /** A small text file of lines {@code key value}, the last of which is the SHA-256 of all before: any change shows. */
 record Sealed(Path file, List<String> lines) {
     private static final String SEAL = "sha256 ";
-    private static final int MOST_BYTES = 1 << 20;
+    private static final int MOST_BYTES = 1 << 24;
 
     void write() throws IOException {
         var text = String.join("\n", lines) + "\n";

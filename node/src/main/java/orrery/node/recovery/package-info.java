@@ -5,6 +5,7 @@
  *   20261121-193015-5f0c/          one run; its name is its id
  *     run, job.kryo                what it does, sealed
  *     epoch-3                      it was begun or taken up three times; a higher one fences whoever has a lower one
+ *     amendments                   what people changed in it since, sealed; only where they did
  *     checkpoint-3-17/             seventeenth checkpoint, written in epoch 3
  *       place-0.state              the devices of place 0, each with its checksum
  *       place-1.state

@@ -163,6 +163,24 @@ class KeptRunsTest {
         }
     }
 
+    @Test
+    void aCheckpointThatCannotBeWrittenEndsTheRunWhereThatIsAsked() throws IOException {
+        EmulationMaker unsavable = (job, topology, placement, jvm) -> {
+            var hosted = EmulationMaker.REAL.prepare(job, topology, placement, jvm);
+            Supplier<States> none = () -> States.impossible(new IllegalStateException("no room"));
+            return new EmulationMaker.Hosted(hosted.shells(), hosted.schedule(), hosted.findings(), Optional.of(none));
+        };
+        try (var folder = folder();
+                var runs = LiveRuns.here(1, unsavable)) {
+            var keeping = new Keeping(folder, OFTEN, OnLoss.TAKE_OVER, true, true, events::add);
+
+            var ending = runs.begin(Runs.job(scenario()), _ -> {}, Optional.of(keeping))
+                    .join();
+
+            assertTrue(assertInstanceOf(Ending.NotKept.class, ending).why().contains("no room"), ending::toString);
+        }
+    }
+
     /** Real devices, except that their first checkpoint takes until something has happened. */
     private static EmulationMaker resting(CountDownLatch until) {
         return (job, topology, placement, jvm) -> {

@@ -107,7 +107,7 @@ class HostRegistrarTest {
                 failed(new HostFailure.ModelRefused("a")),
                 failed(new HostFailure.OutOfMemory(null)),
                 failed(new HostFailure.DeviceBroke("gpu0", 1, "b", "c")),
-                failed(new HostFailure.Stalled(1, "a")),
+                failed(new HostFailure.Stalled(1, List.of("a", "b"))),
                 failed(new HostFailure.Defect("a", "b", "c")),
                 failed(new HostFailure.TopologyRefused("a")),
                 failed(new HostFailure.CheckpointRefused("a")),
