@@ -1,16 +1,12 @@
 package orrery.fabric.link;
 
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import orrery.fabric.catalogue.Medium;
 import orrery.protocol.units.Rate;
 
-/** A medium at so many lit lanes, with its figures at hand; the many ports of one kind share one. */
+/** A medium at so many lit lanes, with its figures at hand; the ports of one kind of a device share one. */
 final class Pace {
     /** More than anything: nobody tells the sender to stop. */
     static final long UNBOUNDED = Long.MAX_VALUE;
-
-    private static final ConcurrentMap<Width, Pace> KNOWN = new ConcurrentHashMap<>();
 
     private final Medium medium;
     private final long latencyPs;
@@ -18,21 +14,15 @@ final class Pace {
     private final long aheadPs;
     private final CreditWindow credits;
 
-    private record Width(Medium medium, int lanes) {}
-
-    private Pace(Width width) {
-        medium = width.medium;
+    Pace(Medium medium, int lanes) {
+        this.medium = medium;
         latencyPs = medium.latencyPs();
-        rate = Rate.of(medium.bandwidth(width.lanes));
+        rate = Rate.of(medium.bandwidth(lanes));
         credits = CreditWindow.of(medium, rate);
         aheadPs = switch (medium.kind()) {
             case ETHERNET -> 0;
             case NVLINK, INFINIBAND, C2C, PCIE, LPU_LINK -> credits.isBounded() ? latencyPs : UNBOUNDED;
         };
-    }
-
-    static Pace of(Medium medium, int lanes) {
-        return KNOWN.computeIfAbsent(new Width(medium, lanes), Pace::new);
     }
 
     Medium medium() {

@@ -40,7 +40,7 @@ final class Widths {
             var asBefore = port > 0 && medium(port) == medium(port - 1);
             widest[port] = asBefore
                     ? widest[port - 1]
-                    : Pace.of(medium(port), medium(port).lanes());
+                    : new Pace(medium(port), medium(port).lanes());
         }
         return widest;
     }
@@ -71,7 +71,7 @@ final class Widths {
     /** At no lanes it is dark. */
     private void widen(int port) {
         var lanes = Math.min(limits.left(port, medium(port).lanes()), Math.min(fed[port], seen[port]));
-        paces[port] = lanes <= 0 ? null : Pace.of(medium(port), lanes);
+        paces[port] = lanes <= 0 ? null : new Pace(medium(port), lanes);
     }
 
     /** Whether the link was given up. */
