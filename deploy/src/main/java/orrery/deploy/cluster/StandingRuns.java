@@ -57,7 +57,8 @@ final class StandingRuns implements Runs {
                 done.windows(),
                 done.findings().size(),
                 done.threads(),
-                done.recoveries());
+                done.recoveries(),
+                done.lost());
         try {
             return merging.outcome(effort);
         } catch (RunStalled stalled) {

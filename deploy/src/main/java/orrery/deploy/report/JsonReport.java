@@ -65,6 +65,7 @@ public final class JsonReport {
                 .put("jvms", effort.jvms())
                 .put("threads", effort.threads())
                 .put("recoveries", effort.recoveries())
+                .put("lost_messages", effort.lost())
                 .set("fast_forward", fastForward(effort.foreseen()));
     }
 

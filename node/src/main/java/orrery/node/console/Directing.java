@@ -179,7 +179,8 @@ final class Directing extends AbstractBehavior<Console.Command> {
                 places.stream().mapToLong(place -> place.found().events()).sum(),
                 places.stream().mapToLong(place -> place.found().windows()).sum(),
                 places.stream().mapToInt(place -> place.ready().threads()).max().orElseThrow(),
-                attempt.number() - 1);
+                attempt.number() - 1,
+                places.stream().mapToLong(place -> place.found().lost()).sum());
     }
 
     private Behavior<Console.Command> onAmend(Console.Amend amend) {

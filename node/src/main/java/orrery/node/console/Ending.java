@@ -17,8 +17,10 @@ public sealed interface Ending {
      * @param windows opened, all hosts together
      * @param threads of the host with most
      * @param recoveries how often it was taken up again
+     * @param lost messages that were dropped on its hosts since it was begun or taken up last
      */
-    record Done(List<JobFindings> findings, long events, long windows, int threads, int recoveries) implements Ending {}
+    record Done(List<JobFindings> findings, long events, long windows, int threads, int recoveries, long lost)
+            implements Ending {}
 
     /** Not enough hosts came in time. */
     record TooFew(List<String> present, OptionalInt wanted, Duration waited) implements Ending {}

@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import orrery.fabric.fault.Amendment;
 import orrery.node.host.EmulationMaker;
@@ -42,7 +41,7 @@ public final class LiveRuns implements AutoCloseable {
     /** In this JVM alone: no cluster, no sockets. */
     public static LiveRuns here(int threads, EmulationMaker maker) {
         var system = Systems.local(Console.create(new Wanted(OptionalInt.of(1), AT_ONCE)), threads);
-        var host = system.systemActorOf(Host.create(maker), Host.NAME, Props.empty());
+        var host = system.systemActorOf(Host.create(maker), Host.NAME, Systems.bounded());
         system.tell(new Console.Arrived(HERE, Likeness.current().text(), host));
         return new LiveRuns(system);
     }

@@ -12,6 +12,7 @@ import orrery.node.host.HostMessage.Assign;
 import orrery.node.host.HostMessage.Failed;
 import orrery.node.host.HostMessage.Release;
 import orrery.node.host.HostMessage.ToHost;
+import orrery.node.membership.Systems;
 
 /**
  * One per JVM: gives each run that is assigned a {@link Share}, one at a time.
@@ -74,7 +75,8 @@ public final class Host extends AbstractBehavior<Host.Command> {
 
     private void take(Assign assign) {
         taken = assign;
-        share = getContext().spawn(Share.create(assign, maker), "run-" + Long.toHexString(assign.run()));
+        var name = "run-" + Long.toHexString(assign.run());
+        share = getContext().spawn(Share.create(assign, maker), name, Systems.bounded());
         getContext().watch(share);
     }
 

@@ -97,8 +97,12 @@ public sealed interface HostMessage {
     /** Several times a second: virtual time reached, events handled, tokens made. */
     record Going(long run, int jvm, long reachedPs, long events, long achieved) implements ToConsole {}
 
-    /** Nothing is left to do, and the findings wait in so many slices. */
-    record Found(long run, int jvm, long events, long windows, int slices) implements ToConsole {}
+    /**
+     * Nothing is left to do, and the findings wait in so many slices.
+     *
+     * @param lost messages that were dropped there since the run began
+     */
+    record Found(long run, int jvm, long events, long windows, long lost, int slices) implements ToConsole {}
 
     /** This host cannot go on, or never began. */
     record Failed(long run, int jvm, HostFailure failure) implements ToConsole {}

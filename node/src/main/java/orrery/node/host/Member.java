@@ -44,7 +44,7 @@ public final class Member implements AutoCloseable {
 
     private static Behavior<Void> guardian(EmulationMaker maker) {
         return Behaviors.setup(context -> {
-            context.spawn(Host.create(maker), Host.NAME);
+            context.spawn(Host.create(maker), Host.NAME, Systems.bounded());
             return Behaviors.empty();
         });
     }

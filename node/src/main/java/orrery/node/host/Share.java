@@ -31,6 +31,8 @@ import orrery.node.host.HostMessage.ToConsole;
 import orrery.node.host.HostMessage.ToHost;
 import orrery.node.host.HostMessage.Write;
 import orrery.node.job.Job;
+import orrery.node.membership.LostMessages;
+import orrery.node.membership.Systems;
 
 /**
  * One JVM's share of one job: its devices, its Conductor, its findings. Stopping it frees all of them.
@@ -68,6 +70,7 @@ final class Share extends AbstractBehavior<Share.Command> {
     private ActorRef<Keeper.Command> keeper;
     private List<String> members = List.of();
     private boolean hasBegun;
+    private long lostBefore;
     private Parcel findings;
     private ToConsole report;
 
@@ -166,8 +169,8 @@ final class Share extends AbstractBehavior<Share.Command> {
         amending = new Amending(getContext().getSystem(), cast);
         var patience = getContext().getSystem().settings().config().getDuration("orrery.patience");
         var observer = getContext().messageAdapter(Status.class, Observed::new);
-        conductor = getContext().spawn(Conductor.create(cast.part(patience), observer), "conductor");
-        keeper = getContext().spawn(Keeper.create(assign, cast, conductor), "keeper");
+        conductor = getContext().spawn(Conductor.create(cast.part(patience), observer), "conductor", Systems.bounded());
+        keeper = getContext().spawn(Keeper.create(assign, cast, conductor), "keeper", Systems.bounded());
         getContext().watch(keeper);
         return this;
     }
@@ -181,6 +184,7 @@ final class Share extends AbstractBehavior<Share.Command> {
     private void onBegin(Begin begin) {
         if (conductor != null && !hasBegun) {
             hasBegun = true;
+            lostBefore = LostMessages.of(getContext().getSystem()).count();
             members = begin.conductors().stream()
                     .map(peer -> peer.path().address().hostPort())
                     .toList();
@@ -243,7 +247,8 @@ final class Share extends AbstractBehavior<Share.Command> {
         }
         findings = compared.findings();
         var how = compared.how();
-        report(new Found(run(), jvm(), how.events(), how.windows(), findings.slices()));
+        var lost = LostMessages.of(getContext().getSystem()).count() - lostBefore;
+        report(new Found(run(), jvm(), how.events(), how.windows(), lost, findings.slices()));
         return this;
     }
 

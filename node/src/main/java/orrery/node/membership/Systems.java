@@ -18,6 +18,8 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorRefResolver;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.MailboxSelector;
+import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Down;
 import org.apache.pekko.cluster.typed.Join;
@@ -36,9 +38,14 @@ public final class Systems {
 
     private Systems() {}
 
+    /** Of actors that others send to: bounded, so that whoever floods them fills no heap. */
+    public static Props bounded() {
+        return MailboxSelector.fromConfig("orrery.mailbox");
+    }
+
     /** A system that talks to nobody else. */
     public static <T> ActorSystem<T> local(Behavior<T> guardian, int threads) {
-        return ActorSystem.create(guardian, NAME, Settings.local(threads));
+        return ActorSystem.create(guardian, NAME, Settings.local(threads), bounded());
     }
 
     /**
@@ -51,7 +58,7 @@ public final class Systems {
         var settings = Settings.member(role, listen, threads, watch);
         requireFree(listen);
         try {
-            return ActorSystem.create(guardian, NAME, settings);
+            return ActorSystem.create(guardian, NAME, settings, bounded());
         } catch (RemoteTransportException taken) { // by somebody who was faster than we are
             throw cannotListen(listen, taken);
         }

@@ -118,7 +118,9 @@ class AmendTest {
                 var runs = Runs.joining(2, second.endpoint())) {
             var ending = runs.begin(slow(OPEN, alone), _ -> {});
             var amended = amended(runs, TYPED.get(1));
-            var lived = Runs.outcome(OPEN, assertInstanceOf(Ending.Done.class, ending.get()));
+            var done = assertInstanceOf(Ending.Done.class, ending.get());
+            assertEquals(0, done.lost(), "messages were dropped");
+            var lived = Runs.outcome(OPEN, done);
 
             var journal = List.of(new Amendment.Dated(amended.atPs(), TYPED.get(1)));
             assertEquals(

@@ -101,7 +101,7 @@ class HostRegistrarTest {
                 new HostMessage.Fetch(1, 2, 3),
                 new HostMessage.Ready(1, 2, 3, 4, SOMEBODY),
                 new HostMessage.Going(1, 2, 3, 4, 5),
-                new HostMessage.Found(1, 2, 3, 4, 5),
+                new HostMessage.Found(1, 2, 3, 4, 5, 6),
                 failed(new HostFailure.Busy("a")),
                 failed(new HostFailure.ScenarioRefused("a", "b", "c", "")),
                 failed(new HostFailure.ModelRefused("a")),
