@@ -2,6 +2,7 @@ package orrery.node.cpu;
 
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import orrery.fabric.link.Ports;
 import orrery.fabric.routing.Routes;
 import orrery.fabric.time.Alarm;
@@ -172,9 +173,12 @@ public final class CpuDevice implements Device {
         return scheduling.served();
     }
 
-    /** What the ends of copies that this CPU scheduled cost their requests. */
+    /** What the ends of copies cost requests that this CPU scheduled, or, at the frontend, held up. */
     public List<Loss> losses() {
-        return scheduling.losses();
+        return gateway == null
+                ? scheduling.losses()
+                : Stream.concat(scheduling.losses().stream(), gateway.frontend().heldUp().stream())
+                        .toList();
     }
 
     /** Copies that went down, as whoever looks after all of them saw it; empty on any CPU but the frontend. */

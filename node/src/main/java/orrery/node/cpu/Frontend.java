@@ -1,5 +1,6 @@
 package orrery.node.cpu;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -8,6 +9,7 @@ import orrery.node.cpu.Duty.Kind;
 import orrery.node.scenario.Load;
 import orrery.node.scenario.Response.Recovery;
 import orrery.node.serving.Copies;
+import orrery.node.serving.Loss;
 import orrery.protocol.identity.RequestId;
 import orrery.protocol.payload.Payload;
 import orrery.protocol.payload.Prompt;
@@ -30,6 +32,8 @@ final class Frontend {
     private final int[] home; // by request: the copy that has it, or that it waits for
     private final boolean[] asked; // by request: whether it was sent at all
     private final boolean[] down; // by copy
+    private final int[] ended; // by copy: the incarnation that went down last
+    private final List<Loss> heldUp = new ArrayList<>(); // requests that a copy had, or that waited for it, as it was down
     private int turns; // of requests that went to another copy
 
     /** The way to whoever schedules a copy. */
@@ -46,6 +50,7 @@ final class Frontend {
         this.home = new int[load.prompts().size()];
         this.asked = new boolean[home.length];
         this.down = new boolean[copies.count()];
+        this.ended = new int[copies.count()];
         Arrays.setAll(home, copies::first);
         this.received = IntStream.range(0, home.length)
                 .mapToObj(request -> new Received(request, sentPs(request)))
@@ -87,9 +92,11 @@ final class Frontend {
 
     // ---- copies that go and come
 
-    /** A copy is given up. */
-    void onDown(long nowPs, int copy, Outbox out) {
+    /** An incarnation of a copy is given up. */
+    void onDown(long nowPs, int copy, int incarnation, Outbox out) {
         down[copy] = true;
+        ended[copy] = incarnation;
+        openAt(copy).forEach(request -> holdUp(request, copy));
         if (recovery == Recovery.MIGRATE) {
             openAt(copy).forEach(request -> goOn(nowPs, request, out));
         }
@@ -114,10 +121,15 @@ final class Frontend {
                         && !received.get(request).finished());
     }
 
+    private void holdUp(int request, int copy) {
+        heldUp.add(new Loss(copy, ended[copy], request, 0, 0));
+    }
+
     /** Where it is, or at another copy; it waits where there is none. */
     private void goOn(long nowPs, int request, Outbox out) {
         var copy = down[home[request]] ? another() : home[request];
         if (copy == NOWHERE) {
+            holdUp(request, home[request]);
             return;
         }
         home[request] = copy;
@@ -136,6 +148,11 @@ final class Frontend {
                 .filter(copy -> !down[copy] && copies.isAlike(copy, home[0]))
                 .toArray();
         return up.length == 0 ? NOWHERE : up[turns++ % up.length];
+    }
+
+    /** Requests that copies held up, nothing lost by that alone; the same may be there more than once. */
+    List<Loss> heldUp() {
+        return heldUp;
     }
 
     /** One row per request, in order. */

@@ -75,8 +75,8 @@ final class Gateway implements Lines {
     }
 
     @Override
-    public void down(long nowPs, int copy, Outbox out) {
-        frontend.onDown(nowPs, copy, out);
+    public void down(long nowPs, int copy, int incarnation, Outbox out) {
+        frontend.onDown(nowPs, copy, incarnation, out);
     }
 
     @Override

@@ -15,8 +15,8 @@ public interface Lines {
     /** Takes that back. */
     void cancel(int copy, Outbox out);
 
-    /** A copy serves no more; whoever has requests for it is told. */
-    void down(long nowPs, int copy, Outbox out);
+    /** An incarnation of a copy serves no more; whoever has requests for it is told. */
+    void down(long nowPs, int copy, int incarnation, Outbox out);
 
     /** A copy serves again. */
     void up(long nowPs, int copy, Outbox out);

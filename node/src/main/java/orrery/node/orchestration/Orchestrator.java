@@ -72,7 +72,7 @@ public final class Orchestrator {
             case SERVING -> {
                 out.note("replica " + life.copy() + " is given up");
                 toHosts(nowPs, life, new Abort(life.copy(), life.incarnation), out);
-                lines.down(nowPs, life.copy(), out);
+                lines.down(nowPs, life.copy(), life.incarnation, out);
                 begin(nowPs, life, trouble, out);
             }
             case LOADING -> {

@@ -16,7 +16,7 @@ import orrery.protocol.units.SimTime;
  * @param detected when the first copy was known to have failed; null where none did
  * @param recovered when the last of the copies served again; null where it did not, or none failed
  * @param copies that aborted
- * @param requests that were under way on them
+ * @param requests that were on them, or waited for them while they were down
  * @param lostTokens chosen, but not known to anybody who could go on with them
  * @param recomputedTokens whose caches were computed again
  */
