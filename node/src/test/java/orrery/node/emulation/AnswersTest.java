@@ -205,7 +205,7 @@ class AnswersTest {
 
     @Test
     void copiesOfSeveralPoolsStayDownAndTheirRequestsHaveFailed() {
-        var pools = List.of(new Pool(Duty.DECODE, Cut.tensor(4), 1), new Pool(Duty.PREFILL, Cut.tensor(2), 2));
+        var pools = List.of(new Pool(Duty.DECODE, Cut.tensor(4), 1), new Pool(Duty.PREFILL, Cut.tensor(2), 1));
         var plan = new Plan(new Deployment(pools), AllReduce.AUTO, null, false);
         for (var recovery : Recovery.values()) {
             var run = FaultyRun.of(
