@@ -33,7 +33,8 @@ final class Frontend {
     private final boolean[] asked; // by request: whether it was sent at all
     private final boolean[] down; // by copy
     private final int[] ended; // by copy: the incarnation that went down last
-    private final List<Loss> heldUp = new ArrayList<>(); // requests that a copy had, or that waited for it, as it was down
+    private final List<Loss> heldUp =
+            new ArrayList<>(); // requests that a copy had, or that waited for it, as it was down
     private int turns; // of requests that went to another copy
 
     /** The way to whoever schedules a copy. */
