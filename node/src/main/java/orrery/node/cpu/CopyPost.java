@@ -3,6 +3,7 @@ package orrery.node.cpu;
 import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Outbox;
 import orrery.node.cpu.Duty.Kind;
+import orrery.node.execution.Formations;
 import orrery.node.seating.Seating;
 import orrery.node.serving.Post;
 import orrery.protocol.payload.CacheMove;
@@ -10,6 +11,7 @@ import orrery.protocol.payload.Payload;
 import orrery.protocol.payload.Step;
 import orrery.protocol.payload.TokenChosen;
 import orrery.protocol.payload.Trouble;
+import orrery.protocol.payload.Way;
 
 /** How the scheduler of one copy, on one CPU, reaches the copy's devices and other CPUs. */
 final class CopyPost implements Post {
@@ -17,6 +19,7 @@ final class CopyPost implements Post {
     private final int incarnation;
     private final CpuDevice cpu;
     private final Seating seating;
+    private final Formations formations;
     private final CpuPorts ports;
     private final StartTimes starts;
     private final int frontend;
@@ -26,6 +29,7 @@ final class CopyPost implements Post {
             int incarnation,
             CpuDevice cpu,
             Seating seating,
+            Formations formations,
             CpuPorts ports,
             StartTimes starts,
             int frontend) {
@@ -33,6 +37,7 @@ final class CopyPost implements Post {
         this.copy = copy;
         this.cpu = cpu;
         this.seating = seating;
+        this.formations = formations;
         this.ports = ports;
         this.starts = starts;
         this.frontend = frontend;
@@ -61,8 +66,13 @@ final class CopyPost implements Post {
     }
 
     @Override
-    public void tell(long nowPs, int other, Payload payload, Outbox out) {
-        var host = seating.schedulingHost(other);
+    public void tell(long nowPs, Way way, int other, Payload payload, Outbox out) {
+        var stands = way.since(other).map(formations::seating).orElse(seating);
+        answer(nowPs, stands.schedulingHost(other), other, payload, out);
+    }
+
+    @Override
+    public void answer(long nowPs, int host, int other, Payload payload, Outbox out) {
         if (host == cpu.number()) {
             cpu.onPayload(nowPs, payload, host, out);
         } else {

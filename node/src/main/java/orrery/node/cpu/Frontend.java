@@ -1,8 +1,8 @@
 package orrery.node.cpu;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import orrery.fabric.time.Outbox;
 import orrery.node.cpu.Duty.Kind;
@@ -11,31 +11,27 @@ import orrery.node.scenario.Response.Recovery;
 import orrery.node.serving.Copies;
 import orrery.node.serving.Loss;
 import orrery.protocol.identity.RequestId;
+import orrery.protocol.payload.Guess;
 import orrery.protocol.payload.Payload;
 import orrery.protocol.payload.Prompt;
+import orrery.protocol.payload.Restart;
 import orrery.protocol.payload.Resume;
 import orrery.protocol.payload.TokenChosen;
+import orrery.protocol.payload.Way;
 
 /**
  * Sends the load, request by request, and keeps what comes back and when.
  *
- * <p>Requests of a copy that is down wait until it is up again, or go on at another, from the tokens that have come.
+ * <p>Requests of a copy that is down wait until it is up again, or go on at another, from the tokens that have come. Those that a
+ * copy guesses for go on without its guesses.
  */
 final class Frontend {
-    private static final int NOWHERE = -1;
-
     private final Load load;
-    private final Copies copies;
-    private final Recovery recovery;
+    private final Ways ways;
     private final Sender sender;
     private final List<Received> received;
-    private final int[] home; // by request: the copy that has it, or that it waits for
-    private final boolean[] asked; // by request: whether it was sent at all
-    private final boolean[] down; // by copy
-    private final int[] ended; // by copy: the incarnation that went down last
-    private final List<Loss> heldUp =
-            new ArrayList<>(); // requests that a copy had, or that waited for it, as it was down
-    private int turns; // of requests that went to another copy
+    private final List<Journey> journeys; // by request
+    private final List<Loss> heldUp = new ArrayList<>(); // requests that a copy had, or that waited for it, as it was down
 
     /** The way to whoever schedules a copy. */
     @FunctionalInterface
@@ -43,18 +39,17 @@ final class Frontend {
         void toScheduler(long nowPs, int copy, int flow, Payload payload, Outbox out);
     }
 
-    Frontend(Load load, Copies copies, Recovery recovery, Sender sender) {
+    /** @param orders that copies stand by; null for those that stand as they began */
+    Frontend(Load load, Copies copies, Recovery recovery, IntFunction<Restart> orders, Sender sender) {
         this.load = load;
-        this.copies = copies;
-        this.recovery = recovery;
+        this.ways = new Ways(copies, recovery == Recovery.MIGRATE, orders);
         this.sender = sender;
-        this.home = new int[load.prompts().size()];
-        this.asked = new boolean[home.length];
-        this.down = new boolean[copies.count()];
-        this.ended = new int[copies.count()];
-        Arrays.setAll(home, copies::first);
-        this.received = IntStream.range(0, home.length)
+        var requests = load.prompts().size();
+        this.received = IntStream.range(0, requests)
                 .mapToObj(request -> new Received(request, sentPs(request)))
+                .toList();
+        this.journeys = received.stream()
+                .map(one -> new Journey(one, copies.way(one.request())))
                 .toList();
     }
 
@@ -69,12 +64,14 @@ final class Frontend {
     }
 
     void onSendPrompt(long nowPs, int request, Outbox out) {
-        asked[request] = true;
-        if (down[home[request]]) {
-            goOn(nowPs, request, out);
+        var journey = journeys.get(request);
+        if (ways.isUsual(journey.way())) {
+            journey.begin();
+            out.note("request " + request + " sent to replica " + journey.way().first());
+            sender.toScheduler(nowPs, journey.way().first(), request, prompt(request), out);
         } else {
-            out.note("request " + request + " sent to replica " + home[request]);
-            sender.toScheduler(nowPs, home[request], request, prompt(request), out);
+            journey.strand();
+            goOn(nowPs, journey, out);
         }
     }
 
@@ -95,60 +92,73 @@ final class Frontend {
 
     /** An incarnation of a copy is given up. */
     void onDown(long nowPs, int copy, int incarnation, Outbox out) {
-        down[copy] = true;
-        ended[copy] = incarnation;
-        openAt(copy).forEach(request -> holdUp(request, copy));
-        if (recovery == Recovery.MIGRATE) {
-            openAt(copy).forEach(request -> goOn(nowPs, request, out));
+        ways.goesDown(copy, incarnation);
+        for (var journey : journeys) {
+            if (journey.needs(copy)) {
+                journey.strand();
+                holdUp(journey, copy);
+                forgetGuesses(nowPs, journey, out);
+                if (ways.migrates()) {
+                    goOn(nowPs, journey, out);
+                }
+            } else if (journey.asks(copy)) {
+                tellOfNoGuesses(nowPs, journey, copy, out);
+            }
         }
+    }
+
+    /** A copy that guesses for a request that is begun again has no more to guess for it. */
+    private void forgetGuesses(long nowPs, Journey journey, Outbox out) {
+        var drafts = journey.way().drafts();
+        if (drafts != Way.NOBODY && ways.isUp(drafts)) {
+            var forget = new Guess(journey.way().decodes(), drafts, journey.sequence(), 0, new int[0], 0);
+            sender.toScheduler(nowPs, drafts, journey.request(), forget, out);
+        }
+    }
+
+    private void tellOfNoGuesses(long nowPs, Journey journey, int copy, Outbox out) {
+        var serves = journey.way().decodes();
+        var told = new Guess(copy, serves, journey.sequence(), 0, new int[0], Guess.NEVER);
+        sender.toScheduler(nowPs, serves, journey.request(), told, out);
     }
 
     /** A copy serves again. */
     void onUp(long nowPs, int copy, Outbox out) {
-        down[copy] = false;
-        openAt(copy).forEach(request -> goOn(nowPs, request, out));
-        if (recovery == Recovery.MIGRATE) {
-            IntStream.range(0, down.length)
-                    .filter(other -> down[other])
-                    .flatMap(this::openAt)
-                    .forEach(request -> goOn(nowPs, request, out));
+        ways.comesUp(copy);
+        for (var journey : journeys) {
+            if (journey.isStranded()) {
+                goOn(nowPs, journey, out);
+            } else if (journey.asks(copy) && !journey.isSplit()) { // else nobody is where it was sent to any more
+                send(nowPs, journey, out);
+            }
         }
     }
 
-    private IntStream openAt(int copy) {
-        return IntStream.range(0, home.length)
-                .filter(request -> home[request] == copy
-                        && asked[request]
-                        && !received.get(request).finished());
-    }
-
-    private void holdUp(int request, int copy) {
-        heldUp.add(new Loss(copy, ended[copy], request, 0, 0));
-    }
-
-    /** Where it is, or at another copy; it waits where there is none. */
-    private void goOn(long nowPs, int request, Outbox out) {
-        var copy = down[home[request]] ? another() : home[request];
-        if (copy == NOWHERE) {
-            holdUp(request, home[request]);
+    /** Where it is, or at other copies; it waits where there are none. */
+    private void goOn(long nowPs, Journey journey, Outbox out) {
+        var way = ways.choose(journey.way());
+        if (way == null) {
+            holdUp(journey, ways.missing(journey.way()));
             return;
         }
-        home[request] = copy;
-        var tokens = received.get(request).tokens();
-        out.note("request " + request + " goes on at replica " + copy + " after " + tokens.size() + " tokens");
-        var known = tokens.stream().mapToInt(Integer::intValue).toArray();
-        sender.toScheduler(nowPs, copy, request, new Resume(copy, prompt(request), known), out);
+        journey.beginAgain(way);
+        out.note("request " + journey.request() + " goes on at replica " + way.first() + " after " + journey.tokens()
+                + " tokens");
+        send(nowPs, journey, out);
     }
 
-    /** In turn. */
-    private int another() {
-        if (recovery != Recovery.MIGRATE) {
-            return NOWHERE;
-        }
-        var up = IntStream.range(0, down.length)
-                .filter(copy -> !down[copy] && copies.isAlike(copy, home[0]))
+    private void send(long nowPs, Journey journey, Outbox out) {
+        var request = journey.request();
+        var known = received.get(request).tokens().stream()
+                .mapToInt(Integer::intValue)
                 .toArray();
-        return up.length == 0 ? NOWHERE : up[turns++ % up.length];
+        var way = ways.now(journey.way());
+        var resume = new Resume(way, journey.sequence(), prompt(request), known);
+        sender.toScheduler(nowPs, way.first(), request, resume, out);
+    }
+
+    private void holdUp(Journey journey, int copy) {
+        heldUp.add(new Loss(copy, ways.ended(copy), journey.request(), 0, 0));
     }
 
     /** Requests that copies held up, nothing lost by that alone; the same may be there more than once. */

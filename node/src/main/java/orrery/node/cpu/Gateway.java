@@ -23,7 +23,11 @@ final class Gateway implements Lines {
         this.orchestrator = new Orchestrator(
                 around.topology(), around.seating(), answering.response(), answering.formations(), this);
         this.frontend = new Frontend(
-                around.load(), around.serving().copies(), answering.response().recovery(), this::toScheduler);
+                around.load(),
+                around.serving().copies(),
+                answering.response().recovery(),
+                orchestrator::order,
+                this::toScheduler);
     }
 
     Frontend frontend() {

@@ -60,10 +60,10 @@ final class Mail {
             case CachePart part -> onPart(nowPs, part, source, out);
             case Prompt prompt ->
                 scheduling.at(copies.first(prompt.request().number()), one -> one.onPrompt(nowPs, prompt, out));
-            case Resume resume -> scheduling.at(resume.copy(), one -> one.onResume(nowPs, resume, out));
+            case Resume resume -> scheduling.at(resume.way().first(), one -> one.onResume(nowPs, resume, out));
             case Handover handover ->
-                scheduling.at(copies.decodes(handover.request().number()), one -> one.onHandover(nowPs, handover, out));
-            case Guess guess -> scheduling.at(receiver(guess), one -> one.onGuess(nowPs, guess, out));
+                scheduling.at(handover.way().decodes(), one -> one.onHandover(nowPs, handover, out));
+            case Guess guess -> scheduling.at(guess.to(), one -> one.onGuess(nowPs, guess, source, out));
             case Logits logits ->
                 atScheduler(nowPs, logits.replica(), logits, out, one -> one.onLogits(nowPs, logits, out));
             case CacheMoved moved ->
@@ -73,12 +73,6 @@ final class Mail {
             case Restart restart -> onRestart(nowPs, restart, out);
             case Nothing _, Sized _, Tensor _ -> throw new IllegalStateException("a CPU cannot use " + payload);
         }
-    }
-
-    private int receiver(Guess guess) {
-        return guess.count() == Guess.TOLD
-                ? around.serving().copies().decodes(guess.sequence())
-                : around.serving().copies().drafts(guess.sequence());
     }
 
     /** Does it here, or hands the payload on to the CPU that schedules the copy. */

@@ -31,15 +31,11 @@ final class Scheduled {
     /** It is given up. */
     void end(Outbox out) {
         if (scheduler != null) {
-            losses.addAll(scheduler.end(incarnation, out));
-            scheduler.served().stream().filter(Scheduled::hasChosen).forEach(earlier::add);
+            losses.addAll(scheduler.end(out));
+            scheduler.served().stream().filter(Served::hasChosen).forEach(earlier::add);
             steps = scheduler.steps();
             scheduler = null;
         }
-    }
-
-    private static boolean hasChosen(Served served) {
-        return served.tokens().size() > served.chosenFrom();
     }
 
     void whileUp(Consumer<CopyScheduler> action) {

@@ -18,6 +18,7 @@ final class Scheduling {
     private final CpuDevice.Surroundings around;
     private final CpuPorts reach;
     private final StartTimes starts;
+    private final Cpu part;
     private final Map<Integer, Scheduled> copies = new TreeMap<>();
     private double clock = 1;
 
@@ -26,6 +27,7 @@ final class Scheduling {
         this.around = around;
         this.reach = reach;
         this.starts = new StartTimes(around.topology(), around.routes(), around.seating());
+        this.part = (Cpu) around.topology().part(cpu.number());
         for (var copy = 0; copy < around.seating().copies(); copy++) {
             if (around.seating().schedulingHost(copy) == cpu.number()) {
                 begin(copy, 0, around.seating());
@@ -40,10 +42,10 @@ final class Scheduling {
     }
 
     private CopyScheduler scheduler(int copy, int incarnation, int firstStep, Seating seating) {
-        var post = new CopyPost(copy, incarnation, cpu, seating, reach, starts, around.frontend());
-        var part = (Cpu) around.topology().part(cpu.number());
-        var made =
-                new CopyScheduler(copy, seating.cut(copy), firstStep, around.watchPs(), part, around.serving(), post);
+        var post = new CopyPost(
+                copy, incarnation, cpu, seating, around.answering().formations(), reach, starts, around.frontend());
+        var made = new CopyScheduler(
+                copy, incarnation, seating.cut(copy), firstStep, around.watchPs(), part, around.serving(), post);
         made.runAt(clock);
         return made;
     }

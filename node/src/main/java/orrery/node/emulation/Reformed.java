@@ -33,12 +33,21 @@ final class Reformed implements Formations {
     private final Shrinking shrinking;
     private final boolean fold;
     private final Map<Restart, Formation> known = new ConcurrentHashMap<>(); // by order, as if of one incarnation
+    private final Map<List<Restart>, Communicators> pairs = new ConcurrentHashMap<>(); // by orders, likewise
 
     /** What the groups of a copy that began anew follow from. */
     private record Anew(Reformed formations, Restart order) implements Derivation {
         @Override
         public Derived derive() {
             return formations.of(order).communicators;
+        }
+    }
+
+    /** What the ways between copies that began anew follow from. */
+    private record Among(Reformed formations, List<Restart> orders) implements Derivation {
+        @Override
+        public Derived derive() {
+            return formations.among(orders);
         }
     }
 
@@ -81,6 +90,25 @@ final class Reformed implements Formations {
     }
 
     @Override
+    public Communicators among(List<Restart> since) {
+        return pairs.computeIfAbsent(since.stream().map(Reformed::whichever).toList(), this::join);
+    }
+
+    private Communicators join(List<Restart> orders) {
+        var seating = first.seating;
+        for (var order : orders) {
+            seating = seating.with(order.copy(), cut(order), order.devices());
+        }
+        var lost = orders.stream()
+                .flatMapToInt(order -> IntStream.of(order.lostLinks()))
+                .distinct()
+                .sorted()
+                .toArray();
+        return new Communicators(
+                topology, seating, List.of(), fold, LostLinks.of(topology, lost), new Among(this, orders));
+    }
+
+    @Override
     public Seating seating(Restart restart) {
         return of(restart).seating;
     }
@@ -104,15 +132,22 @@ final class Reformed implements Formations {
     }
 
     private Formation of(Restart restart) {
-        var whichever = new Restart(
+        return known.computeIfAbsent(whichever(restart), this::form);
+    }
+
+    private static Restart whichever(Restart restart) {
+        return new Restart(
                 restart.copy(), 0, restart.devices(), restart.degrees(), restart.lostLinks(), restart.switchesAdd());
-        return known.computeIfAbsent(whichever, this::form);
+    }
+
+    private Cut cut(Restart order) {
+        return first.seating.cut(order.copy()).with(order.degrees());
     }
 
     private Formation form(Restart order) {
         var copy = order.copy();
         var before = first.seating.cut(copy);
-        var cut = before.with(order.degrees());
+        var cut = cut(order);
         var sameCut = cut.equals(before);
         var sameDevices = sameCut && List.of(boxed(devices(copy))).equals(List.of(boxed(order.devices())));
         var seating = sameDevices ? first.seating : first.seating.with(copy, cut, order.devices());

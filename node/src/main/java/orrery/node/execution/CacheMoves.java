@@ -11,6 +11,7 @@ import orrery.node.collective.Exchange;
 import orrery.node.collective.Exchanges;
 import orrery.node.numerics.Numerics;
 import orrery.node.plan.Seat;
+import orrery.protocol.identity.Attempt;
 import orrery.protocol.link.C2cMessage.Delivery;
 import orrery.protocol.link.EthernetMessage.Send;
 import orrery.protocol.link.LinkMessage;
@@ -33,6 +34,9 @@ final class CacheMoves {
     /** Names exchanges of caches in tags, beyond those of programs. */
     static final int SLOT = Line.SLOTS;
 
+    private static final int ATTEMPTS_APART =
+            4099; // a prime, far from the numbers of requests that are moved at one time
+
     private static final Payload NOTHING = new Sized(0);
 
     private final Seat seat;
@@ -40,13 +44,19 @@ final class CacheMoves {
     private final Communicators communicators;
     private final Choices choices;
     private final Exchanges exchanges;
-    private final int incarnation;
+    private final Formations formations;
     private final Map<Integer, CacheMove> moves = new HashMap<>(); // under way, by sequence
     private final Map<Integer, Exchange> coming = new HashMap<>(); // by sequence
 
+    /** @param communicators of its copy */
     CacheMoves(
-            Seat seat, Ports ports, Numerics numerics, Communicators communicators, Choices choices, int incarnation) {
-        this.incarnation = incarnation;
+            Seat seat,
+            Ports ports,
+            Numerics numerics,
+            Communicators communicators,
+            Choices choices,
+            Formations formations) {
+        this.formations = formations;
         this.seat = seat;
         this.numerics = numerics;
         this.communicators = communicators;
@@ -82,15 +92,21 @@ final class CacheMoves {
 
     /** A cache goes from copy to copy; null unless this rank has nothing to await. */
     Done begin(long nowPs, CacheMove move, Outbox out) {
-        var among = communicators.between(move.from(), move.to(), seat);
+        var all = both(move);
+        var among = all.between(move.from(), move.to(), seat);
         var comes = move.to() == seat.copy();
-        var outgoing = comes ? nothing(among) : given(move, among);
-        var awaited = comes ? givers(move, among) : List.<Integer>of();
+        var outgoing = comes ? nothing(among) : given(move, all, among);
+        var awaited = comes ? givers(move, all) : List.<Integer>of();
         var bytes = outgoing.stream()
                 .filter(payload -> payload != null)
                 .mapToLong(Payload::bytes)
                 .sum();
-        var task = new Exchange.Task(incarnation, move.sequence(), SLOT, choices.exchange(bytes, among), among.reach());
+        var task = new Exchange.Task(
+                move.incarnation(move.to()),
+                number(move.sequence()),
+                SLOT,
+                choices.exchange(bytes, among),
+                among.reach());
         var exchange = exchanges.begin(nowPs, task, among.rank(), outgoing, awaited, out);
         if (!comes) {
             return null;
@@ -100,25 +116,35 @@ final class CacheMoves {
         return settle(move.sequence(), nowPs);
     }
 
+    /** Both copies as they stand; where neither began anew, this one knows them. */
+    private Communicators both(CacheMove move) {
+        return move.since().isEmpty() ? communicators : formations.among(move.since());
+    }
+
+    /** Where tags have few bits, attempts at one request are still told apart. */
+    private static int number(int sequence) {
+        return Attempt.request(sequence) + ATTEMPTS_APART * Attempt.attempt(sequence);
+    }
+
     private static List<Payload> nothing(Communicator among) {
         return Arrays.asList(new Payload[among.reach().ranks()]);
     }
 
-    private List<Payload> given(CacheMove move, Communicator among) {
-        var to = communicators.seats(move.to());
+    private List<Payload> given(CacheMove move, Communicators all, Communicator among) {
+        var to = all.seats(move.to());
         var given = new Payload[among.reach().ranks()];
         for (var i = 0; i < to.size(); i++) {
             given[given.length - to.size() + i] =
-                    numerics.cacheFor(move.sequence(), move.length(), communicators.cut(to.get(i)), to.get(i));
+                    numerics.cacheFor(move.sequence(), move.length(), all.cut(to.get(i)), to.get(i));
         }
         return Arrays.asList(given);
     }
 
-    private List<Integer> givers(CacheMove move, Communicator among) {
-        var from = communicators.seats(move.from());
+    private List<Integer> givers(CacheMove move, Communicators all) {
+        var from = all.seats(move.from());
         var givers = new ArrayList<Integer>();
         for (var i = 0; i < from.size(); i++) {
-            if (numerics.cacheComesFrom(move.sequence(), move.length(), communicators.cut(from.get(i)), from.get(i))) {
+            if (numerics.cacheComesFrom(move.sequence(), move.length(), all.cut(from.get(i)), from.get(i))) {
                 givers.add(i);
             }
         }
@@ -164,11 +190,12 @@ final class CacheMoves {
     CacheMoved take(int sequence) {
         var move = moves.remove(sequence);
         var received = coming.remove(sequence).received();
-        var from = communicators.seats(move.from());
+        var all = both(move);
+        var from = all.seats(move.from());
         for (var i = 0; i < from.size(); i++) {
             if (received.get(i) != null) {
                 var giver = from.get(i);
-                numerics.cacheFrom(sequence, move.length(), communicators.cut(giver), giver, received.get(i));
+                numerics.cacheFrom(sequence, move.length(), all.cut(giver), giver, received.get(i));
             }
         }
         return new CacheMoved(sequence, seat.copy(), seat.copy());

@@ -1,5 +1,6 @@
 package orrery.node.execution;
 
+import java.util.List;
 import orrery.node.plan.Cut;
 import orrery.node.seating.Seating;
 import orrery.protocol.payload.Restart;
@@ -12,6 +13,13 @@ public interface Formations {
 
     /** How the copy communicates. */
     Communicators communicators(Restart restart);
+
+    /**
+     * How copies communicate with each other.
+     *
+     * @param since orders that those stand by which began anew, at least one
+     */
+    Communicators among(List<Restart> since);
 
     /** Who has which seat of the copy; other copies as they began. */
     Seating seating(Restart restart);

@@ -56,7 +56,7 @@ public final class Rank {
     }
 
     private Worker worker(Means means) {
-        return new Worker(seat, incarnation, ports, clock, means, own);
+        return new Worker(seat, incarnation, ports, clock, means, formations, own);
     }
 
     private void handOver(long nowPs, Payload payload, Outbox out) {

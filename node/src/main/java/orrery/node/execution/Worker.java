@@ -59,15 +59,23 @@ public final class Worker {
 
     /** Of a copy that was never given up, on a device that nothing is the matter with. */
     public Worker(Seat seat, Ports ports, Means means, Handing handing) {
-        this(seat, 0, ports, new KernelClock(), means, handing);
+        this(seat, 0, ports, new KernelClock(), means, null, handing);
     }
 
     /**
      * @param incarnation of its copy
      * @param ports of its device
      * @param clock of its device
+     * @param formations of copies that begin anew; null where none does
      */
-    Worker(Seat seat, int incarnation, Ports ports, KernelClock clock, Means means, Handing handing) {
+    Worker(
+            Seat seat,
+            int incarnation,
+            Ports ports,
+            KernelClock clock,
+            Means means,
+            Formations formations,
+            Handing handing) {
         this.clock = clock;
         this.seat = seat;
         this.order = means.order();
@@ -75,8 +83,7 @@ public final class Worker {
         this.numerics = means.numerics();
         this.cost = means.cost();
         this.traffic = new Traffic(seat, ports, means.numerics(), means.communicators(), means.choices(), incarnation);
-        this.caches =
-                new CacheMoves(seat, ports, means.numerics(), means.communicators(), means.choices(), incarnation);
+        this.caches = new CacheMoves(seat, ports, means.numerics(), means.communicators(), means.choices(), formations);
         this.handing = handing;
     }
 

@@ -9,7 +9,6 @@ import orrery.fabric.routing.Routes;
 import orrery.fabric.topology.Topology;
 import orrery.node.execution.Formations;
 import orrery.node.plan.Cut;
-import orrery.node.plan.Deployment.Duty;
 import orrery.node.scenario.Response;
 import orrery.node.scenario.Response.Nvlink;
 import orrery.node.seating.Seating;
@@ -54,11 +53,9 @@ final class Forming {
         return order(life, cut, devices);
     }
 
-    /** LPUs follow a timetable, and copies with different duties hold parts of the same requests: neither begins anew. */
+    /** LPUs follow a timetable, and are not among those that begin anew. */
     private boolean canBeginAnew(int copy) {
-        return first.cut(copy).device() != DeviceKind.LPU
-                && IntStream.range(0, first.copies())
-                        .allMatch(other -> first.pool(other).duty() == Duty.SERVE);
+        return first.cut(copy).device() != DeviceKind.LPU;
     }
 
     private int[] devices(int copy) {

@@ -13,6 +13,7 @@ import orrery.node.scenario.Response.Reduction;
 import orrery.node.seating.Seating;
 import orrery.protocol.payload.Abort;
 import orrery.protocol.payload.Payload;
+import orrery.protocol.payload.Restart;
 import orrery.protocol.payload.Restarted;
 import orrery.protocol.payload.Trouble;
 import orrery.protocol.units.SimDuration;
@@ -44,6 +45,11 @@ public final class Orchestrator {
     /** The CPU that schedules a copy as it stands. */
     public int schedulingHost(int copy) {
         return lives.get(copy).seating.schedulingHost(copy);
+    }
+
+    /** The order that a copy stands by; null where it stands as it began. */
+    public Restart order(int copy) {
+        return lives.get(copy).last;
     }
 
     /** Troubles that copies had, by copy, in the order in which they were told. */

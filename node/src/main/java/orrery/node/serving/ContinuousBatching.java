@@ -177,8 +177,9 @@ public final class ContinuousBatching<S extends Batchable> {
         running.removeIf(Batchable::ended);
     }
 
-    /** Drops one that goes on elsewhere. */
+    /** Drops one that goes on elsewhere, or not at all. */
     public void leave(S sequence) {
         running.remove(sequence);
+        waiting.remove(sequence);
     }
 }

@@ -6,6 +6,7 @@ import orrery.node.plan.Cut;
 import orrery.node.plan.Deployment;
 import orrery.node.plan.Deployment.Duty;
 import orrery.node.plan.Deployment.Pool;
+import orrery.protocol.payload.Way;
 
 /** Which copy does what for a request. Copies are counted over all pools; requests take those of a pool in turn. */
 public final class Copies {
@@ -49,6 +50,11 @@ public final class Copies {
     /** Who guesses. */
     public int drafts(int request) {
         return one(Duty.DRAFT, request);
+    }
+
+    /** The copies that a request goes through where nothing goes wrong. */
+    public Way way(int request) {
+        return new Way(first(request), decodes(request), has(Duty.DRAFT) ? drafts(request) : Way.NOBODY, List.of());
     }
 
     private boolean has(Duty duty) {

@@ -12,10 +12,12 @@ import orrery.protocol.payload.Handover;
 import orrery.protocol.payload.Logits;
 import orrery.protocol.payload.Prompt;
 import orrery.protocol.payload.Resume;
+import orrery.protocol.payload.Way;
 
 /** Everything that one CPU decides for one copy of a model: what comes in for it, and its steps. */
 public final class CopyScheduler {
     private final int copy;
+    private final int incarnation;
     private final Cpu cpu;
     private final Serving serving;
     private final Post post;
@@ -26,18 +28,21 @@ public final class CopyScheduler {
     /**
      * One that steps go on in where an earlier incarnation ended.
      *
+     * @param incarnation of the copy
      * @param cut of the copy
      * @param firstStep number of its first step
      * @param watchPs longest that a step may take until the copy is given up; 0 where nobody watches
      */
-    public CopyScheduler(int copy, Cut cut, int firstStep, long watchPs, Cpu cpu, Serving serving, Post post) {
+    public CopyScheduler(
+            int copy, int incarnation, Cut cut, int firstStep, long watchPs, Cpu cpu, Serving serving, Post post) {
         this.copy = copy;
+        this.incarnation = incarnation;
         this.cpu = cpu;
         this.serving = serving;
         this.post = post;
         var drafts = serving.copies().duty(copy) == Duty.DRAFT;
         this.serve = drafts ? null : new Serve(copy, cut.ranks(), firstStep, serving, post);
-        this.drafting = drafts ? new Drafting(copy, serving, post) : null;
+        this.drafting = drafts ? new Drafting(copy, firstStep, serving, post) : null;
         var logits = new StepLogits(cut, firstStep);
         this.scheduler = new Scheduler(cpu, drafts ? drafting : serve, logits, post, new Watchdog(watchPs, post));
     }
@@ -48,25 +53,30 @@ public final class CopyScheduler {
     }
 
     public void onPrompt(long nowPs, Prompt prompt, Outbox out) {
-        begin(nowPs, prompt, List.of(), out);
+        var request = prompt.request().number();
+        begin(nowPs, request, serving.copies().way(request), prompt, List.of(), out);
     }
 
-    /** A request goes on whose cache is lost. */
+    /** A request goes on whose cache is lost; or, where it is here already, by another way. */
     public void onResume(long nowPs, Resume resume, Outbox out) {
-        begin(nowPs, resume.prompt(), IntStream.of(resume.tokens()).boxed().toList(), out);
+        var before = IntStream.of(resume.tokens()).boxed().toList();
+        begin(nowPs, resume.sequence(), resume.way(), resume.prompt(), before, out);
     }
 
-    private void begin(long nowPs, Prompt prompt, List<Integer> before, Outbox out) {
-        if (!serve.has(prompt.request())) {
+    private void begin(long nowPs, int sequence, Way way, Prompt prompt, List<Integer> before, Outbox out) {
+        var known = serve.at(prompt.request().number());
+        if (known != null && known.sequence() == sequence) {
+            known.take(way);
+        } else {
             var tokens = serving.tokeniser().apply(prompt.text());
             var readyPs = scheduler.occupy(nowPs, cpu.tokenise().picos() * tokens.length);
-            serve.add(new Served(prompt.request(), tokens, before, false, prompt.newTokens(), readyPs));
+            serve.add(new Served(sequence, way, tokens, before, false, prompt.newTokens(), readyPs));
             post.wakeAt(readyPs, Post.Wake.WORK, out);
         }
     }
 
     /** The copy is given up; what that costs its requests. */
-    public List<Loss> end(int incarnation, Outbox out) {
+    public List<Loss> end(Outbox out) {
         scheduler.end(out);
         return serve == null
                 ? List.of()
@@ -78,7 +88,7 @@ public final class CopyScheduler {
 
     /** Steps that were begun, those of earlier incarnations too. */
     public int steps() {
-        return serve == null ? 0 : serve.steps();
+        return serve == null ? drafting.steps() : serve.steps();
     }
 
     /** Its thread runs at a share of its clock; 1 heals. */
@@ -86,8 +96,11 @@ public final class CopyScheduler {
         scheduler.runAt(share);
     }
 
+    /** One for another incarnation comes too late: whoever sent the request begins it again. */
     public void onHandover(long nowPs, Handover handover, Outbox out) {
-        serve.onHandover(nowPs, handover, out);
+        if (handover.way().incarnation(copy) == incarnation) {
+            serve.onHandover(nowPs, handover, out);
+        }
     }
 
     public void onMoved(long nowPs, CacheMoved moved, Outbox out) {
@@ -95,11 +108,12 @@ public final class CopyScheduler {
         post.wakeAt(nowPs, Post.Wake.WORK, out);
     }
 
-    public void onGuess(long nowPs, Guess guess, Outbox out) {
+    /** @param host the CPU that sent it */
+    public void onGuess(long nowPs, Guess guess, int host, Outbox out) {
         if (drafting == null) {
             serve.onGuesses(guess);
         } else {
-            drafting.onAsked(guess);
+            drafting.onAsked(guess, host);
         }
         post.wakeAt(nowPs, Post.Wake.WORK, out);
     }

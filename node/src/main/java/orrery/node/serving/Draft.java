@@ -17,9 +17,25 @@ final class Draft {
     private int certain;
     private int fed; // tokens that the model's cache holds
     private int wanted; // guesses asked for
+    private int asker; // copy
+    private int host; // the CPU that schedules it
 
     Draft(int sequence) {
         this.sequence = sequence;
+    }
+
+    /** Who is told. */
+    void askedBy(int copy, int cpu) {
+        asker = copy;
+        host = cpu;
+    }
+
+    int asker() {
+        return asker;
+    }
+
+    int host() {
+        return host;
     }
 
     int sequence() {

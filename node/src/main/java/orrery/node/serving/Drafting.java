@@ -19,20 +19,33 @@ final class Drafting implements Workload {
     private List<Draft> inStep = List.of();
     private int steps;
 
-    Drafting(int copy, Serving serving, Post post) {
+    /** @param firstStep number of its first step */
+    Drafting(int copy, int firstStep, Serving serving, Post post) {
+        this.steps = firstStep;
         this.copy = copy;
         this.serving = serving;
         this.post = post;
     }
 
-    /** A question, or that there will be no more of a sequence. */
-    void onAsked(Guess asked) {
+    /** Steps that were begun, those of earlier incarnations too. */
+    int steps() {
+        return steps;
+    }
+
+    /**
+     * A question, or that there will be no more of a sequence.
+     *
+     * @param host the CPU that asks
+     */
+    void onAsked(Guess asked, int host) {
         if (asked.count() == 0) {
             if (drafts.remove(asked.sequence()) != null) {
                 finished.add(asked.sequence());
             }
         } else {
-            drafts.computeIfAbsent(asked.sequence(), Draft::new).ask(asked.position(), asked.tokens(), asked.count());
+            var draft = drafts.computeIfAbsent(asked.sequence(), Draft::new);
+            draft.askedBy(asked.from(), host);
+            draft.ask(asked.position(), asked.tokens(), asked.count());
         }
     }
 
@@ -69,9 +82,9 @@ final class Drafting implements Workload {
     public void report(long nowPs, Outbox out) {
         for (var draft : inStep) {
             if (!draft.hasWork()) {
-                var serves = serving.copies().decodes(draft.sequence());
-                post.tell(
-                        nowPs, serves, new Guess(draft.sequence(), draft.certain(), draft.guesses(), Guess.TOLD), out);
+                var told =
+                        new Guess(copy, draft.asker(), draft.sequence(), draft.certain(), draft.guesses(), Guess.TOLD);
+                post.answer(nowPs, draft.host(), told.to(), told, out);
             }
         }
     }

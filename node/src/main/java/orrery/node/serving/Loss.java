@@ -14,6 +14,6 @@ public record Loss(int copy, int incarnation, int request, int lostTokens, int r
     /** It keeps what was reported alone. */
     static Loss of(int copy, int incarnation, Served served) {
         var cached = served.cached();
-        return new Loss(copy, incarnation, served.sequence(), served.loseUnreported(), cached);
+        return new Loss(copy, incarnation, served.request().number(), served.loseUnreported(), cached);
     }
 }

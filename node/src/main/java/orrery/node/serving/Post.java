@@ -5,6 +5,7 @@ import orrery.protocol.payload.CacheMove;
 import orrery.protocol.payload.Payload;
 import orrery.protocol.payload.Step;
 import orrery.protocol.payload.TokenChosen;
+import orrery.protocol.payload.Way;
 
 /** How the scheduler of one copy reaches others. */
 public interface Post {
@@ -15,8 +16,11 @@ public interface Post {
     /** A cache that goes or comes, to every device of the copy. */
     void move(long nowPs, CacheMove move, Outbox out);
 
-    /** To whoever schedules another copy. */
-    void tell(long nowPs, int copy, Payload payload, Outbox out);
+    /** To whoever schedules another copy that a request goes through. */
+    void tell(long nowPs, Way way, int copy, Payload payload, Outbox out);
+
+    /** Back to a CPU that schedules another copy. */
+    void answer(long nowPs, int cpu, int copy, Payload payload, Outbox out);
 
     /** A token, to whoever asked. */
     void report(long nowPs, TokenChosen token, Outbox out);

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import orrery.fabric.time.Outbox;
 import orrery.node.plan.Deployment.Duty;
-import orrery.protocol.identity.RequestId;
+import orrery.protocol.identity.Attempt;
 import orrery.protocol.payload.CacheMove;
 import orrery.protocol.payload.CacheMoved;
 import orrery.protocol.payload.Guess;
@@ -31,7 +32,8 @@ final class Serve implements Workload {
     private final int ranks;
     private final Batching batching;
     private final Post post;
-    private final Map<Integer, Served> sequences = new TreeMap<>();
+    private final Guessing guessing;
+    private final Map<Integer, Served> newest = new TreeMap<>(); // by request
     private final Map<Integer, Integer> partsMissing = new TreeMap<>(); // of caches that come, by sequence
     private final List<Served> all = new ArrayList<>();
 
@@ -45,6 +47,7 @@ final class Serve implements Workload {
         this.ranks = ranks;
         this.batching = new Batching(copy, firstStep, Limits.ofRows(serving.batchTokens()));
         this.post = post;
+        this.guessing = new Guessing(copy, serving.guesses(), post);
     }
 
     /** Steps that were begun, those of earlier incarnations too. */
@@ -57,9 +60,9 @@ final class Serve implements Workload {
         return all;
     }
 
-    /** Whether a request is here already. */
-    boolean has(RequestId request) {
-        return sequences.containsKey(request.number());
+    /** What is at a request; null where nothing is. */
+    Served at(int request) {
+        return newest.get(request);
     }
 
     void add(Served sequence) {
@@ -67,9 +70,28 @@ final class Serve implements Workload {
         batching.add(sequence);
     }
 
+    /** Whatever was at the same request before is dropped. */
     private void remember(Served sequence) {
+        var before = newest.put(sequence.request().number(), sequence);
+        if (before != null) {
+            drop(before);
+        }
         all.add(sequence);
-        sequences.put(sequence.sequence(), sequence);
+    }
+
+    private void drop(Served sequence) {
+        sequence.drop();
+        batching.leave(sequence);
+        batching.forget(sequence.sequence());
+        if (!sequence.hasChosen()) {
+            all.remove(sequence);
+        }
+    }
+
+    /** Null where it is of an attempt that was given up. */
+    private Served find(int sequence) {
+        var found = newest.get(Attempt.request(sequence));
+        return found != null && found.sequence() == sequence ? found : null;
     }
 
     @Override
@@ -86,7 +108,8 @@ final class Serve implements Workload {
     public int choose(List<List<float[]>> rows) {
         var sampled = 0;
         for (var i = 0; i < rows.size(); i++) {
-            sampled += choose(batching.inStep().get(i), rows.get(i));
+            var sequence = batching.inStep().get(i);
+            sampled += sequence.isDropped() ? 0 : choose(sequence, rows.get(i));
         }
         return sampled;
     }
@@ -98,7 +121,7 @@ final class Serve implements Workload {
         while (goesOn) {
             var row = rows.get(taken++);
             var token = serving.sampler()
-                    .choose(row, sequence.sequence(), sequence.generated())
+                    .choose(row, sequence.request().number(), sequence.generated())
                     .token();
             goesOn = sequence.take(token, row, serving.endTokens().contains(token)) && taken < rows.size();
         }
@@ -108,6 +131,9 @@ final class Serve implements Workload {
     @Override
     public void report(long nowPs, Outbox out) {
         for (var sequence : batching.inStep()) {
+            if (sequence.isDropped()) {
+                continue;
+            }
             for (var index = sequence.report(); index < sequence.generated(); index++) {
                 var last = sequence.ended() && index == sequence.generated() - 1;
                 var token = sequence.tokens().get(index);
@@ -120,58 +146,77 @@ final class Serve implements Workload {
 
     private void goOn(long nowPs, Served sequence, Outbox out) {
         if (sequence.ended()) {
-            forgetGuesses(nowPs, sequence, out);
+            guessing.forget(nowPs, sequence, out);
         } else if (serving.copies().duty(copy) == Duty.PREFILL) {
             handOver(nowPs, sequence, out);
-        } else if (serving.offload() && sequence.generated() == 1) {
+        } else if (serving.offload() && sequence.isPrefilledJustNow()) {
             move(nowPs, sequence, copy, CacheMove.HOST, out);
-        } else if (serving.guesses() > 0) {
-            askForGuesses(nowPs, sequence, out);
+        } else {
+            guessing.ask(nowPs, sequence, out);
         }
     }
 
     // ---- another copy goes on
 
     private void handOver(long nowPs, Served sequence, Outbox out) {
-        var number = sequence.sequence();
-        var next = serving.copies().decodes(number);
+        var way = sequence.way();
+        var tokens = sequence.tokens().stream().mapToInt(Integer::intValue).toArray();
         batching.leave(sequence);
-        post.tell(
-                nowPs,
-                next,
-                new Handover(
-                        sequence.request(),
-                        copy,
-                        sequence.prompt(),
-                        sequence.tokens().getFirst(),
-                        sequence.limit()),
-                out);
-        post.move(nowPs, new CacheMove(copy, number, sequence.promptLength(), copy, next), out);
+        var handover = new Handover(way, sequence.sequence(), sequence.prompt(), tokens, sequence.limit());
+        post.tell(nowPs, way, way.decodes(), handover, out);
+        post.move(nowPs, move(sequence, copy, way.decodes()), out);
     }
 
-    /** A copy that prefills gave this one a sequence, whose cache is on its way. */
+    private CacheMove move(Served sequence, int from, int to) {
+        return new CacheMove(
+                copy,
+                sequence.sequence(),
+                sequence.position(),
+                from,
+                to,
+                sequence.way().between(from, to));
+    }
+
+    /**
+     * A copy that prefills gave this one a sequence, whose cache is on its way. Who is at the request already, with all that it
+     * needs, goes on with it instead.
+     */
     void onHandover(long nowPs, Handover handover, Outbox out) {
-        var sequence = new Served(
-                handover.request(), handover.prompt(), List.of(handover.first()), true, handover.newTokens(), nowPs);
+        var way = handover.way();
+        var known = newest.get(Attempt.request(handover.sequence()));
+        if (known != null && known.underWay() && !partsMissing.containsKey(known.sequence())) {
+            post.tell(nowPs, way, way.first(), new CacheMoved(handover.sequence(), way.first(), copy), out);
+            return;
+        }
+        var before = IntStream.of(handover.tokens()).boxed().toList();
+        var sequence =
+                new Served(handover.sequence(), way, handover.prompt(), before, true, handover.newTokens(), nowPs);
         remember(sequence);
         batching.addRunning(sequence);
-        move(nowPs, sequence, handover.from(), copy, out);
+        move(nowPs, sequence, way.first(), copy, out);
     }
 
     private void move(long nowPs, Served sequence, int from, int to, Outbox out) {
         sequence.goAway();
         partsMissing.put(sequence.sequence(), ranks);
-        var length = sequence.promptLength();
-        post.move(nowPs, new CacheMove(copy, sequence.sequence(), length, from, to), out);
+        post.move(nowPs, move(sequence, from, to), out);
     }
 
     /** A device has its part of a cache that came; or another copy has all of one that left. */
     void onMoved(long nowPs, CacheMoved moved, Outbox out) {
+        var sequence = find(moved.sequence());
         if (serving.copies().duty(copy) == Duty.PREFILL) {
             batching.forget(moved.sequence());
+            if (sequence != null) {
+                sequence.leave();
+            }
         } else if (partsMissing.merge(moved.sequence(), -1, Integer::sum) == 0) {
             partsMissing.remove(moved.sequence());
-            onWhole(nowPs, sequences.get(moved.sequence()), moved, out);
+            if (sequence == null) {
+                batching.forget(moved.sequence());
+            } else {
+                onWhole(nowPs, sequence, moved, out);
+            }
         }
     }
 
@@ -182,41 +227,19 @@ final class Serve implements Workload {
         }
         sequence.comeBack();
         if (serving.copies().duty(copy) == Duty.DECODE) {
-            var before = serving.copies().first(sequence.sequence());
-            post.tell(nowPs, before, new CacheMoved(sequence.sequence(), before, copy), out);
+            var before = sequence.way().first();
+            post.tell(nowPs, sequence.way(), before, new CacheMoved(sequence.sequence(), before, copy), out);
         }
-        if (serving.guesses() > 0) {
-            askForGuesses(nowPs, sequence, out);
-        }
+        guessing.ask(nowPs, sequence, out);
     }
 
     // ---- guesses
 
-    /** No more than could still be taken; the last token needs none. */
-    private void askForGuesses(long nowPs, Served sequence, Outbox out) {
-        var count = Math.min(serving.guesses(), sequence.limit() - sequence.generated() - 1);
-        if (count > 0) {
-            sequence.goAway();
-            tellDraft(nowPs, sequence, sequence.untold(), count, out);
-        }
-    }
-
-    private void forgetGuesses(long nowPs, Served sequence, Outbox out) {
-        if (serving.guesses() > 0) {
-            tellDraft(nowPs, sequence, new int[0], 0, out);
-        }
-    }
-
-    private void tellDraft(long nowPs, Served sequence, int[] tokens, int count, Outbox out) {
-        var position = sequence.promptLength() + sequence.generated() - tokens.length;
-        var drafts = serving.copies().drafts(sequence.sequence());
-        post.tell(nowPs, drafts, new Guess(sequence.sequence(), position, tokens, count), out);
-    }
-
-    /** What may follow. */
+    /** What may follow, or that nobody says. */
     void onGuesses(Guess guess) {
-        var sequence = sequences.get(guess.sequence());
-        sequence.guess(guess.tokens());
-        sequence.comeBack();
+        var sequence = find(guess.sequence());
+        if (sequence != null) {
+            guessing.take(sequence, guess, partsMissing.containsKey(guess.sequence()));
+        }
     }
 }

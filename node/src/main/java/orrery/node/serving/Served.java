@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import orrery.protocol.identity.Attempt;
 import orrery.protocol.identity.RequestId;
+import orrery.protocol.payload.Way;
 
 /** One sequence in one copy, from its prompt or handover to its last token, with the logits each token was chosen from. */
 public final class Served implements Batchable {
     private static final int[] NONE = {};
+    private static final Way ALONE = new Way(0, 0, Way.NOBODY, List.of());
 
-    private final RequestId request;
+    private final int sequence;
     private final int[] prompt;
     private final int limit;
     private final long readyPs;
@@ -23,22 +26,28 @@ public final class Served implements Batchable {
     private boolean prefilled; // the cache holds all tokens but the last
     private boolean away;
     private boolean endOfText;
+    private Way way;
+    private boolean left; // goes on elsewhere, with all that it has
+    private boolean dropped;
 
-    /** A prompt. */
+    /** A prompt, of a request that this copy alone serves. */
     Served(RequestId request, int[] prompt, int limit, long readyPs) {
-        this(request, prompt, List.of(), false, limit, readyPs);
+        this(request.number(), ALONE, prompt, List.of(), false, limit, readyPs);
     }
 
     /**
-     * Goes on where another copy was.
+     * Goes on where another copy was, or begins.
      *
+     * @param sequence its number: see {@link Attempt}
+     * @param way that its request takes
      * @param before tokens that the other copy chose and reported
      * @param prefilled whether the other copy's cache comes too; else it is computed again
      * @param limit most tokens to add to the prompt, those before among them
      */
-    Served(RequestId request, int[] prompt, List<Integer> before, boolean prefilled, int limit, long readyPs) {
+    Served(int sequence, Way way, int[] prompt, List<Integer> before, boolean prefilled, int limit, long readyPs) {
         this.prefilled = prefilled;
-        this.request = request;
+        this.sequence = sequence;
+        this.way = way;
         this.prompt = prompt;
         this.limit = limit;
         this.readyPs = readyPs;
@@ -48,11 +57,26 @@ public final class Served implements Batchable {
     }
 
     public RequestId request() {
-        return request;
+        return new RequestId(Attempt.request(sequence));
     }
 
     int sequence() {
-        return request.number();
+        return sequence;
+    }
+
+    Way way() {
+        return way;
+    }
+
+    /** Its request takes another way from now on; whoever guesses has been told nothing. */
+    void take(Way other) {
+        way = other;
+        told = 0;
+    }
+
+    /** Nobody guesses for it any more. */
+    void guessAlone() {
+        way = new Way(way.first(), way.decodes(), Way.NOBODY, way.since());
     }
 
     /** Token ids of the prompt, the begin token included. */
@@ -161,7 +185,7 @@ public final class Served implements Batchable {
     /** A run whose caches do not fit is refused before it begins. */
     @Override
     public void preempt() {
-        throw new IllegalStateException(request + " has lost its room in the cache");
+        throw new IllegalStateException(request() + " has lost its room in the cache");
     }
 
     /** Position of the first upcoming token. */
@@ -180,9 +204,33 @@ public final class Served implements Batchable {
         return guessed && !ended();
     }
 
-    /** Whether somebody still waits for tokens of it. */
+    /** Whether somebody still waits for tokens of it from here. */
     boolean underWay() {
-        return !ended() || reported < tokens.size();
+        return !left && !dropped && (!ended() || reported < tokens.size());
+    }
+
+    /** Another copy has it, with its cache. */
+    void leave() {
+        left = true;
+    }
+
+    /** Its request is begun again: nothing more comes of this. */
+    void drop() {
+        dropped = true;
+    }
+
+    boolean isDropped() {
+        return dropped;
+    }
+
+    /** Whether this copy chose any of its tokens. */
+    public boolean hasChosen() {
+        return tokens.size() > chosenFrom;
+    }
+
+    /** Whether the last token is the first after what was its prompt here. */
+    boolean isPrefilledJustNow() {
+        return tokens.size() == chosenFrom + 1;
     }
 
     /** Its copy is given up: tokens that nobody was told of are lost. */

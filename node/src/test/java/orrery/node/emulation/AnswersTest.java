@@ -203,20 +203,6 @@ class AnswersTest {
         assertTrue(run.incident().recovered().picos() > AT + LONG);
     }
 
-    @Test
-    void copiesOfSeveralPoolsStayDownAndTheirRequestsHaveFailed() {
-        var pools = List.of(new Pool(Duty.DECODE, Cut.tensor(4), 1), new Pool(Duty.PREFILL, Cut.tensor(2), 1));
-        var plan = new Plan(new Deployment(pools), AllReduce.AUTO, null, false);
-        for (var recovery : Recovery.values()) {
-            var run = FaultyRun.of(
-                    Runs.of("hgx-h100", plan, FaultyRun.PROMPTS, FaultyRun.TOKENS),
-                    FaultyRun.response(recovery),
-                    FaultyRun.once(FaultAction.GPU_LOST, "gpu[1]", AT, LONG, Effect.USUAL));
-            assertEquals(Ended.FAILED, run.outcome().requests().getFirst().ended());
-            assertNull(run.incident().recovered());
-        }
-    }
-
     // ---- all alike
 
     @Test

@@ -201,6 +201,19 @@ class BrokenRunsTest {
         checkStruck(FaultyRun.healthy().with(new Faults(List.of(early), FaultyRun.response(recovery))), 6);
     }
 
+    /** GPUs 0 and 1 decode, or serve; 2 and 3 prefill, or guess. */
+    @ParameterizedTest
+    @CsvSource({"SPARE, 0, false", "SPARE, 2, false", "ELASTIC, 0, false", "SPARE, 0, true", "FAIL_STOP, 2, true"})
+    void goOnWhereOneOfSeveralPoolsBeganAnew(Recovery recovery, int gpu, boolean guesses) {
+        var early = FaultyRun.once(FaultAction.GPU_LOST, "gpu[" + gpu + "]", 300 * MICRO, 900 * MICRO, Effect.USUAL);
+        var one = new Pool(guesses ? Duty.SERVE : Duty.DECODE, Cut.tensor(2), 1);
+        var other = new Pool(guesses ? Duty.DRAFT : Duty.PREFILL, Cut.tensor(2), 1);
+        var speculation = guesses ? new Speculation(new ModelSource.Embedded("orrery-tiny"), 2) : null;
+        var plan = new Plan(new Deployment(List.of(one, other)), AllReduce.AUTO, speculation, false);
+        var scenario = Runs.of("hgx-h100", plan, PROMPTS, NEW_TOKENS);
+        checkStruck(scenario.with(new Faults(List.of(early), FaultyRun.response(recovery))), 3);
+    }
+
     private static void checkStruck(Scenario scenario, int seeds) {
         var topology = Topologies.named(scenario.topology());
         for (var seed = 0; seed < seeds; seed++) {

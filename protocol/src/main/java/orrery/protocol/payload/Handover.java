@@ -1,43 +1,42 @@
 package orrery.protocol.payload;
 
 import java.util.Arrays;
-import orrery.protocol.identity.RequestId;
 
 /**
  * A request whose prompt is done, for a copy that goes on with it.
  *
- * @param request which
- * @param from copy that has its cache, which holds the prompt
+ * @param way that it takes; its first copy has the cache, which holds all but the last token
+ * @param sequence that it has the number of: see {@link orrery.protocol.identity.Attempt}
  * @param prompt token ids
- * @param first the token that follows the prompt
- * @param newTokens most tokens to add, the first among them
+ * @param tokens that follow the prompt, those that were known before among them; at least one
+ * @param newTokens most tokens to add to the prompt, these among them
  */
-public record Handover(RequestId request, int from, int[] prompt, int first, int newTokens) implements Payload {
-    private static final int FIXED_BYTES = 16;
+public record Handover(Way way, int sequence, int[] prompt, int[] tokens, int newTokens) implements Payload {
+    private static final int FIXED_BYTES = 8;
 
     @Override
     public long bytes() {
-        return FIXED_BYTES + 4L * prompt.length;
+        return FIXED_BYTES + way.bytes() + 4L * (prompt.length + tokens.length);
     }
 
     @Override
     public long digest() {
-        var whose = Digest.mix(((long) request.number() << 32) ^ from, ((long) first << 32) ^ newTokens);
-        return Digest.mix(whose, Digest.of(prompt));
+        var whose = Digest.mix(Digest.mix(way.digest(), sequence), newTokens);
+        return Digest.mix(Digest.mix(whose, Digest.of(prompt)), Digest.of(tokens));
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof Handover that
-                && request.equals(that.request)
-                && from == that.from
-                && first == that.first
+                && way.equals(that.way)
+                && sequence == that.sequence
                 && newTokens == that.newTokens
-                && Arrays.equals(prompt, that.prompt);
+                && Arrays.equals(prompt, that.prompt)
+                && Arrays.equals(tokens, that.tokens);
     }
 
     @Override
     public int hashCode() {
-        return 31 * request.hashCode() + Arrays.hashCode(prompt);
+        return 31 * (31 * sequence + Arrays.hashCode(prompt)) + Arrays.hashCode(tokens);
     }
 }

@@ -8,12 +8,14 @@ import orrery.protocol.payload.Restart;
 import orrery.protocol.payload.Restarted;
 import orrery.protocol.payload.Resume;
 import orrery.protocol.payload.Trouble;
+import orrery.protocol.payload.Way;
 import orrery.protocol.wire.proto.AbortProto;
 import orrery.protocol.wire.proto.PayloadProto;
 import orrery.protocol.wire.proto.RestartProto;
 import orrery.protocol.wire.proto.RestartedProto;
 import orrery.protocol.wire.proto.ResumeProto;
 import orrery.protocol.wire.proto.TroubleProto;
+import orrery.protocol.wire.proto.WayProto;
 
 /** What is told and ordered when something goes wrong, to and from its Protobuf form. */
 final class AnsweringPayloads {
@@ -36,9 +38,10 @@ final class AnsweringPayloads {
                         .setCopy(copy)
                         .setIncarnation(incarnation)
                         .setDevice(device));
-            case Resume(var copy, var prompt, var tokens) ->
+            case Resume(var way, var sequence, var prompt, var tokens) ->
                 to.setResume(ResumeProto.newBuilder()
-                        .setCopy(copy)
+                        .setWay(write(way))
+                        .setSequence(sequence)
                         .setPrompt(Payloads.writePrompt(prompt))
                         .addAllTokens(boxed(tokens)));
             case Payload other -> throw new IllegalArgumentException("nobody answers a fault with " + other);
@@ -56,6 +59,19 @@ final class AnsweringPayloads {
                 .build();
     }
 
+    static List<RestartProto> write(List<Restart> orders) {
+        return orders.stream().map(AnsweringPayloads::write).toList();
+    }
+
+    static WayProto write(Way way) {
+        return WayProto.newBuilder()
+                .setFirst(way.first())
+                .setDecodes(way.decodes())
+                .setDrafts(way.drafts())
+                .addAllSince(write(way.since()))
+                .build();
+    }
+
     static Payload read(PayloadProto from) {
         return switch (from.getContentCase()) {
             case TROUBLE -> read(from.getTrouble());
@@ -68,7 +84,8 @@ final class AnsweringPayloads {
                         from.getRestarted().getDevice());
             case RESUME ->
                 new Resume(
-                        from.getResume().getCopy(),
+                        read(from.getResume().getWay()),
+                        from.getResume().getSequence(),
                         Payloads.readPrompt(from.getResume().getPrompt()),
                         unboxed(from.getResume().getTokensList()));
             default -> throw new IllegalArgumentException("nobody answers a fault with " + from.getContentCase());
@@ -91,6 +108,14 @@ final class AnsweringPayloads {
                 unboxed(from.getDegreesList()),
                 unboxed(from.getLostLinksList()),
                 from.getSwitchesAdd());
+    }
+
+    static List<Restart> read(List<RestartProto> orders) {
+        return orders.stream().map(AnsweringPayloads::read).toList();
+    }
+
+    static Way read(WayProto from) {
+        return new Way(from.getFirst(), from.getDecodes(), from.getDrafts(), read(from.getSinceList()));
     }
 
     private static List<Integer> boxed(int[] values) {

@@ -42,6 +42,7 @@ final class ServingPayloads {
                 .setLength(move.length())
                 .setFrom(move.from())
                 .setTo(move.to())
+                .addAllSince(AnsweringPayloads.write(move.since()))
                 .build();
     }
 
@@ -57,16 +58,18 @@ final class ServingPayloads {
 
     private static HandoverProto write(Handover handover) {
         return HandoverProto.newBuilder()
-                .setRequest(handover.request().number())
-                .setFrom(handover.from())
+                .setWay(AnsweringPayloads.write(handover.way()))
+                .setSequence(handover.sequence())
                 .addAllPrompt(boxed(handover.prompt()))
-                .setFirst(handover.first())
+                .addAllTokens(boxed(handover.tokens()))
                 .setNewTokens(handover.newTokens())
                 .build();
     }
 
     private static GuessProto write(Guess guess) {
         return GuessProto.newBuilder()
+                .setFrom(guess.from())
+                .setTo(guess.to())
                 .setSequence(guess.sequence())
                 .setPosition(guess.position())
                 .addAllTokens(boxed(guess.tokens()))
@@ -90,7 +93,13 @@ final class ServingPayloads {
     }
 
     private static CacheMove read(CacheMoveProto from) {
-        return new CacheMove(from.getCopy(), from.getSequence(), from.getLength(), from.getFrom(), from.getTo());
+        return new CacheMove(
+                from.getCopy(),
+                from.getSequence(),
+                from.getLength(),
+                from.getFrom(),
+                from.getTo(),
+                AnsweringPayloads.read(from.getSinceList()));
     }
 
     private static CachePart read(CachePartProto from, TensorReader tensors) {
@@ -100,15 +109,28 @@ final class ServingPayloads {
 
     private static Handover read(HandoverProto from) {
         return new Handover(
-                Payloads.request(from.getRequest()),
-                from.getFrom(),
+                AnsweringPayloads.read(from.getWay()),
+                from.getSequence(),
                 unboxed(from.getPromptList()),
-                from.getFirst(),
+                readTokens(from),
                 from.getNewTokens());
     }
 
+    private static int[] readTokens(HandoverProto from) {
+        if (from.getTokensCount() == 0) {
+            throw new WireProblem("a request handed over by another JVM without a token, allowed: 1 and more");
+        }
+        return unboxed(from.getTokensList());
+    }
+
     private static Guess read(GuessProto from) {
-        return new Guess(from.getSequence(), from.getPosition(), unboxed(from.getTokensList()), from.getCount());
+        return new Guess(
+                from.getFrom(),
+                from.getTo(),
+                from.getSequence(),
+                from.getPosition(),
+                unboxed(from.getTokensList()),
+                from.getCount());
     }
 
     private static List<Integer> boxed(int[] values) {

@@ -32,6 +32,7 @@ import orrery.protocol.payload.Step;
 import orrery.protocol.payload.Tensor;
 import orrery.protocol.payload.TokenChosen;
 import orrery.protocol.payload.Trouble;
+import orrery.protocol.payload.Way;
 
 /** Messages and payloads of every kind, by seed. */
 final class Anything {
@@ -62,19 +63,27 @@ final class Anything {
             this::tokenChosen,
             () -> new Step(number(), number(), some(_ -> slice()), some(_ -> number()), number()),
             () -> new Logits(number(), number(), number(), number(), tensor()),
-            () -> new CacheMove(number(), number(), number(), number() - 1, number() - 1),
+            () -> new CacheMove(number(), number(), number(), number() - 1, number() - 1, some(_ -> restart())),
             () -> new CacheMoved(number(), number(), number() - 1),
             () -> new CachePart(number(), yes() ? tensor() : new Sized(time())),
-            () -> new Handover(request(), number(), numbers(), number(), number()),
-            () -> new Guess(number(), number(), numbers(), number() - 1),
+            () -> new Handover(way(), number(), numbers(), new int[] {number()}, number()),
+            () -> new Guess(number(), number(), number(), number(), numbers(), number() - 1),
             () -> new Trouble(number(), Trouble.Kind.values()[number() % Trouble.Kind.values().length], number()),
             () -> new Abort(number(), number()),
-            () -> new Restart(number(), number(), numbers(), numbers(), numbers(), yes()),
+            this::restart,
             () -> new Restarted(number(), number(), number()),
-            () -> new Resume(number(), new Prompt(request(), "text " + number(), number()), numbers()));
+            () -> new Resume(way(), number(), new Prompt(request(), "text " + number(), number()), numbers()));
 
     Anything(long seed) {
         random = new SplittableRandom(seed);
+    }
+
+    private Restart restart() {
+        return new Restart(number(), number(), numbers(), numbers(), numbers(), yes());
+    }
+
+    private Way way() {
+        return new Way(number(), number(), number() - 1, some(_ -> restart()));
     }
 
     LinkMessage message() {
