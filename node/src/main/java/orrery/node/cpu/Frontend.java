@@ -31,7 +31,8 @@ final class Frontend {
     private final Sender sender;
     private final List<Received> received;
     private final List<Journey> journeys; // by request
-    private final List<Loss> heldUp = new ArrayList<>(); // requests that a copy had, or that waited for it, as it was down
+    private final List<Loss> heldUp =
+            new ArrayList<>(); // requests that a copy had, or that waited for it, as it was down
 
     /** The way to whoever schedules a copy. */
     @FunctionalInterface
