@@ -3,14 +3,15 @@ package orrery.node.host;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.stream.Collectors;
 import orrery.fabric.time.Shell;
 import orrery.node.host.HostMessage.Write;
 import orrery.node.recovery.Checkpoint;
+import orrery.node.recovery.PlaceStates;
 import orrery.node.recovery.RecoveryProblem;
+import orrery.node.recovery.SharedArrays;
 import orrery.node.recovery.StateFile;
 import orrery.node.recovery.States;
 
@@ -19,18 +20,20 @@ final class DeviceStates {
     private DeviceStates() {}
 
     /** The states of all devices of a place, which must lie still; on all cores. */
-    static SortedMap<Integer, byte[]> save(Cast cast) {
-        var states = states(cast);
-        return cast.hosted().shells().parallelStream()
-                .collect(Collectors.toMap(
-                        shell -> shell.device().number(), states::save, (one, _) -> one, ConcurrentSkipListMap::new));
+    static PlaceStates save(Cast cast) {
+        var maker = states(cast);
+        var arrays = new SharedArrays();
+        var states = new ConcurrentSkipListMap<Integer, byte[]>();
+        cast.hosted().shells().parallelStream()
+                .forEach(shell -> states.put(shell.device().number(), maker.save(shell, arrays::keep)));
+        return new PlaceStates(states, arrays.all());
     }
 
     private static States states(Cast cast) {
         return cast.states().orElseThrow(() -> new UnsupportedOperationException("jobs of this kind cannot be kept"));
     }
 
-    static StateFile.Written write(Write asked, int place, SortedMap<Integer, byte[]> states) {
+    static StateFile.Written write(Write asked, int place, PlaceStates states) {
         try {
             return StateFile.write(Path.of(asked.folder()), place, asked.stamp(), states);
         } catch (IOException e) {
@@ -46,22 +49,27 @@ final class DeviceStates {
     static Cast goOn(Cast fresh, Path folder) {
         try {
             var checkpoint = Checkpoint.read(folder);
-            var mine = new TreeMap<Integer, Shell>();
-            fresh.hosted().shells().forEach(shell -> mine.put(shell.device().number(), shell));
-            var saved = checkpoint.states(mine::containsKey);
-            mine.values().parallelStream().forEach(shell -> restore(fresh, shell, saved, folder));
+            var missing = new ConcurrentSkipListMap<Integer, Shell>();
+            fresh.hosted().shells().forEach(shell -> missing.put(shell.device().number(), shell));
+            for (var place : checkpoint.states(missing::containsKey)) {
+                restore(place, states(fresh), missing);
+            }
+            requireNone(missing, folder);
             return fresh.from(checkpoint.atPs());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void restore(Cast fresh, Shell shell, SortedMap<Integer, byte[]> saved, Path folder) {
-        var state = saved.get(shell.device().number());
-        if (state == null) {
+    private static void restore(PlaceStates place, States maker, Map<Integer, Shell> missing) {
+        place.states().entrySet().parallelStream()
+                .forEach(state -> maker.restore(missing.remove(state.getKey()), state.getValue(), place.arrays()::get));
+    }
+
+    private static void requireNone(SortedMap<Integer, Shell> missing, Path folder) {
+        if (!missing.isEmpty()) {
             throw new RecoveryProblem(
-                    folder, "no state of device " + shell.device().number(), "allowed: a checkpoint of all devices");
+                    folder, "no state of device " + missing.firstKey(), "allowed: a checkpoint of all devices");
         }
-        states(fresh).restore(shell, state);
     }
 }

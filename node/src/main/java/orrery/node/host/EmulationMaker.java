@@ -2,7 +2,9 @@ package orrery.node.host;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import orrery.fabric.catalogue.Catalogue;
 import orrery.fabric.catalogue.Gpu;
 import orrery.fabric.fault.FaultSchedule;
@@ -59,13 +61,13 @@ public interface EmulationMaker {
         var snapshots = Snapshots.of(shells, topology.name());
         return new States() {
             @Override
-            public byte[] save(Shell shell) {
-                return snapshots.save(shell);
+            public byte[] save(Shell shell, ToIntFunction<float[]> arrays) {
+                return snapshots.save(shell, arrays);
             }
 
             @Override
-            public void restore(Shell fresh, byte[] state) {
-                snapshots.restore(fresh, state);
+            public void restore(Shell fresh, byte[] state, IntFunction<float[]> arrays) {
+                snapshots.restore(fresh, state, arrays);
             }
         };
     }

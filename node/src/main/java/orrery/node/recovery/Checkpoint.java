@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.IntPredicate;
 
 /**
@@ -18,7 +17,7 @@ import java.util.function.IntPredicate;
  */
 public record Checkpoint(Path folder, Stamp stamp, long atPs, long achieved, List<StateFile.Written> places) {
     static final String MANIFEST = "manifest";
-    private static final String TITLE = "orrery checkpoint 1";
+    private static final String TITLE = "orrery checkpoint 2";
 
     /** In all files together. */
     public long bytes() {
@@ -82,14 +81,14 @@ public record Checkpoint(Path folder, Stamp stamp, long atPs, long achieved, Lis
     }
 
     /**
-     * The states of some devices, wherever they were when it was written.
+     * The states of some devices, wherever they were when it was written, by place.
      *
      * @throws RecoveryProblem where a file is damaged
      */
-    public TreeMap<Integer, byte[]> states(IntPredicate wanted) throws IOException {
-        var states = new TreeMap<Integer, byte[]>();
+    public List<PlaceStates> states(IntPredicate wanted) throws IOException {
+        var states = new ArrayList<PlaceStates>();
         for (var place : places) {
-            states.putAll(StateFile.read(folder.resolve(place.name()), stamp, wanted));
+            states.add(StateFile.read(folder.resolve(place.name()), stamp, wanted));
         }
         return states;
     }

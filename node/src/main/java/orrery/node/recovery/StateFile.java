@@ -10,18 +10,17 @@ import java.io.UTFDataFormatException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
-import java.util.SortedMap;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
-import java.util.zip.CRC32C;
+import java.util.stream.IntStream;
 
 /**
- * The devices of one place in one checkpoint: a stamp, an index of device numbers, lengths and CRC32C sums, then the
- * states in that order.
+ * The devices of one place in one checkpoint: a stamp, an index of device numbers, lengths and CRC32C sums, one of the arrays
+ * beside them, then the states and the arrays in that order.
  */
 public final class StateFile {
-    private static final long MAGIC = 0x4f_52_52_45_52_59_53_31L; // ORRERYS1
-    private static final int INDEX_BYTES = 3 * Integer.BYTES;
+    private static final long MAGIC = 0x4f_52_52_45_52_59_53_32L; // ORRERYS2
 
     private StateFile() {}
 
@@ -38,60 +37,56 @@ public final class StateFile {
         return name.matches("place-\\d{1,4}\\.state");
     }
 
-    /** @param states by device number */
-    public static Written write(Path folder, int place, Stamp stamp, SortedMap<Integer, byte[]> states)
-            throws IOException {
+    /** To a temporary name first. */
+    public static Written write(Path folder, int place, Stamp stamp, PlaceStates devices) throws IOException {
         var file = folder.resolve("place-" + place + ".state");
         var digest = Sha256.digest();
-        Durable.write(file, out -> write(new DigestOutputStream(out, digest), stamp, states));
-        return new Written(file.getFileName().toString(), Files.size(file), Sha256.text(digest), states.size());
+        Durable.write(file, out -> write(new DigestOutputStream(out, digest), stamp, devices));
+        return new Written(
+                file.getFileName().toString(),
+                Files.size(file),
+                Sha256.text(digest),
+                devices.states().size());
     }
 
-    private static void write(OutputStream to, Stamp stamp, SortedMap<Integer, byte[]> states) throws IOException {
+    private static void write(OutputStream to, Stamp stamp, PlaceStates devices) throws IOException {
         var out = new DataOutputStream(to);
         out.writeLong(MAGIC);
         stamp.write(out);
-        out.writeInt(states.size());
-        for (var state : states.entrySet()) {
-            out.writeInt(state.getKey());
-            out.writeInt(state.getValue().length);
-            out.writeInt(crc(state.getKey(), state.getValue()));
-        }
-        for (var state : states.values()) {
+        writeIndex(devices, out);
+        for (var state : devices.states().values()) {
             out.write(state);
+        }
+        for (var array : devices.arrays()) {
+            out.write(StoredArrays.bytes(array));
         }
         out.flush();
     }
 
-    /** Of a device's number and state together, so that neither is mistaken for another. */
-    private static int crc(int device, byte[] state) {
-        var crc = new CRC32C();
-        for (var shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
-            crc.update(device >>> shift);
-        }
-        crc.update(state);
-        return (int) crc.getValue();
+    private static void writeIndex(PlaceStates devices, DataOutputStream out) throws IOException {
+        var states = devices.states().entrySet().stream()
+                .map(state -> Part.of(state.getKey(), state.getValue()))
+                .toList();
+        var arrays = IntStream.range(0, devices.arrays().size())
+                .mapToObj(number ->
+                        Part.of(number, StoredArrays.bytes(devices.arrays().get(number))))
+                .toList();
+        Part.writeAll(states, out);
+        Part.writeAll(arrays, out);
     }
 
     /**
-     * The states of some devices; what they say of their own content is checked.
+     * The states of some devices; what they say of their own content is checked, arrays when they are asked for.
      *
      * @throws RecoveryProblem where the file is something else or damaged
      */
-    static TreeMap<Integer, byte[]> read(Path file, Stamp stamp, IntPredicate wanted) throws IOException {
+    static PlaceStates read(Path file, Stamp stamp, IntPredicate wanted) throws IOException {
         var size = Files.size(file);
         try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             requireStamp(file, stamp, in);
-            var index = index(file, in, size);
-            var states = new TreeMap<Integer, byte[]>();
-            for (var at = 0; at < index.length; at += 3) {
-                if (wanted.test(index[at])) {
-                    states.put(index[at], state(file, in, index, at));
-                } else {
-                    in.skipNBytes(index[at + 1]);
-                }
-            }
-            return states;
+            var states = Part.readAll(file, size, in);
+            var arrays = new StoredArrays(file, size, Part.readAll(file, size, in));
+            return new PlaceStates(read(file, states, wanted, in), arrays);
         } catch (EOFException | UTFDataFormatException e) {
             throw Sealed.damaged(file, "an end too soon or no text, in " + size + " bytes");
         }
@@ -107,28 +102,22 @@ public final class StateFile {
         }
     }
 
-    /** Device, length and sum of each state; no more is reserved than the file can hold. */
-    private static int[] index(Path file, DataInputStream in, long size) throws IOException {
-        var count = in.readInt();
-        if (count < 0 || (long) count * INDEX_BYTES > size) {
-            throw Sealed.damaged(file, "an index of " + count + " states in " + size + " bytes");
-        }
-        var index = new int[3 * count];
-        for (var i = 0; i < index.length; i++) {
-            index[i] = in.readInt();
-        }
-        for (var at = 1; at < index.length; at += 3) {
-            if (index[at] < 0 || index[at] > size) {
-                throw Sealed.damaged(file, "a state of " + index[at] + " bytes in " + size);
+    private static TreeMap<Integer, byte[]> read(Path file, List<Part> parts, IntPredicate wanted, DataInputStream in)
+            throws IOException {
+        var states = new TreeMap<Integer, byte[]>();
+        for (var part : parts) {
+            if (wanted.test(part.number())) {
+                states.put(part.number(), whole(file, part, in.readNBytes(part.bytes())));
+            } else {
+                in.skipNBytes(part.bytes());
             }
         }
-        return index;
+        return states;
     }
 
-    private static byte[] state(Path file, DataInputStream in, int[] index, int at) throws IOException {
-        var state = in.readNBytes(index[at + 1]);
-        if (state.length < index[at + 1] || crc(index[at], state) != index[at + 2]) {
-            throw Sealed.damaged(file, "another checksum of device " + index[at] + " than was written");
+    private static byte[] whole(Path file, Part part, byte[] state) {
+        if (!part.isOf(state)) {
+            throw Sealed.damaged(file, "another checksum of device " + part.number() + " than was written");
         }
         return state;
     }

@@ -20,6 +20,7 @@ final class Forms {
     private static final Map<Class<?>, Form> OWN = Map.of(
             BitSet.class, new BitsForm(),
             Tensor.class, new TensorForm(),
+            float[].class, new FloatsForm(),
             Optional.class, FrozenForm.OPTIONAL);
 
     private static final ClassValue<Form> KNOWN = new ClassValue<>() {
@@ -48,6 +49,10 @@ final class Forms {
         if (Derived.class.isAssignableFrom(type)) {
             return new DerivedForm(type);
         }
+        var own = OWN.get(type);
+        if (own != null) {
+            return own;
+        }
         if (type.isArray()) {
             return type.getComponentType().isPrimitive() ? new NumbersForm(type) : new ArrayForm(type);
         }
@@ -64,10 +69,6 @@ final class Forms {
     }
 
     private static Form ofClass(Class<?> type) {
-        var own = OWN.get(type);
-        if (own != null) {
-            return own;
-        }
         if (FROZEN.matcher(type.getName()).matches()) {
             return frozen(type);
         }

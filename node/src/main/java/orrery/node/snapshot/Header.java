@@ -18,7 +18,7 @@ record Header(String version, long classes, String run, int device, long fingerp
     private static final int MARK = 0x4f525259; // ORRY
 
     void write(Output out) {
-        var sink = new Sink(out, null);
+        var sink = new Sink(out, null, null);
         out.writeInt(MARK);
         sink.text(version);
         out.writeLong(classes);
@@ -28,7 +28,7 @@ record Header(String version, long classes, String run, int device, long fingerp
     }
 
     static Header read(Input in) {
-        var source = new Source(in, null, null);
+        var source = new Source(in, null, null, null);
         if (in.readInt() != MARK) {
             throw SnapshotProblem.damaged("it does not begin as a state does");
         }

@@ -5,6 +5,7 @@ import com.esotericsoftware.kryo.io.Input;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import orrery.fabric.time.Derived;
 import orrery.node.snapshot.SnapshotProblem.Reason;
 
@@ -21,23 +22,26 @@ final class Reading {
     private Known known; // the device's, and what came to it
     private int room; // elements that there can still be, since each takes a byte
 
-    private Reading(Known device, ClassList classes, Function<Derived, Known> survey, Input in) {
+    private Reading(
+            Known device, ClassList classes, Function<Derived, Known> survey, Input in, IntFunction<float[]> arrays) {
         this.device = device;
         this.known = device;
         this.survey = survey;
         this.classes = classes;
         this.in = in;
-        this.source = new Source(in, this::reference, last::add);
+        this.source = new Source(in, this::reference, arrays, last::add);
         this.room = source.left();
     }
 
     /**
      * @param survey of what comes with something that follows from a few things
+     * @param arrays those that were kept beside the state
      * @throws SnapshotProblem where the bytes are not what was saved
      */
-    static void whole(Known device, ClassList classes, Function<Derived, Known> survey, Input in) {
+    static void whole(
+            Known device, ClassList classes, Function<Derived, Known> survey, Input in, IntFunction<float[]> arrays) {
         try {
-            new Reading(device, classes, survey, in).run();
+            new Reading(device, classes, survey, in, arrays).run();
         } catch (KryoException
                 | IndexOutOfBoundsException
                 | ClassCastException

@@ -3,9 +3,15 @@ package orrery.node.snapshot;
 import com.esotericsoftware.kryo.io.Output;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;
+import java.util.function.ToIntFunction;
 
-/** Where contents are written to; references are someone else's business. */
-record Sink(Output out, BiConsumer<Object, Output> references) {
+/**
+ * Where contents are written to.
+ *
+ * @param references writes a reference
+ * @param arrays keeps a long array for all devices, and says its number
+ */
+record Sink(Output out, BiConsumer<Object, Output> references, ToIntFunction<float[]> arrays) {
 
     void count(int count) {
         out.writeVarInt(count, true);
@@ -13,6 +19,11 @@ record Sink(Output out, BiConsumer<Object, Output> references) {
 
     void reference(Object to) {
         references.accept(to, out);
+    }
+
+    /** A long array, which is kept beside the states. */
+    void array(float[] array) {
+        count(arrays.applyAsInt(array));
     }
 
     /** What a field holds. */

@@ -7,6 +7,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 import orrery.fabric.time.Derived;
 import orrery.fabric.time.Shell;
 import orrery.node.membership.ProductVersion;
@@ -17,9 +19,12 @@ import orrery.node.snapshot.SnapshotProblem.Reason;
  *
  * <pre>{@code
  *   var snapshots = Snapshots.of(emulation.shells(), run);   // before anything runs
- *   byte[] state = snapshots.save(shell);                    // while no window is open
- *   snapshots.restore(fresh, state);                         // here or on another JVM, where nothing has run yet
+ *   byte[] state = snapshots.save(shell, arrays::keep);      // while no window is open
+ *   snapshots.restore(fresh, state, arrays::get);            // here or on another JVM, where nothing has run yet
  * }</pre>
+ *
+ * <p>Long arrays of numbers are kept beside the states, since many devices hold the same ones: a sum of 72 ranks lies in 72
+ * of them, and so does what each brings to it.
  *
  * <p>Devices of one run may be saved and restored side by side, each by one thread. What is to happen to a device later, faults
  * among it, is part of its state: it is not to be asked for again after restoring. Steps that are worked out ahead for several
@@ -66,13 +71,14 @@ public final class Snapshots {
     /**
      * Everything that a device has come to, to be called while no window is open.
      *
+     * @param arrays keeps a long array as it is now, and says a number for it; the same for equal ones, if it can
      * @throws SnapshotProblem where something cannot be saved
      */
-    public byte[] save(Shell shell) {
+    public byte[] save(Shell shell, ToIntFunction<float[]> arrays) {
         shell.settle();
         var out = new Output(1 << 12, -1);
         header(shell).write(out);
-        new Writing(known(shell), classes, this::survey).appendTo(out);
+        new Writing(known(shell), classes, this::survey, arrays).appendTo(out);
         return out.toBytes();
     }
 
@@ -80,13 +86,15 @@ public final class Snapshots {
      * Brings a device to where it was saved. Where that fails, neither it nor any other of the fresh ones is to be used.
      *
      * @param fresh never advanced
+     * @param arrays those that were kept, by their numbers; never changed. It is an IndexOutOfBoundsException to ask for
+     *     others
      * @throws SnapshotProblem where the state is another device's, or not what was saved
      */
-    public void restore(Shell fresh, byte[] state) {
+    public void restore(Shell fresh, byte[] state, IntFunction<float[]> arrays) {
         try {
             var in = new Input(state);
             header(fresh).require(Header.read(in));
-            Reading.whole(known(fresh), classes, this::survey, in);
+            Reading.whole(known(fresh), classes, this::survey, in, arrays);
         } catch (KryoException e) {
             throw new SnapshotProblem(Reason.DAMAGED, "the state ends too early; use an older one", e);
         }

@@ -3,6 +3,7 @@ package orrery.node.snapshot;
 import com.esotericsoftware.kryo.io.Input;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
@@ -10,9 +11,10 @@ import java.util.function.Supplier;
  * least.
  *
  * @param references reads a reference
+ * @param arrays those that are kept beside the states, by number
  * @param last takes what must wait until all objects are whole
  */
-record Source(Input in, Supplier<Object> references, Consumer<Runnable> last) {
+record Source(Input in, Supplier<Object> references, IntFunction<float[]> arrays, Consumer<Runnable> last) {
 
     int left() {
         return in.limit() - in.position();
@@ -40,6 +42,19 @@ record Source(Input in, Supplier<Object> references, Consumer<Runnable> last) {
     /** What a field of a type holds. */
     Object any(Class<?> type) {
         return type.isPrimitive() ? primitive(type) : reference(type);
+    }
+
+    /** A long array, which others may hold as well. */
+    float[] array() {
+        return arrays.apply(count(Integer.MAX_VALUE));
+    }
+
+    /** The elements of a short array. */
+    float[] floats(int length) {
+        if (length > left()) {
+            throw SnapshotProblem.damaged(length + " elements where there can be " + left() + " at most");
+        }
+        return in.readFloats(length);
     }
 
     void atLast(Runnable what) {

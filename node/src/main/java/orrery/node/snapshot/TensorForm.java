@@ -3,11 +3,14 @@ package orrery.node.snapshot;
 import java.util.function.Consumer;
 import orrery.protocol.payload.Tensor;
 
-/** Of numbers on their way: those alone, not the array that they are a range of. */
+/**
+ * Of numbers on their way. Many of them are ranges of one array, which lies in the inboxes of many devices: it is kept once, and
+ * shared again when it is read.
+ */
 record TensorForm() implements Form.Value {
     @Override
     public void visit(Object of, Consumer<Object> each) {
-        // the array is its sender's
+        // the array is its sender's, who does not change it
     }
 
     @Override
@@ -15,14 +18,22 @@ record TensorForm() implements Form.Value {
         var tensor = (Tensor) value;
         to.primitive(tensor.bytes());
         to.count(tensor.length());
-        to.numbers(tensor.toArray());
+        if (tensor.length() < FloatsForm.LONG) {
+            to.numbers(tensor.toArray());
+        } else {
+            to.count(tensor.from());
+            to.array((float[]) tensor.memory());
+        }
     }
 
     @Override
     public Object read(Source from) {
         var bytes = (long) from.primitive(long.class);
-        var values = new float[from.count(from.left())];
-        from.numbers(values);
-        return Tensor.charged(values, bytes);
+        var length = from.count(Integer.MAX_VALUE);
+        if (length < FloatsForm.LONG) {
+            return Tensor.charged(from.floats(length), bytes);
+        }
+        var start = from.count(Integer.MAX_VALUE - length);
+        return Tensor.view(from.array(), start, start + length, bytes);
     }
 }

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import orrery.fabric.time.Derived;
 import orrery.node.snapshot.SnapshotProblem.Reason;
 
@@ -31,14 +32,19 @@ final class Writing {
     private final Output valueBytes = new Output(ROOM, -1);
     private final Output contents = new Output(ROOM, -1);
     private final Function<Derived, Known> survey;
+    private final ToIntFunction<float[]> arrays;
     private Object holder; // for messages
     private int nested;
 
-    /** @param survey of what comes with something that follows from a few things */
-    Writing(Known device, ClassList classes, Function<Derived, Known> survey) {
+    /**
+     * @param survey of what comes with something that follows from a few things
+     * @param arrays keeps a long array beside the state, and says its number
+     */
+    Writing(Known device, ClassList classes, Function<Derived, Known> survey, ToIntFunction<float[]> arrays) {
         this.known = new Numbering(device);
         this.classes = classes;
         this.survey = survey;
+        this.arrays = arrays;
         for (var object : device.own()) {
             write(object, true);
         }
@@ -50,7 +56,7 @@ final class Writing {
     private void write(Object object, boolean ofDevice) {
         if (Forms.of(object.getClass()) instanceof Form.Mutable form) {
             holder = object;
-            form.write(object, ofDevice, new Sink(contents, this::reference));
+            form.write(object, ofDevice, new Sink(contents, this::reference, arrays));
         }
     }
 
@@ -116,7 +122,7 @@ final class Writing {
         form.visit(value, this::prepare);
         nested--;
         valueBytes.writeVarInt(classes.number(value.getClass()), true);
-        form.write(value, new Sink(valueBytes, this::reference));
+        form.write(value, new Sink(valueBytes, this::reference, arrays));
         values.put(value, values.size());
         if (value instanceof Derived derived) {
             known.add(survey.apply(derived));

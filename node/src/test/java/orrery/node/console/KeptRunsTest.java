@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,7 +59,7 @@ class KeptRunsTest {
                 small.topology(),
                 small.model(),
                 small.plan(),
-                new Load(prompts, 40, 64),
+                new Load(prompts, 80, 64),
                 small.sampling(),
                 small.seed());
     }
@@ -193,18 +195,18 @@ class KeptRunsTest {
     private static States slow(States states, CountDownLatch until) {
         return new States() {
             @Override
-            public byte[] save(Shell shell) {
+            public byte[] save(Shell shell, ToIntFunction<float[]> arrays) {
                 try {
                     until.await();
                 } catch (InterruptedException e) {
                     throw new IllegalStateException(e);
                 }
-                return states.save(shell);
+                return states.save(shell, arrays);
             }
 
             @Override
-            public void restore(Shell fresh, byte[] state) {
-                states.restore(fresh, state);
+            public void restore(Shell fresh, byte[] state, IntFunction<float[]> arrays) {
+                states.restore(fresh, state, arrays);
             }
         };
     }

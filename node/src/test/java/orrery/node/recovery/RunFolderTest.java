@@ -16,8 +16,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +36,8 @@ class RunFolderTest {
         return root.resolve("runs").resolve("r1");
     }
 
-    /** States of a few devices on two places; those of checkpoint n differ from those of any other. */
-    private static TreeMap<Integer, byte[]> states(long number, int place) {
+    /** A few devices on two places; those of checkpoint n differ from those of any other. */
+    private static PlaceStates states(long number, int place) {
         var random = new SplittableRandom(number);
         var states = new TreeMap<Integer, byte[]>();
         for (var device = place; device < 6; device += 2) {
@@ -43,7 +45,11 @@ class RunFolderTest {
             random.nextBytes(state);
             states.put(device, state);
         }
-        return states;
+        var arrays = Stream.generate(() -> (float) random.nextGaussian())
+                .limit(3)
+                .map(each -> new float[] {each, place})
+                .toList();
+        return new PlaceStates(states, arrays);
     }
 
     private static Checkpoint write(RunFolder run) throws IOException {
@@ -59,11 +65,17 @@ class RunFolderTest {
     }
 
     private static void assertStates(long number, Checkpoint checkpoint) throws IOException {
-        var all = checkpoint.states(_ -> true);
-        var expected = states(number, 0);
-        expected.putAll(states(number, 1));
-        assertEquals(expected.keySet(), all.keySet());
-        expected.forEach((device, state) -> assertArrayEquals(state, all.get(device)));
+        var places = checkpoint.states(_ -> true);
+        assertEquals(2, places.size());
+        for (var place = 0; place < 2; place++) {
+            var expected = states(number, place);
+            var found = places.get(place);
+            assertEquals(expected.states().keySet(), found.states().keySet());
+            expected.states()
+                    .forEach((device, state) ->
+                            assertArrayEquals(state, found.states().get(device)));
+            assertArrayEquals(expected.arrays().toArray(), found.arrays().toArray());
+        }
     }
 
     private List<Path> files(Path folder) throws IOException {
@@ -90,7 +102,8 @@ class RunFolderTest {
             assertEquals(6, newest.devices());
             assertStates(2, newest);
             assertEquals(
-                    List.of(3), List.copyOf(newest.states(device -> device == 3).keySet()));
+                    Set.of(3),
+                    newest.states(device -> device == 3).getLast().states().keySet());
             assertEquals(2, again.nextEpoch());
             assertEquals(3, write(again).stamp().number(), "numbers go on");
         }
@@ -163,9 +176,13 @@ class RunFolderTest {
             damage(root.resolve(name), before.clone(), random);
             try {
                 var read = StateFile.read(root.resolve(name), stamp, _ -> true);
-                for (var state : read.entrySet()) {
-                    var written = states.getOrDefault(state.getKey(), state.getValue());
-                    assertArrayEquals(written, state.getValue(), "seed " + seed + ", trial " + trial);
+                var replay = "seed " + seed + ", trial " + trial;
+                for (var state : read.states().entrySet()) {
+                    var written = states.states().getOrDefault(state.getKey(), state.getValue());
+                    assertArrayEquals(written, state.getValue(), replay);
+                }
+                for (var number = 0; number < read.arrays().size(); number++) {
+                    assertArrayEquals(states.arrays().get(number), read.arrays().get(number), replay);
                 }
             } catch (RecoveryProblem refused) {
                 assertFalse(String.valueOf(refused.getMessage()).isEmpty());

@@ -4,10 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import orrery.fabric.placement.Placement;
@@ -15,6 +14,8 @@ import orrery.fabric.time.Note;
 import orrery.fabric.time.Shell;
 import orrery.fabric.topology.Topology;
 import orrery.node.emulation.PlainLoop;
+import orrery.node.recovery.PlaceStates;
+import orrery.node.recovery.SharedArrays;
 
 /**
  * A run that is saved at windows drawn from a seed, and goes on in fresh devices, on another number of JVMs.
@@ -85,23 +86,26 @@ public final class BrokenRun<S> {
                 outcome.apply(run.shares));
     }
 
-    /** By device. Saved twice, for saving must change nothing. */
-    private Map<Integer, byte[]> save(Shares<S> run, long seed) {
-        var states = new HashMap<Integer, byte[]>();
+    /** Saved twice, for saving must change nothing. */
+    private PlaceStates save(Shares<S> run, long seed) {
+        var states = new TreeMap<Integer, byte[]>();
+        var arrays = new SharedArrays();
         for (var jvm = 0; jvm < run.shares.size(); jvm++) {
             for (var shell : shells.apply(run.shares.get(jvm))) {
-                var state = run.snapshots.get(jvm).save(shell);
-                assertArrayEquals(state, run.snapshots.get(jvm).save(shell), "seed " + seed);
+                var state = run.snapshots.get(jvm).save(shell, arrays::keep);
+                assertArrayEquals(state, run.snapshots.get(jvm).save(shell, arrays::keep), "seed " + seed);
                 states.put(shell.device().number(), state);
             }
         }
-        return states;
+        return new PlaceStates(states, arrays.all());
     }
 
-    private void restore(Shares<S> run, Map<Integer, byte[]> states) {
+    private void restore(Shares<S> run, PlaceStates saved) {
         for (var jvm = 0; jvm < run.shares.size(); jvm++) {
             for (var shell : shells.apply(run.shares.get(jvm))) {
-                run.snapshots.get(jvm).restore(shell, states.get(shell.device().number()));
+                run.snapshots
+                        .get(jvm)
+                        .restore(shell, saved.states().get(shell.device().number()), saved.arrays()::get);
             }
         }
     }

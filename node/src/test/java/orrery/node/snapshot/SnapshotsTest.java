@@ -14,11 +14,13 @@ import orrery.fabric.time.Shell;
 import orrery.fabric.topology.Topologies;
 import orrery.fabric.topology.Topology;
 import orrery.node.execution.SpareDevice;
+import orrery.node.recovery.SharedArrays;
 import orrery.node.snapshot.SnapshotProblem.Reason;
 
 class SnapshotsTest {
     private static final Topology HGX = Topologies.named("hgx-h100");
 
+    private final SharedArrays arrays = new SharedArrays();
     private final Shell shell = spare(0);
     private final Snapshots snapshots = Snapshots.of(List.of(shell), "run");
 
@@ -30,18 +32,18 @@ class SnapshotsTest {
     private Reason refused(Shell fresh, String run, byte[] state) {
         return assertThrows(
                         SnapshotProblem.class,
-                        () -> Snapshots.of(List.of(fresh), run).restore(fresh, state))
+                        () -> Snapshots.of(List.of(fresh), run).restore(fresh, state, arrays.all()::get))
                 .reason();
     }
 
     @Test
     void anotherDevicesStateIsRefused() {
-        assertEquals(Reason.FOREIGN, refused(spare(1), "run", snapshots.save(shell)));
+        assertEquals(Reason.FOREIGN, refused(spare(1), "run", snapshots.save(shell, arrays::keep)));
     }
 
     @Test
     void anotherRunsStateIsRefused() {
-        assertEquals(Reason.FOREIGN, refused(spare(0), "another run", snapshots.save(shell)));
+        assertEquals(Reason.FOREIGN, refused(spare(0), "another run", snapshots.save(shell, arrays::keep)));
     }
 
     @Test
@@ -51,7 +53,7 @@ class SnapshotsTest {
 
     @Test
     void aStateWithBytesTooManyIsRefused() {
-        var state = snapshots.save(shell);
+        var state = snapshots.save(shell, arrays::keep);
         assertEquals(Reason.DAMAGED, refused(spare(0), "run", java.util.Arrays.copyOf(state, state.length + 1)));
     }
 
@@ -59,7 +61,7 @@ class SnapshotsTest {
     void savingChangesNothingOfWhatFollows() {
         var other = spare(0);
         shell.advance(1);
-        snapshots.save(shell);
+        snapshots.save(shell, arrays::keep);
         other.advance(1);
         assertEquals(other.advance(Long.MAX_VALUE), shell.advance(Long.MAX_VALUE));
         assertEquals(other.hash(), shell.hash());

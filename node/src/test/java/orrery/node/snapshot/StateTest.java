@@ -24,11 +24,14 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import orrery.fabric.time.Alarm;
 import orrery.node.program.Group;
+import orrery.node.recovery.SharedArrays;
 import orrery.node.snapshot.SnapshotProblem.Reason;
+import orrery.protocol.payload.Tensor;
 
 /** One object that was made with its device, and what comes into it later. */
 class StateTest {
     private final ClassList classes = new ClassList();
+    private final SharedArrays arrays = new SharedArrays();
 
     @Test
     void everyKindOfCollectionComesBackAsItWas() {
@@ -53,6 +56,7 @@ class StateTest {
                 new TreeMap<>(Map.of(7L, Optional.of("seven"), -7L, Optional.empty())),
                 new ArrayDeque<>(List.of(1.5, -0.0, Double.NaN)),
                 new float[] {1, Float.NaN, -0f},
+                new float[1000],
                 Arrays.asList(1, null, 3),
                 Set.of(Alarm.START, new Alarm(1L << 60)),
                 Map.of("x", 1, "y", 2),
@@ -69,6 +73,28 @@ class StateTest {
         assertNotSame(shared, after.getFirst());
         assertSame(after.get(0), ((Optional<?>) after.get(1)).orElseThrow());
         assertSame(after.get(0), ((Object[]) after.get(2))[0]);
+    }
+
+    @Test
+    void rangesOfOneArrayAreRangesOfOneAgainAndArraysThatMayChangeAreNot() {
+        var sent = new float[300];
+        for (var i = 0; i < sent.length; i++) {
+            sent[i] = i;
+        }
+        var before = List.of(Tensor.view(sent, 10, 110, 7), Tensor.view(sent, 200, 300), sent, sent.clone(), sent);
+
+        var after = restored(before);
+
+        assertEquals(1, arrays.all().size());
+        var first = (Tensor) after.get(0);
+        assertEquals(before.getFirst().toString(), first.toString());
+        assertEquals(((Tensor) before.getFirst()).digest(), first.digest());
+        assertEquals(200f, ((Tensor) after.get(1)).at(0));
+        assertSame(first.memory(), ((Tensor) after.get(1)).memory());
+        assertNotSame(first.memory(), after.get(2));
+        assertNotSame(after.get(2), after.get(3));
+        assertSame(after.get(2), after.get(4));
+        assertArrayEquals(sent, (float[]) after.get(3));
     }
 
     @Test
@@ -135,13 +161,13 @@ class StateTest {
 
     private byte[] saved(List<?> contents) {
         var out = new Output(64, -1);
-        new Writing(made(new ArrayList<>(contents)), classes, _ -> made(List.of())).appendTo(out);
+        new Writing(made(new ArrayList<>(contents)), classes, _ -> made(List.of()), arrays::keep).appendTo(out);
         return out.toBytes();
     }
 
     private List<?> read(byte[] state) {
         var list = new ArrayList<>();
-        Reading.whole(made(list), classes, _ -> made(List.of()), new Input(state));
+        Reading.whole(made(list), classes, _ -> made(List.of()), new Input(state), arrays.all()::get);
         return list;
     }
 
