@@ -94,10 +94,11 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
     private final Crew crew;
     private final Meeting meeting;
     private final TimerScheduler<Command> timers;
-    private Pace pace = Pace.FREE;
+    private Pace pace = Pace.free();
     private boolean resting;
     private long windows;
     private long reachedPs;
+    private long donePs; // everything earlier has happened here
 
     private Conductor(
             ActorContext<Command> context,
@@ -111,6 +112,7 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
         this.watcher = watcher;
         this.self = part.self();
         this.beginPs = part.beginPs();
+        this.donePs = beginPs;
         this.horizon =
                 new Horizon(part.owners(), self, part.lookaheadPs(), part.crossingPs(), part.beginPs(), part.strikes());
         this.peers = new Peers(new FrameExchange(part.run(), self, part.jvms()), part.jvms());
@@ -172,7 +174,7 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
             return this;
         }
         peers.meet(begin.conductors());
-        pace = new Pace(begin.pacePs(), beginPs);
+        pace = new Pace(begin.pacePs(), beginPs, System::nanoTime);
         return proceed();
     }
 
@@ -185,31 +187,35 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
     private Behavior<Command> proceed() {
         patience.renew();
         if (peers.none()) {
-            meeting.alone();
+            meeting.alone(pace, donePs);
         }
         var nowPs = horizon.nowPs();
         if (!meeting.heardNothing()) {
             return rest();
         }
         if (nowPs < horizon.untilPs()) {
-            return openWindow(nowPs);
+            return pace.isDue(nowPs) ? openWindow(nowPs) : await(nowPs);
+        }
+        if (!pace.isDue(horizon.untilPs())) {
+            return await(horizon.untilPs());
         }
         if (peers.none()) {
             return horizon.isOver() ? finish() : proceed();
         }
-        meeting.begin();
+        meeting.begin(pace.beatPs());
         return onMeeting();
     }
 
+    private Behavior<Command> await(long atPs) {
+        timers.startSingleTimer(Due.DUE, pace.until(atPs));
+        return this;
+    }
+
     private Behavior<Command> openWindow(long nowPs) {
-        var early = pace.until(nowPs);
-        if (early.isPositive()) {
-            timers.startSingleTimer(Due.DUE, early);
-            return this;
-        }
         reachedPs = nowPs;
+        donePs = horizon.windowEndPs(nowPs);
         windows++;
-        window.call(horizon.windowEndPs(nowPs)).forEach(crew::pass);
+        window.call(donePs).forEach(crew::pass);
         return this;
     }
 
@@ -263,7 +269,7 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
     }
 
     private Behavior<Command> onTick() {
-        observer.tell(new Status.Going(self, reachedPs, window.events(), window.achieved()));
+        observer.tell(new Status.Going(self, shownPs(), window.events(), window.achieved()));
         if (meeting.isUnderWay()) {
             peers.askAgain();
         }
@@ -272,6 +278,11 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
             return Behaviors.stopped();
         }
         return this;
+    }
+
+    /** While nothing happens but wall time passes, virtual time passes with it. */
+    private long shownPs() {
+        return timers.isTimerActive(Due.DUE) ? Math.max(reachedPs, pace.nowPs()) : reachedPs;
     }
 
     /** By wall time here, or by that of a peer. */

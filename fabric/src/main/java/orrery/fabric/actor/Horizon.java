@@ -51,6 +51,11 @@ final class Horizon {
         this.untilPs = Math.min(firstPs, strikes.nextPs());
     }
 
+    /** Later than anything that happens: nothing is left, or nothing but what a fault may still bring. */
+    static boolean isBeyondAll(long atPs) {
+        return atPs >= NEVER - 1;
+    }
+
     /** When something happens here next. */
     long nowPs() {
         var earliest = NEVER;
@@ -165,8 +170,12 @@ final class Horizon {
 
     /** As {@link #extend}, where there is only one JVM. */
     List<Strike> extendAlone(BooleanSupplier awaits) {
-        var isIdle = nowPs() == NEVER && (strikes.isEmpty() || !awaits.getAsBoolean());
-        return extend(isIdle ? NEVER : NEVER - 1);
+        return extend(isIdleAlone(awaits) ? NEVER : NEVER - 1);
+    }
+
+    /** With one JVM only: whether nothing is left to do, nor to wait for. */
+    boolean isIdleAlone(BooleanSupplier awaits) {
+        return nowPs() == NEVER && (strikes.isEmpty() || !awaits.getAsBoolean());
     }
 
     /** Nobody will ever send anything again, and nothing is left to do here. */
@@ -174,7 +183,7 @@ final class Horizon {
         return untilPs == NEVER && nowPs() == NEVER;
     }
 
-    private static long later(long timePs, long byPs) {
+    static long later(long timePs, long byPs) {
         return timePs > NEVER - byPs ? NEVER : timePs + byPs;
     }
 }

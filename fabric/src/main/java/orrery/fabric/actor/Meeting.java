@@ -29,10 +29,15 @@ final class Meeting {
         notices.add(notice);
     }
 
-    /** The long window is over here. */
-    void begin() {
+    /**
+     * The long window is over here.
+     *
+     * @param beatPs when to meet again at the latest, where somebody has something to do
+     */
+    void begin(long beatPs) {
         isUnderWay = true;
-        promisePs = horizon.promisePs(window::awaits);
+        var promise = horizon.promisePs(window::awaits);
+        promisePs = promise == Horizon.NEVER ? promise : Math.min(promise, beatPs);
         peers.sendFrames(promisePs, notices.leave());
     }
 
@@ -66,20 +71,27 @@ final class Meeting {
         return smallestPs;
     }
 
-    /** With nobody else, what was announced is heard at once, and what is to strike next strikes. */
-    void alone() {
-        if (horizon.nowPs() >= horizon.untilPs()) {
+    /**
+     * With nobody else, what was announced is heard at once, and what is to strike next strikes once it is due.
+     *
+     * @param donePs everything earlier has happened
+     */
+    void alone(Pace pace, long donePs) {
+        if (horizon.nowPs() >= horizon.untilPs()
+                && (pace.isDue(horizon.untilPs()) || horizon.isIdleAlone(window::awaits))) {
             window.strike(horizon.extendAlone(window::awaits));
         }
-        hear(horizon.nowPs());
-    }
-
-    private void hear(long nowPs) {
         if (notices.isWaiting()) {
-            atPs = nowPs;
+            atPs = borderAlone(Math.max(donePs, pace.nowPs()));
             notices.leave();
             notices.hear(List.of());
         }
+    }
+
+    /** Where wall time has come to, but no later than what happens or strikes next. */
+    private long borderAlone(long clockPs) {
+        var nextPs = Math.min(horizon.nowPs(), horizon.untilPs());
+        return horizon.isOver() ? Horizon.NEVER : Math.min(clockPs, nextPs);
     }
 
     boolean heardNothing() {

@@ -1,41 +1,67 @@
 package orrery.fabric.actor;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
- * Holds virtual time back to wall time, for people who watch. It moves windows in wall time alone; what happens in them it cannot
- * change.
+ * Holds virtual time back to wall time, for people who watch. It moves windows and borders in wall time alone; what happens
+ * between them it cannot change.
  */
 final class Pace {
-    /** As fast as it goes. */
-    static final Pace FREE = new Pace(0, 0);
-
     private static final double NANOS_PER_SECOND = 1e9;
+    /** Whoever waits for wall time hears of what others announced so often in a second. */
+    private static final int BEATS_PER_SECOND = 4;
 
     private final long psPerSecond;
     private final long beginPs;
-    private final long begunNanos = System.nanoTime();
+    private final LongSupplier wallNanos;
+    private final long begunNanos;
 
     /**
      * @param psPerSecond virtual picoseconds for a second of wall time; 0 does not hold back
      * @param beginPs virtual time at which it begins
      */
-    Pace(long psPerSecond, long beginPs) {
+    Pace(long psPerSecond, long beginPs, LongSupplier wallNanos) {
         this.psPerSecond = psPerSecond;
         this.beginPs = beginPs;
+        this.wallNanos = wallNanos;
+        this.begunNanos = wallNanos.getAsLong();
+    }
+
+    /** As fast as it goes. */
+    static Pace free() {
+        return new Pace(0, 0, () -> 0);
     }
 
     boolean isSet() {
         return psPerSecond > 0;
     }
 
-    /** How long to wait before something of a virtual time; zero where it is due. */
-    Duration until(long nowPs) {
+    /** The virtual time that wall time has come to; never, where nothing is held back. */
+    long nowPs() {
         if (!isSet()) {
+            return Horizon.NEVER;
+        }
+        var passedPs = (wallNanos.getAsLong() - begunNanos) / NANOS_PER_SECOND * psPerSecond;
+        return Horizon.later(beginPs, (long) passedPs);
+    }
+
+    /** The virtual time at which those who wait shall meet next; never, where nothing is held back. */
+    long beatPs() {
+        return Horizon.later(nowPs(), psPerSecond / BEATS_PER_SECOND + 1);
+    }
+
+    /** How long to wait before something of a virtual time; zero where it is due. */
+    Duration until(long atPs) {
+        if (!isSet() || Horizon.isBeyondAll(atPs)) {
             return Duration.ZERO;
         }
-        var dueNanos = (nowPs - beginPs) / (double) psPerSecond * NANOS_PER_SECOND;
-        var left = dueNanos - (System.nanoTime() - begunNanos);
+        var dueNanos = (atPs - beginPs) / (double) psPerSecond * NANOS_PER_SECOND;
+        var left = dueNanos - (wallNanos.getAsLong() - begunNanos);
         return Duration.ofNanos(Math.max(0, (long) left));
+    }
+
+    boolean isDue(long atPs) {
+        return until(atPs).isZero();
     }
 }

@@ -49,12 +49,18 @@ public final class Gathering extends AbstractBehavior<Status> {
      * What each place announces as it begins, and whether the run is left at the border where it is heard.
      *
      * @param atBorder what is done when all rest at one; what it returns is announced by place 0 next, unless it is empty
+     * @param pacePs virtual time that passes in a second; place 0 then goes on to announce several times a second. 0 for any
      */
-    public record Announced(List<String> byPlace, boolean stops, Function<List<Status.Border>, String> atBorder) {
+    public record Announced(
+            List<String> byPlace, boolean stops, Function<List<Status.Border>, String> atBorder, long pacePs) {
         static final Announced NOTHING = new Announced(List.of(), false);
 
         public Announced(List<String> byPlace, boolean stops) {
             this(byPlace, stops, _ -> "");
+        }
+
+        public Announced(List<String> byPlace, boolean stops, Function<List<Status.Border>, String> atBorder) {
+            this(byPlace, stops, atBorder, 0);
         }
     }
 
@@ -135,7 +141,7 @@ public final class Gathering extends AbstractBehavior<Status> {
     private Behavior<Status> onStatus(Status status) {
         switch (status) {
             case Status.Ready(var jvm, var conductor) -> onReady(jvm, conductor);
-            case Status.Going _ -> {}
+            case Status.Going(var jvm, var _, var _, var _) -> onGoing(jvm);
             case Status.Border border -> onBorder(border);
             case Status.Finished finished -> onFinished(finished);
             case Status.Broken _, Status.Stalled _ -> end.complete(List.of(status));
@@ -146,12 +152,18 @@ public final class Gathering extends AbstractBehavior<Status> {
     private void onReady(int jvm, ActorRef<PeerMessage> conductor) {
         ready.put(jvm, channel.apply(conductor));
         if (ready.size() == conductors.size()) {
-            var begin = new Conductor.Begin(List.copyOf(ready.values()));
+            var begin = new Conductor.Begin(List.copyOf(ready.values()), announced.pacePs());
             for (var place = 0; place < announced.byPlace().size(); place++) {
                 var notice = ByteString.copyFromUtf8(announced.byPlace().get(place));
                 conductors.get(place).tell(new Conductor.Announce(notice));
             }
             conductors.forEach(each -> each.tell(begin));
+        }
+    }
+
+    private void onGoing(int jvm) {
+        if (jvm == 0 && announced.pacePs() > 0) {
+            conductors.getFirst().tell(new Conductor.Announce(ByteString.copyFromUtf8("more")));
         }
     }
 

@@ -1,6 +1,7 @@
 package orrery.fabric.actor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -66,6 +67,20 @@ final class LiveFaultsTest {
             };
             Gathering.run(parts, Gathering.Channel::faithful, new Announced(List.of("first"), false, amend), 2);
         }
+
+        /** The same, held back to wall time: one is typed now and then, whether anything happens or not. */
+        void run(long pacePs) {
+            Function<List<Status.Border>, String> amend = borders -> {
+                var atPs = borders.getFirst().soonestPs();
+                if (journal.size() < TYPED.size() && atPs < Long.MAX_VALUE) {
+                    var dated = new Dated(atPs, TYPED.get(journal.size()));
+                    live.forEach(each -> each.amend(dated));
+                    journal.add(dated);
+                }
+                return "";
+            };
+            Gathering.run(parts, Gathering.Channel::faithful, new Announced(List.of(), false, amend, pacePs), 2);
+        }
     }
 
     @ParameterizedTest
@@ -76,7 +91,23 @@ final class LiveFaultsTest {
         var session = new Session(web, begun, jvms);
         session.run();
         assertTrue(session.journal.size() >= 3, "seed " + seed + " ends after " + session.journal);
+        assertReplayed(session, web, begun, seed);
+    }
 
+    @ParameterizedTest
+    @CsvSource({"1, 1", "7, 2", "42, 3"})
+    void soItDoesOfARunThatIsHeldBackToWallTime(long seed, int jvms) {
+        var web = new Web(seed, DEVICES, 0);
+        var begun = FaultSchedule.of(SCHEDULED, web.topology(), seed);
+        var whole = web.parts(1);
+        Gathering.run(whole);
+        var session = new Session(web, begun, jvms);
+        session.run(Web.lastPs(whole));
+        assertFalse(session.journal.isEmpty(), "seed " + seed);
+        assertReplayed(session, web, begun, seed);
+    }
+
+    private static void assertReplayed(Session session, Web web, FaultSchedule begun, long seed) {
         var again = begun;
         for (var line : session.journal) {
             again = line.to(again);
