@@ -11,6 +11,10 @@
  * its number, and stays the same object, so that callbacks and shared tables stay right. Classes of state and the
  * surroundings stand in two lists among the resources, with reasons.
  *
+ * <p>Nine tenths of what devices hold is numbers that others hold as well: what each of 72 ranks brings to a sum lies in the
+ * inboxes of all. Long arrays are therefore kept beside the states, by whoever saves them, and shared again where they are
+ * read.
+ *
  * <p>Knows how objects are made of fields and elements; nothing of what devices do, nor where bytes are kept. Start at
  * {@link orrery.node.snapshot.Snapshots}.
  */
