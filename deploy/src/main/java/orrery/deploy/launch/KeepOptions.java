@@ -19,7 +19,7 @@ final class KeepOptions {
 
     @Option(
             names = "--checkpoint-every",
-            paramLabel = "TIME",
+            paramLabel = "T",
             description = "Between checkpoints (10s; on one JVM: off), or off.")
     private String every;
 

@@ -35,7 +35,7 @@ final class RunCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "SCENARIO",
             defaultValue = ShippedScenario.DEFAULT,
-            description = "A shipped scenario or the path of a .yaml file (default: ${DEFAULT-VALUE}).")
+            description = "Shipped, or a .yaml (default: ${DEFAULT-VALUE}).")
     private String scenario;
 
     @Mixin

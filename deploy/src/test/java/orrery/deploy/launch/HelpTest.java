@@ -1,0 +1,71 @@
+package orrery.deploy.launch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the command line says of itself, and to commands that make no sense. */
+class HelpTest {
+    private final Terminal terminal = new Terminal();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            rnu                                   | Unmatched argument at index 0: 'rnu' ⏎ remedy: did you mean run? ⏎ See orrery --help
+            run --jvm 2                           | Unknown option: '--jvm' ⏎ remedy: did you mean --jvms? ⏎ See orrery run --help
+            run --jvms two                        | Invalid value for option '--jvms': 'two' is not an int ⏎ See orrery run --help
+            run --jvms 0                          | --jvms ⏎ found: 0 ⏎ allowed: a whole number from 1 to 64
+            run --threads 0                       | --threads ⏎ found: 0 ⏎ allowed: a whole number from 1 to 1024
+            run --join host                       | --join ⏎ found: "host", which has no port ⏎ allowed: HOST:PORT with a port from 1 to 65535 ⏎ remedy: did you mean host:2551?
+            run --join host:70000                 | --join ⏎ found: port 70000 ⏎ allowed: HOST:PORT with a port from 1 to 65535
+            node --seed a:1                       | Missing required option: '--listen=HOST:PORT' ⏎ See orrery node --help
+            run --transcript nowhere/t.txt        | --transcript ⏎ found: nowhere/t.txt ⏎ allowed: a file in a folder that can be written
+            run no-such.yaml                      | no-such.yaml ⏎ found: no file no-such.yaml ⏎ allowed: a file that exists
+            """)
+    void aCommandThatMakesNoSenseEndsWithTwo(String args, String message) {
+        assertEquals(2, terminal.orrery(args.split(" ")));
+
+        assertEquals(
+                message,
+                terminal.err.toString().strip().replaceAll(" *\n *", " ⏎ ").replaceAll(": +", ": "));
+        assertEquals("", terminal.out.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--help", "run --help", "node --help", "''"})
+    void helpFitsAScreenAndShowsAnExample(String args) {
+        assertEquals(0, terminal.orrery(args.isEmpty() ? new String[0] : args.split(" ")));
+
+        var lines = terminal.out.toString().lines().toList();
+        assertTrue(lines.size() <= 32, terminal.out.toString());
+        assertTrue(lines.stream().allMatch(line -> line.length() <= 80), terminal.out.toString());
+        assertTrue(lines.stream().anyMatch(line -> line.contains(" orrery run ")), terminal.out.toString());
+    }
+
+    @Test
+    void saysItsVersion() {
+        assertEquals(0, terminal.orrery("--version"));
+        assertTrue(
+                terminal.out.toString().matches("orrery \\d+\\.\\d+\\.\\d+ on Java 25.*\\R"), terminal.out.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "collective all_reduce --ranks x --json",
+                "collective all_reduce --json --nosuch",
+                "collective --json",
+                "run --json --jvm 2"
+            })
+    void aCommandThatMakesNoSenseIsJsonToo(String args) throws Exception {
+        assertEquals(2, terminal.orrery(args.split(" ")));
+
+        var problem = new ObjectMapper().readTree(terminal.err.toString()).get("problem");
+        assertEquals(2, problem.get("exit_code").asInt());
+        assertEquals("bad input", problem.get("kind").asText());
+    }
+}
