@@ -1,6 +1,8 @@
 package orrery.deploy.launch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.torture.Campaign;
+import orrery.deploy.torture.CampaignLog;
 import orrery.deploy.torture.Fault;
 import orrery.deploy.torture.Span;
 import orrery.deploy.torture.TortureJson;
@@ -29,14 +32,17 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Faults:  kill-member, kill-writing, kill-joined, kill-oldest, kill-console, kill-all, stop-short,",
-            "         stop-long, cut-short, cut-long, cut-console, damage, damage-all, full-disk",
-            "Example: orrery torture --trials 28 --seed 7",
+            "         stop-long, stop-console, cut-short, cut-long, cut-console, cut-one-way,",
+            "         lossy, damage, damage-all, full-disk, read-only",
+            "Example: orrery torture --trials 36 --seed 7 --parallel 3",
             "         orrery torture --seed 7 --trial 5 --only kill-console --keep",
             "Exit:    0 all clean, 1 any is not, 2 bad input"
         })
 final class TortureCommand implements Callable<Integer> {
     private static final int TRIALS_MOST = 1_000_000;
     private static final int TOKENS_MOST = 400;
+    private static final int PARALLEL_MOST = 64;
+    private static final String ON_THE_WAY = "torture-found.md";
     private static final int JVMS_LEAST = 2;
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -66,9 +72,16 @@ final class TortureCommand implements Callable<Integer> {
     @Option(
             names = "--tokens",
             paramLabel = "N",
-            defaultValue = "64",
+            defaultValue = "24",
             description = "After each of 8 prompts; more where runs are over too soon (default: ${DEFAULT-VALUE}).")
     private int tokens;
+
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Trials at once; they wait a lot (default: ${DEFAULT-VALUE}).")
+    private int parallel;
 
     @Option(names = "--json", description = "The result as JSON; a JSON line for each trial on stderr.")
     private boolean json;
@@ -76,7 +89,7 @@ final class TortureCommand implements Callable<Integer> {
     @Option(names = "--keep", description = "Keep the folders of trials that find something.")
     private boolean isKept;
 
-    @Option(names = "--write", paramLabel = "FOLDER", description = "Write the table to torture.md there.")
+    @Option(names = "--write", paramLabel = "FOLDER", description = "Go on with torture.jsonl, write torture.md.")
     private Path write;
 
     @Option(
@@ -97,18 +110,38 @@ final class TortureCommand implements Callable<Integer> {
         var question = new Campaign.Question(seed, faults, span(), isKept);
         var numbers = numbers(faults.size());
         Whole.check("--tokens", tokens, TOKENS_MOST);
+        Whole.check("--parallel", parallel, PARALLEL_MOST);
+        var log = write == null ? null : CampaignLog.in(write);
         var page = write == null ? null : OutputFile.check("--write", write.resolve("torture.md"));
         var begunNanos = around.wallNanos().getAsLong();
         print(json ? "" : "unbroken run, to compare with\n");
         try (var campaign = Campaign.open(Workload.usual(Main.class, tokens), question, around.wallNanos())) {
-            var done = all(campaign, numbers, soFar -> {
-                if (page != null) { // as far as it got, should somebody end it
-                    OutputFile.write(page, TortureText.page(soFar, seed, question.jvms()));
-                }
-            });
+            var wanted = log == null ? numbers : numbers.stream().filter(number -> !isClean(log, campaign, number)).toList();
+            var done = all(campaign, wanted, trial -> note(log, page, trial));
             var wallSeconds = (around.wallNanos().getAsLong() - begunNanos) / NANOS_PER_SECOND;
             print(json ? TortureJson.summary(done, seed, wallSeconds) : TortureText.summary(done, wallSeconds));
             return exitCode(done).code();
+        }
+    }
+
+    private boolean isClean(CampaignLog log, Campaign campaign, int number) {
+        return log.isClean(seed, number, campaign.fault(number));
+    }
+
+    /** As far as it got, should somebody end it. */
+    private void note(CampaignLog log, Path page, Trial trial) {
+        if (log == null) {
+            return;
+        }
+        try {
+            log.add(trial);
+            var onTheWay = page.resolveSibling(ON_THE_WAY);
+            var words = "orrery torture --trials %d --seed %d --jvms %s --parallel %d --write FOLDER"
+                    .formatted(trials == null ? faults().size() : trials, seed, jvms, parallel);
+            OutputFile.write(
+                    page, TortureText.page(log, words, Files.exists(onTheWay) ? Files.readString(onTheWay) : ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -145,18 +178,17 @@ final class TortureCommand implements Callable<Integer> {
         return IntStream.rangeClosed(1, count).boxed().toList();
     }
 
-    private List<Trial> all(Campaign campaign, List<Integer> numbers, Consumer<List<Trial>> each)
+    private List<Trial> all(Campaign campaign, List<Integer> numbers, Consumer<Trial> each)
             throws IOException, InterruptedException {
         var done = new ArrayList<Trial>();
-        for (var number : numbers) {
-            var next = campaign.trial(number);
+        campaign.trials(numbers, parallel, next -> {
             done.add(next);
             show(next, numbers.getLast());
-            each.accept(done);
+            each.accept(next);
             if (isKept && next.ending() == Trial.Ending.FOUND) {
                 around.err().println("kept below " + campaign.folder());
             }
-        }
+        });
         return done;
     }
 

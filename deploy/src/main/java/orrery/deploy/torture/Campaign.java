@@ -4,7 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import orrery.deploy.torture.Trial.Ending;
 
@@ -19,7 +25,7 @@ public final class Campaign implements AutoCloseable {
     private final Thread hook = new Thread(this::abandon, "ending trials");
     private Workload workload;
     private String unbroken;
-    private volatile Scene scene;
+    private final Set<Scene> scenes = ConcurrentHashMap.newKeySet();
     private volatile boolean isAbandoned;
 
     /**
@@ -58,24 +64,54 @@ public final class Campaign implements AutoCloseable {
     private void runUnbroken(Workload first) throws IOException, InterruptedException {
         var cache = folder.resolve(CACHE);
         var own = Files.createDirectory(folder.resolve("unbroken"));
-        scene = new Scene(
-                first, "", Draw.of(question.seed(), 0, question.faults().getFirst(), question.jvms()), own);
+        var draw = Draw.of(question.seed(), 0, question.faults().getFirst(), question.jvms());
+        var scene = opened(new Scene(first, "", draw, own));
         unbroken = first.unbroken(scene, cache);
         workload = first.startingFrom(cache);
         scene.close();
+        scenes.remove(scene);
         scene.remove();
+    }
+
+    private Scene opened(Scene scene) {
+        scenes.add(scene);
+        return scene;
+    }
+
+    /** The fault of a trial. */
+    public Fault fault(int number) {
+        return question.faults().get((number - 1) % question.faults().size());
+    }
+
+    /**
+     * Many, some of them at once: most of the time one waits until others notice that somebody is gone.
+     *
+     * @param atOnce how many
+     * @param each is told of one after another, in the order in which they end
+     */
+    public void trials(List<Integer> numbers, int atOnce, Consumer<Trial> each)
+            throws IOException, InterruptedException {
+        try (var pool = Executors.newFixedThreadPool(atOnce)) {
+            var ends = new ExecutorCompletionService<Trial>(pool);
+            numbers.forEach(number -> ends.submit(() -> trial(number)));
+            for (var i = 0; i < numbers.size(); i++) {
+                each.accept(ends.take().get());
+            }
+        } catch (ExecutionException failed) {
+            throw new IOException(failed.getCause());
+        }
     }
 
     /** @param number from 1 */
     public Trial trial(int number) throws IOException, InterruptedException {
-        var fault = question.faults().get((number - 1) % question.faults().size());
-        var draw = Draw.of(question.seed(), number, fault, question.jvms());
+        var draw = Draw.of(question.seed(), number, fault(number), question.jvms());
         var own = Files.createDirectory(folder.resolve("trial-" + number));
-        scene = new Scene(workload, unbroken, draw, own);
+        var scene = opened(new Scene(workload, unbroken, draw, own));
         var begunNanos = wallNanos.getAsLong();
         var trial = tried(scene, begunNanos);
-        end();
+        scene.close();
         awaitEndWhereAbandoned();
+        scenes.remove(scene);
         if (question.isKept() && trial.ending() == Ending.FOUND) {
             scene.keep();
         } else {
@@ -122,7 +158,7 @@ public final class Campaign implements AutoCloseable {
         isAbandoned = true;
         end();
         try {
-            if (scene != null) {
+            for (var scene : scenes) {
                 scene.remove();
             }
             removeFolder();
@@ -139,10 +175,7 @@ public final class Campaign implements AutoCloseable {
     }
 
     private void end() {
-        var current = scene;
-        if (current != null) {
-            current.close();
-        }
+        scenes.forEach(Scene::close);
     }
 
     @Override

@@ -1,11 +1,14 @@
 package orrery.deploy.torture;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Members that cannot be reached, nor reach others. */
 final class Cuts {
     private static final int PEER_FAILED = 4;
     private static final int SHORTLY_SECONDS = 2;
+    private static final int RESETS_MOST = 4;
+    private static final int DELAY_MOST_MS = 50;
 
     private Cuts() {}
 
@@ -22,8 +25,7 @@ final class Cuts {
     }
 
     private static void cutOff(Scene scene, Members members, int victim) {
-        var name = victim == members.count() ? "the console" : "member " + (victim + 1);
-        scene.tell("cut off " + name + " of " + members.count() + " members");
+        scene.tell("cut off " + name(members, victim));
         scene.strike();
         members.cutOff(victim);
     }
@@ -42,6 +44,45 @@ final class Cuts {
     private static void requireEnds(OrreryJvm shutOut) throws Exception {
         var exitValue = shutOut.exitValue(Scene.PATIENCE);
         Check.that(exitValue == PEER_FAILED, "%s was cut off and ended with exit value %d", shutOut, exitValue);
+    }
+
+    /**
+     * From one to another, the console included; the way back stays open. Both are of no use to their cluster then: the run
+     * goes on without them, or says that it cannot, and is resumed elsewhere.
+     */
+    static void oneWay(Scene scene) throws Exception {
+        var members = Members.behindDoors(scene, scene.draw().jvms());
+        var run = members.run();
+        scene.awaitMoment(run);
+        var jvms = List.of("--jvms", Integer.toString(scene.draw().jvms()));
+        var from = scene.draw().below(members.count() + 1);
+        var to = (from + 1 + scene.draw().below(members.count())) % (members.count() + 1);
+        scene.tell("nothing from %s reaches %s".formatted(name(members, from), name(members, to)));
+        scene.strike();
+        members.cutWay(from, to);
+        scene.requireUnbrokenOrResumed(run, PEER_FAILED, () -> scene.resume(jvms));
+    }
+
+    private static String name(Members members, int number) {
+        return number == members.count() ? "the console" : "member " + (number + 1) + " of " + members.count();
+    }
+
+    /** Connections break, more than once, and what is said comes late; nobody is shut out, and nothing is lost. */
+    static void lossy(Scene scene) throws Exception {
+        var members = Members.behindDoors(scene, scene.draw().jvms());
+        var run = members.run();
+        scene.awaitMoment(run);
+        var resets = 1 + scene.draw().below(RESETS_MOST);
+        scene.tell("all connections reset %d times".formatted(resets));
+        scene.strike();
+        for (var i = 0; i < resets; i++) {
+            members.doors().delay(1 + scene.draw().below(DELAY_MOST_MS));
+            TimeUnit.NANOSECONDS.sleep(scene.draw().jitter().toNanos());
+            members.doors().reset();
+        }
+        members.heal();
+        scene.requireUnbroken(run);
+        Stops.requireNobodyLost(run);
     }
 
     /** It ends; the members, which are more, stay and take the run up for the next console. */

@@ -25,8 +25,12 @@ final class Doors implements AutoCloseable {
     private final List<ServerSocket> doors = new ArrayList<>();
     private final List<Integer> ports;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-    private final Set<Integer> cutOff = ConcurrentHashMap.newKeySet();
+    private final Set<Way> cut = ConcurrentHashMap.newKeySet();
+    private volatile int delayMs;
     private volatile boolean isClosed;
+
+    /** From one member to another, one way. */
+    private record Way(int from, int to) {}
 
     private Doors(List<Integer> ports) {
         this.ports = ports;
@@ -36,7 +40,7 @@ final class Doors implements AutoCloseable {
     static Doors before(List<Integer> ports) throws IOException {
         var doors = new Doors(ports);
         for (var i = 0; i < ports.size(); i++) {
-            var door = new ServerSocket(0, 64, InetAddress.getByName(LOOPBACK));
+            var door = new ServerSocket(Ports.free(), 64, InetAddress.getByName(LOOPBACK));
             var member = i;
             doors.doors.add(door);
             Thread.ofVirtual().name("door " + i).start(() -> doors.open(door, member));
@@ -59,12 +63,43 @@ final class Doors implements AutoCloseable {
                 artery + "advanced.tcp.outbound-client-hostname=" + CALLER + (1 + member));
     }
 
+    /** Both ways between a member and every other. */
     void cutOff(int member) {
-        cutOff.add(member);
+        for (var other = 0; other < ports.size(); other++) {
+            cutWay(member, other);
+            cutWay(other, member);
+        }
+    }
+
+    /** What one says does not reach the other; what the other says does. */
+    void cutWay(int from, int to) {
+        cut.add(new Way(from, to));
+    }
+
+    /** Whatever is said arrives so much later. */
+    void delay(int millis) {
+        delayMs = millis;
+    }
+
+    /** Every connection breaks, with whatever was under way on it; members may call again at once. */
+    void reset() {
+        sockets.forEach(socket -> {
+            abort(socket);
+            close(socket);
+        });
+    }
+
+    private static void abort(Socket socket) {
+        try {
+            socket.setSoLinger(true, 0);
+        } catch (IOException alreadyGone) {
+            // Which is what was wanted.
+        }
     }
 
     void heal() {
-        cutOff.clear();
+        cut.clear();
+        delayMs = 0;
     }
 
     private void open(ServerSocket door, int member) {
@@ -84,9 +119,10 @@ final class Doors implements AutoCloseable {
         var number = from.startsWith(CALLER) ? Integer.parseInt(from.substring(CALLER.length())) - 1 : member;
         try {
             await(number, member);
+            await(member, number); // to call takes an answer
             var called = new Socket(LOOPBACK, ports.get(member));
             sockets.add(called);
-            Thread.ofVirtual().start(() -> pass(called, caller, number, member));
+            Thread.ofVirtual().start(() -> pass(called, caller, member, number));
             pass(caller, called, number, member);
         } catch (IOException | InterruptedException refused) {
             close(caller);
@@ -111,7 +147,10 @@ final class Doors implements AutoCloseable {
     }
 
     private void await(int one, int other) throws InterruptedException {
-        while (one != other && (cutOff.contains(one) || cutOff.contains(other)) && !isClosed) {
+        if (one != other) {
+            TimeUnit.MILLISECONDS.sleep(delayMs);
+        }
+        while (one != other && cut.contains(new Way(one, other)) && !isClosed) {
             TimeUnit.MILLISECONDS.sleep(GLANCE_MS);
         }
     }

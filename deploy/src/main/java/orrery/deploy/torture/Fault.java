@@ -15,12 +15,16 @@ public enum Fault {
     KILL_ALL("kill -9 everything, resume", Kills::all),
     STOP_SHORT("SIGSTOP one for 2 s: nobody is shut out", Stops::shortly),
     STOP_LONG("SIGSTOP one until it is shut out, SIGCONT: it ends", Stops::forLong),
+    STOP_CONSOLE("SIGSTOP the console until it is shut out, resume", Stops::console),
     CUT_SHORT("cut one off for 2 s: nobody is shut out", Cuts::shortly),
     CUT_LONG("cut one off: it ends, the others go on", Cuts::member),
     CUT_CONSOLE("cut the console off: it ends, resume", Cuts::console),
+    CUT_ONE_WAY("cut one direction of one link", Cuts::oneWay),
+    LOSSY("connections break at random, and are slow", Cuts::lossy),
     DAMAGE("newest checkpoint damaged, resume from the older", Damages::newest),
     DAMAGE_ALL("every checkpoint damaged: refused, nothing touched", Damages::all),
-    FULL_DISK("no space on disk: the run goes on", FullDisk::strike);
+    FULL_DISK("no space on disk: the run goes on", BadDisk::full),
+    READ_ONLY("checkpoints become read-only: the run goes on", BadDisk::readOnly);
 
     private final String what;
     private final Ordeal ordeal;

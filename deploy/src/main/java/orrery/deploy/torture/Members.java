@@ -1,8 +1,6 @@
 package orrery.deploy.torture;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,9 +20,9 @@ final class Members {
     }
 
     static Members start(Scene scene, int count) throws IOException {
-        var members = new Members(scene, null, freePort());
+        var members = new Members(scene, null, Ports.free());
         for (var i = 0; i < count; i++) {
-            members.start(List.of(), i == 0 ? members.seed : LOOPBACK + ":" + freePort());
+            members.start(List.of(), i == 0 ? members.seed : LOOPBACK + ":" + Ports.free());
         }
         return members;
     }
@@ -33,7 +31,7 @@ final class Members {
     static Members behindDoors(Scene scene, int count) throws IOException {
         var ports = new ArrayList<Integer>();
         for (var i = 0; i <= count; i++) {
-            ports.add(freePort());
+            ports.add(Ports.free());
         }
         var doors = scene.closing(Doors.before(ports));
         var members = new Members(scene, doors, doors.port(0));
@@ -51,12 +49,6 @@ final class Members {
                 scene.start(name, properties, List.of("node", "--listen", listen, "--seed", seed, "--threads", "1")));
     }
 
-    static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
-            return socket.getLocalPort();
-        }
-    }
-
     OrreryJvm get(int member) {
         return members.get(member);
     }
@@ -68,6 +60,15 @@ final class Members {
     /** Nobody but itself reaches a member, or the console where that is its number, nor is reached by it. */
     void cutOff(int member) {
         doors.cutOff(member);
+    }
+
+    /** What one says does not reach the other any more; the console has the last number. */
+    void cutWay(int from, int to) {
+        doors.cutWay(from, to);
+    }
+
+    Doors doors() {
+        return doors;
     }
 
     void heal() {

@@ -151,13 +151,31 @@ final class Scene implements AutoCloseable {
         requireNothingLeft();
     }
 
+    /** As {@link #requireUnbroken}, where a run that ends so is taken up by another process. */
+    void requireUnbrokenOrResumed(OrreryJvm run, int exitValue, Resumption other)
+            throws Finding, IOException, InterruptedException {
+        if (run.exitValue(PATIENCE) != exitValue) {
+            requireUnbroken(run);
+            return;
+        }
+        tell("it said that it cannot go on, and was resumed");
+        requireUnbroken(other.start());
+    }
+
+    /** Starts whoever takes a run up. */
+    @FunctionalInterface
+    interface Resumption {
+        OrreryJvm start() throws IOException;
+    }
+
     private void noteRecovery(OrreryJvm run) {
         run.said(struckNanos, line -> line.is("taken_up"))
                 .flatMap(taken -> run.said(taken.nanos(), line -> line.is("progress")))
                 .ifPresent(going -> recoverySeconds = (going.nanos() - struckNanos) / 1e9);
     }
 
-    private void requireNothingLeft() throws Finding, IOException {
+    /** What a run that ended well kept is gone. */
+    void requireNothingLeft() throws Finding, IOException {
         if (Files.isDirectory(runs())) {
             try (var left = Files.list(runs())) {
                 var names = left.map(path -> path.getFileName().toString()).toList();

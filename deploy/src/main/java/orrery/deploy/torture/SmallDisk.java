@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,6 +19,7 @@ final class SmallDisk implements AutoCloseable {
 
     private final Process holder;
     private final Path at;
+    private boolean isForbidden;
 
     private SmallDisk(Process holder, Path at) {
         this.holder = holder;
@@ -66,7 +68,27 @@ final class SmallDisk implements AutoCloseable {
         }
     }
 
-    void free() throws IOException {
+    /** Nobody may write there any more, whoever has a file open excepted. */
+    void forbid() throws IOException, InterruptedException {
+        mount("mount", "--bind", at.toString(), at.toString());
+        mount("mount", "-o", "remount,bind,ro", at.toString());
+        isForbidden = true;
+    }
+
+    private void mount(String... words) throws IOException, InterruptedException {
+        var command = new ArrayList<>(command());
+        command.addAll(List.of(words));
+        if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+            throw new IOException("cannot " + String.join(" ", words));
+        }
+    }
+
+    /** There is room again, and one may write. */
+    void free() throws IOException, InterruptedException {
+        if (isForbidden) {
+            mount("umount", at.toString());
+            isForbidden = false;
+        }
         Files.deleteIfExists(ballast());
     }
 

@@ -6,7 +6,11 @@ import java.util.concurrent.TimeUnit;
 /** Processes that are stopped by a signal, and continued. */
 final class Stops {
     private static final int PEER_FAILED = 4;
+    private static final int NOT_RESUMED = 5;
     private static final int SHORTLY_SECONDS = 2;
+
+    /** Seven until it is noticed, three until it is decided, and some more. */
+    private static final int PAST_DETECTION_SECONDS = 16;
 
     private Stops() {}
 
@@ -57,6 +61,31 @@ final class Stops {
         Check.that(exitValue == PEER_FAILED, "%s was shut out and ended with exit value %d", victim, exitValue);
         requireFenced(scene, continuedMs);
         scene.requireUnbroken(run);
+    }
+
+    /**
+     * The console, until its members shut it out; as long as it is there no other may direct its run. Continued it ends, and
+     * another takes the run up.
+     */
+    static void console(Scene scene) throws Exception {
+        var members = Members.start(scene, scene.draw().jvms());
+        var run = members.run();
+        scene.awaitMoment(run, 1 + scene.draw().below(2));
+        scene.tell("stopped the console");
+        scene.strike();
+        Signal.STOP.to(run.pid());
+        TimeUnit.SECONDS.sleep(PAST_DETECTION_SECONDS);
+        if (scene.draw().isHeads()) {
+            requireRefused(scene, members.resume());
+        }
+        Signal.CONT.to(run.pid());
+        scene.requireUnbrokenOrResumed(run, PEER_FAILED, members::resume);
+    }
+
+    private static void requireRefused(Scene scene, OrreryJvm other) throws Exception {
+        scene.tell("another was refused meanwhile");
+        var exitValue = other.exitValue(Scene.PATIENCE);
+        Check.that(exitValue == NOT_RESUMED, "%s ended with exit value %d beside another console", other, exitValue);
     }
 
     /** No checkpoint of the epoch that was overtaken is sealed afterwards. */

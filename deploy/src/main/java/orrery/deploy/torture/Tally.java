@@ -1,14 +1,16 @@
 package orrery.deploy.torture;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import orrery.deploy.torture.Trial.Ending;
 
 /**
  * Trials of one fault.
  *
+ * @param jvms how many JVMs the clusters had, each number once, ascending
  * @param recoveries seconds of those in which the run had to be taken up, ascending
  */
-public record Tally(Fault fault, int trials, int clean, int missed, int found, List<Double> recoveries) {
+public record Tally(Fault fault, int trials, int clean, int missed, int found, String jvms, List<Double> recoveries) {
 
     /** Of faults that were tried, in the order in which they are listed. */
     public static List<Tally> of(List<Trial> trials) {
@@ -32,7 +34,17 @@ public record Tally(Fault fault, int trials, int clean, int missed, int found, L
                 count(trials, Ending.CLEAN),
                 count(trials, Ending.MISSED),
                 count(trials, Ending.FOUND),
+                jvms(trials),
                 recoveries);
+    }
+
+    private static String jvms(List<Trial> trials) {
+        return trials.stream()
+                .map(Trial::jvms)
+                .distinct()
+                .sorted()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
     }
 
     private static int count(List<Trial> trials, Ending ending) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import orrery.deploy.report.Json;
+import orrery.deploy.torture.Trial.Ending;
 
 /** The machine-readable twin of {@link TortureText}; null is unknown. */
 public final class TortureJson {
@@ -45,6 +47,7 @@ public final class TortureJson {
     private static ObjectNode row(Trial trial) {
         var row = JsonNodeFactory.instance
                 .objectNode()
+                .put("seed", trial.seed())
                 .put("trial", trial.number())
                 .put("fault", trial.fault().key())
                 .put("jvms", trial.jvms())
@@ -55,6 +58,23 @@ public final class TortureJson {
                 .put("replay", trial.replay());
         put(row, "recovery_seconds", trial.recoverySeconds());
         return row;
+    }
+
+    /** What {@link #of} wrote; empty where it is something else, or of a fault that is not there any more. */
+    static Optional<Trial> read(String line) {
+        var row = Said.json(line).path("trial");
+        return Fault.of(row.path("fault").asText())
+                .filter(_ -> row.path("seed").isIntegralNumber())
+                .map(fault -> new Trial(
+                        row.path("seed").asLong(),
+                        row.path("trial").asInt(),
+                        fault,
+                        row.path("jvms").asInt(),
+                        Ending.valueOf(row.path("ending").asText().toUpperCase(Locale.ROOT)),
+                        row.path("story").asText(),
+                        row.path("recovery_seconds").asDouble(Double.NaN),
+                        row.path("wall_seconds").asDouble(),
+                        row.path("why").asText()));
     }
 
     private static void put(ObjectNode row, String name, double seconds) {

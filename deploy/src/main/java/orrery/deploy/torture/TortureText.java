@@ -13,6 +13,8 @@ public final class TortureText {
     private static final List<String> HEADING =
             List.of("fault", "trials", "clean", "missed", "findings", "median s", "max s");
 
+    private static final int RULE_OF_THREE = 3;
+
     private TortureText() {}
 
     /** One line, and what was found on more. */
@@ -72,32 +74,61 @@ public final class TortureText {
         return Double.isNaN(seconds) ? "-" : String.format(Locale.ROOT, "%.1f", seconds);
     }
 
-    /** A page about a campaign, in Markdown. */
-    public static String page(List<Trial> trials, long seed, Span jvms) {
+    /**
+     * A page about a campaign, in Markdown.
+     *
+     * @param words of the command line that goes on with it
+     * @param onTheWay what was found on the way, written by hand; may be empty
+     */
+    public static String page(CampaignLog log, String words, String onTheWay) {
+        var last = log.last();
         return """
                 # Clusters of real JVMs under torture
 
                 Each trial is a cluster of JVM processes on one machine with a checkpoint each second, struck once (where it says
-                so, twice) at a moment drawn from the seed. Clean means: its report is that of the unbroken run, bit for bit, and
-                nothing is left behind; whoever was shut out ended with code 4; what was refused was refused with code 5. Missed
-                means: the run was over first. Seconds are from the blow until the run went on, on a machine of %d cores; those of
-                `resume` hold the start of new JVMs, those of clusters started by hand the time after which silence counts as loss.
-                Written by `orrery torture --trials %d --seed %d --jvms %d..%d --write FOLDER`.
+                so, more often) at a moment drawn from the seed. Clean means: its report is that of the unbroken run, bit for bit,
+                and nothing is left behind; whoever was shut out ended with code 4; what was refused was refused with code 5.
+                Missed means: the run was over first, or this machine cannot do what it takes. Seconds are from the blow until
+                the run went on, on a machine of %d cores with other work; those of `resume` hold the start of new JVMs, those of
+                clusters started by hand the time after which silence counts as loss.
 
-                | fault | what is done | trials | clean | missed | findings | median s | max s |
-                | --- | --- | --- | --- | --- | --- | --- | --- |
-                %s""".formatted(
+                %s Seeds: %s. Written by `%s`, which goes on where it ended; `torture.jsonl` has every trial.
+
+                | fault | what is done | JVMs | trials | clean | missed | findings | median s | max s |
+                | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+                %s%s""".formatted(
                         Runtime.getRuntime().availableProcessors(),
+                        bound(last) + before(log),
+                        last.stream().map(trial -> Long.toString(trial.seed())).distinct().collect(Collectors.joining(", ")),
+                        words,
+                        Tally.of(last).stream().map(TortureText::markdown).collect(Collectors.joining()),
+                        onTheWay.isBlank() ? "" : "\n" + onTheWay);
+    }
+
+    /** By the rule of three: with none among n, fewer than 3/n with 95 % confidence. */
+    private static String bound(List<Trial> trials) {
+        var clean = trials.stream().filter(trial -> trial.ending() == Ending.CLEAN).count();
+        var found = trials.stream().filter(trial -> trial.ending() == Ending.FOUND).count();
+        return found > 0 || clean == 0
+                ? "%d trials, %d clean, %d findings.".formatted(trials.size(), clean, found)
+                : String.format(
+                        Locale.ROOT,
+                        "%d trials, %d clean, no findings: with 95 %% confidence fewer than %.1f %% fail.",
                         trials.size(),
-                        seed,
-                        jvms.least(),
-                        jvms.most(),
-                        Tally.of(trials).stream().map(TortureText::markdown).collect(Collectors.joining()));
+                        clean,
+                        100.0 * RULE_OF_THREE / clean);
+    }
+
+    private static String before(CampaignLog log) {
+        var repaired = log.found().size()
+                - log.last().stream().filter(trial -> trial.ending() == Ending.FOUND).count();
+        return repaired == 0 ? "" : " " + repaired + " came out otherwise before a cause was repaired.";
     }
 
     private static String markdown(Tally tally) {
         var cells = new ArrayList<>(row(tally));
         cells.add(1, tally.fault().what());
+        cells.add(2, tally.jvms());
         return "| " + String.join(" | ", cells) + " |\n";
     }
 }

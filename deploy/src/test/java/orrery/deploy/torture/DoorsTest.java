@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,43 @@ class DoorsTest {
             doors.heal();
             caller.setSoTimeout(10_000);
             assertEquals(8, caller.getInputStream().read());
+        }
+    }
+
+    @Test
+    void oneWayIsCutAndTheOtherIsOpen() throws IOException {
+        try (var echo = echo();
+                var doors = Doors.before(List.of(echo.getLocalPort(), 1, 1));
+                var caller = call(doors, 1)) {
+            assertEquals(7, said(caller, 7));
+
+            doors.cutWay(0, 1); // heard, but the answer does not come back
+            assertThrows(SocketTimeoutException.class, () -> said(caller, 8));
+            doors.heal();
+            doors.cutWay(2, 0);
+            caller.setSoTimeout(10_000);
+            assertEquals(8, caller.getInputStream().read());
+            assertEquals(9, said(caller, 9));
+        }
+    }
+
+    @Test
+    void connectionsBreakAndMembersMayCallAgain() throws IOException {
+        try (var echo = new ServerSocket(0, 1, LOOPBACK);
+                var doors = Doors.before(List.of(echo.getLocalPort(), 1));
+                var first = call(doors, 1);
+                var heard = echo.accept()) {
+            doors.reset();
+            first.setSoTimeout(10_000);
+            assertThrows(SocketException.class, () -> first.getInputStream().read());
+            heard.setSoTimeout(10_000);
+            assertThrows(SocketException.class, () -> heard.getInputStream().read());
+
+            try (var second = call(doors, 1);
+                    var heardAgain = echo.accept()) {
+                second.getOutputStream().write(5);
+                assertEquals(5, heardAgain.getInputStream().read());
+            }
         }
     }
 
