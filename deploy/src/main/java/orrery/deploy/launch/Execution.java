@@ -28,7 +28,7 @@ record Execution(Surroundings around, Way way, KeepOptions keep) {
                 say("run " + kept.id() + " is kept in " + kept.path() + "; to take it up: orrery resume " + kept.id());
                 return run(job, options, kept);
             } catch (ScenarioProblem | ModelProblem useless) {
-                kept.done();
+                kept.done(this::tell);
                 throw useless;
             }
         }
@@ -50,17 +50,19 @@ record Execution(Surroundings around, Way way, KeepOptions keep) {
             var all = kept == null ? options : kept.options(options, keep, telling(progress));
             var outcome = around.engine().get().run(job.scenario(), job.topology(), all, progress);
             if (kept != null) {
-                kept.done();
+                kept.done(telling(progress));
             }
             return outcome;
         }
     }
 
     private Consumer<RecoveryEvent> telling(ProgressDisplay progress) {
-        return event -> {
-            var line = new RecoveryLine(event);
-            progress.aside(() -> print(way == Way.JSON_LINES ? line.json() : line.text()));
-        };
+        return event -> progress.aside(() -> tell(event));
+    }
+
+    private void tell(RecoveryEvent event) {
+        var line = new RecoveryLine(event);
+        print(way == Way.JSON_LINES ? line.json() : line.text());
     }
 
     void say(String what) {

@@ -87,12 +87,12 @@ final class KeptRun implements AutoCloseable {
                 new Keeping(folder, keep.every(), keep.onLoss(options), takesIn, keep.endsUnwritten(), told)));
     }
 
-    /** Nobody will take it up. */
-    void done() {
+    /** Nobody will take it up. A folder that cannot be removed does not spoil what the run came to: that is told. */
+    void done(Consumer<RecoveryEvent> told) {
         try {
             folder.remove();
         } catch (IOException e) {
-            throw new UncheckedIOException("what kept the run in " + folder.path() + " cannot be removed: " + e, e);
+            told.accept(new RecoveryEvent.LeftBehind(folder.path().toString(), e.toString()));
         }
     }
 

@@ -116,7 +116,11 @@ final class TortureCommand implements Callable<Integer> {
         var begunNanos = around.wallNanos().getAsLong();
         print(json ? "" : "unbroken run, to compare with\n");
         try (var campaign = Campaign.open(Workload.usual(Main.class, tokens), question, around.wallNanos())) {
-            var wanted = log == null ? numbers : numbers.stream().filter(number -> !isClean(log, campaign, number)).toList();
+            var wanted = log == null
+                    ? numbers
+                    : numbers.stream()
+                            .filter(number -> !isClean(log, campaign, number))
+                            .toList();
             var done = all(campaign, wanted, trial -> note(log, page, trial));
             var wallSeconds = (around.wallNanos().getAsLong() - begunNanos) / NANOS_PER_SECOND;
             print(json ? TortureJson.summary(done, seed, wallSeconds) : TortureText.summary(done, wallSeconds));

@@ -9,6 +9,7 @@ import orrery.node.recovery.RecoveryEvent.CheckpointDamaged;
 import orrery.node.recovery.RecoveryEvent.CheckpointFailed;
 import orrery.node.recovery.RecoveryEvent.CheckpointWritten;
 import orrery.node.recovery.RecoveryEvent.HostLost;
+import orrery.node.recovery.RecoveryEvent.LeftBehind;
 import orrery.node.recovery.RecoveryEvent.TakenUp;
 
 /** What happened to a run, in one line. */
@@ -31,6 +32,8 @@ public record RecoveryLine(RecoveryEvent event) {
             case CheckpointFailed(var number, var why) ->
                 "checkpoint " + number + " COULD NOT BE WRITTEN, the run goes on: " + why;
             case CheckpointDamaged(var what) -> "a checkpoint is DAMAGED and not used: " + what;
+            case LeftBehind(var folder, var why) ->
+                "the run ended well, but what kept it in " + folder + " CANNOT BE REMOVED: " + why;
             case HostLost(var member, var doing, var how) ->
                 "member " + member + " was lost while " + doing + ": " + how;
             case TakenUp(var epoch, var number, var at, var hosts) ->
@@ -64,6 +67,8 @@ public record RecoveryLine(RecoveryEvent event) {
                 root.putObject("checkpoint_failed").put("number", number).put("why", why);
             case CheckpointDamaged(var what) ->
                 root.putObject("checkpoint_damaged").put("what", what);
+            case LeftBehind(var folder, var why) ->
+                root.putObject("left_behind").put("folder", folder).put("why", why);
             case HostLost(var member, var doing, var how) ->
                 root.putObject("host_lost")
                         .put("member", member)

@@ -1,5 +1,6 @@
 package orrery.deploy.torture;
 
+import java.nio.file.Files;
 import java.util.List;
 
 /** A disk that takes no other checkpoint. */
@@ -34,6 +35,7 @@ final class BadDisk {
         if (scene.draw().isHeads()) {
             scene.tell("the run went on");
             scene.requireUnbroken(run);
+            requireToldWhatIsLeft(run, disk);
             return;
         }
         scene.tell("all killed and resumed once one could write");
@@ -42,6 +44,12 @@ final class BadDisk {
         disk.free();
         scene.requireUnbroken(
                 scene.resume(List.of("--jvms", Integer.toString(scene.draw().jvms()))));
+    }
+
+    private static void requireToldWhatIsLeft(OrreryJvm run, SmallDisk disk) throws Exception {
+        var left =
+                RunFiles.list(disk.seen()).stream().filter(Files::isDirectory).toList();
+        Check.that(left.isEmpty() || run.times("left_behind") == 1, "%s left %s and did not say so", run, left);
     }
 
     private static void requireSaid(OrreryJvm run) throws Exception {

@@ -41,13 +41,14 @@ public final class CampaignLog {
     /** Whether it was done and came out clean. */
     public boolean isClean(long seed, int number, Fault fault) {
         var key = new Key(seed, number, fault);
-        return last().stream().anyMatch(trial -> trial.ending() == Ending.CLEAN && Key.of(trial).equals(key));
+        return last().stream()
+                .anyMatch(
+                        trial -> trial.ending() == Ending.CLEAN && Key.of(trial).equals(key));
     }
 
     public void add(Trial trial) throws IOException {
         all.add(trial);
-        Files.writeString(
-                file, TortureJson.of(trial) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(file, TortureJson.of(trial) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     /** How each came out the last time. */

@@ -99,7 +99,10 @@ public final class TortureText {
                 %s%s""".formatted(
                         Runtime.getRuntime().availableProcessors(),
                         bound(last) + before(log),
-                        last.stream().map(trial -> Long.toString(trial.seed())).distinct().collect(Collectors.joining(", ")),
+                        last.stream()
+                                .map(trial -> Long.toString(trial.seed()))
+                                .distinct()
+                                .collect(Collectors.joining(", ")),
                         words,
                         Tally.of(last).stream().map(TortureText::markdown).collect(Collectors.joining()),
                         onTheWay.isBlank() ? "" : "\n" + onTheWay);
@@ -107,8 +110,10 @@ public final class TortureText {
 
     /** By the rule of three: with none among n, fewer than 3/n with 95 % confidence. */
     private static String bound(List<Trial> trials) {
-        var clean = trials.stream().filter(trial -> trial.ending() == Ending.CLEAN).count();
-        var found = trials.stream().filter(trial -> trial.ending() == Ending.FOUND).count();
+        var clean =
+                trials.stream().filter(trial -> trial.ending() == Ending.CLEAN).count();
+        var found =
+                trials.stream().filter(trial -> trial.ending() == Ending.FOUND).count();
         return found > 0 || clean == 0
                 ? "%d trials, %d clean, %d findings.".formatted(trials.size(), clean, found)
                 : String.format(
@@ -121,7 +126,9 @@ public final class TortureText {
 
     private static String before(CampaignLog log) {
         var repaired = log.found().size()
-                - log.last().stream().filter(trial -> trial.ending() == Ending.FOUND).count();
+                - log.last().stream()
+                        .filter(trial -> trial.ending() == Ending.FOUND)
+                        .count();
         return repaired == 0 ? "" : " " + repaired + " came out otherwise before a cause was repaired.";
     }
 

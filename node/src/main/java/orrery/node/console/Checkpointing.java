@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import orrery.node.host.HostMessage.NotWritten;
 import orrery.node.host.HostMessage.Write;
 import orrery.node.host.HostMessage.Written;
@@ -25,6 +26,8 @@ import orrery.protocol.units.SimTime;
  * </pre>
  */
 final class Checkpointing {
+    private static final Pattern FOLDER = Pattern.compile("checkpoint-\\d+-\\d+");
+
     private final Keeping keeping;
     private final long run;
     private final int places;
@@ -164,10 +167,11 @@ final class Checkpointing {
         return false;
     }
 
-    /** What fails for the same reason as the one before is no news. */
+    /** What fails for the same reason as the one before is no news, whatever the number of its folder. */
     private void tellOnce(RecoveryEvent.CheckpointFailed failed) {
-        if (!failed.why().equals(lastWhy)) {
-            lastWhy = failed.why();
+        var why = FOLDER.matcher(failed.why()).replaceAll("");
+        if (!why.equals(lastWhy)) {
+            lastWhy = why;
             keeping.told().accept(failed);
         }
     }

@@ -22,6 +22,9 @@ public sealed interface RecoveryEvent {
     /** A checkpoint that cannot be used; an older one will be. */
     record CheckpointDamaged(String what) implements RecoveryEvent {}
 
+    /** The run needs its folder no longer, which cannot be removed. */
+    record LeftBehind(String folder, String why) implements RecoveryEvent {}
+
     /** A host is gone. */
     record HostLost(String member, String doing, String how) implements RecoveryEvent {}
 
