@@ -56,10 +56,18 @@ final class Endings {
                         ExitCode.IO,
                         "a checkpoint could not be written, and with --on-unwritten fail that ends the run: " + why
                                 + "; once it can be, orrery resume takes the run up from the checkpoint before");
+            case Ending.NotRecorded(var why) -> throw notRecorded("this machine", why);
             case Overtaken(var run) ->
                 throw peer("run " + run + " was taken up by another process; this one is fenced and wrote nothing");
             case CutOff() -> throw cutOff(options);
         };
+    }
+
+    private static RunFailure notRecorded(String where, String why) {
+        return new RunFailure(
+                ExitCode.IO,
+                "what happened could not be put on record on " + where + ": " + why + "; make room in "
+                        + System.getProperty("java.io.tmpdir") + " and in the folder of the run");
     }
 
     private static RunFailure peer(String message) {
@@ -106,6 +114,7 @@ final class Endings {
                 throw new ScenarioProblem("topology", message, "a topology that can be drawn", "");
             case ModelRefused(var message) -> new RunFailure(ExitCode.BAD_INPUT, message);
             case CheckpointRefused(var message) -> new RunFailure(ExitCode.CHECKPOINT, member + ": " + message);
+            case HostFailure.NotRecorded(var why) -> notRecorded(member, why);
             case OutOfMemory(var message) ->
                 new RunFailure(
                         ExitCode.RESOURCES,

@@ -102,7 +102,7 @@ final class Hosts implements AutoCloseable {
      */
     Ending.Done run(Job job, Consumer<Progress> progress) throws RunFailure {
         return Endings.require(
-                runs.begin(job, progress, options.keeping().map(this::supervised))
+                runs.begin(job, progress, options.keeping().map(this::supervised), options.record())
                         .join(),
                 options);
     }

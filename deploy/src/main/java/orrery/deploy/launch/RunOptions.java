@@ -15,6 +15,7 @@ import orrery.node.recovery.Keeping;
  * @param keeping how it survives its JVMs, where it shall
  * @param verified whether a run is compared with one device afterwards
  * @param live what people may do to a run while it goes on
+ * @param record folder that gets what happened, for {@link orrery.node.recording.Recording#open}; it must be there
  */
 public record RunOptions(
         int jvms,
@@ -23,7 +24,8 @@ public record RunOptions(
         Optional<Path> transcript,
         Optional<Keeping> keeping,
         boolean verified,
-        Optional<Live> live) {
+        Optional<Live> live,
+        Optional<Path> record) {
     /** With {@code join}: every member that is there. */
     public static final int ALL_THERE_ARE = 0;
 
@@ -34,25 +36,31 @@ public record RunOptions(
 
     /** Neither kept, nor has anybody a hand in it. */
     public RunOptions(int jvms, int threads, Optional<HostPort> join, Optional<Path> transcript, boolean verified) {
-        this(jvms, threads, join, transcript, Optional.empty(), verified, Optional.empty());
+        this(jvms, threads, join, transcript, Optional.empty(), verified, Optional.empty(), Optional.empty());
     }
 
     RunOptions kept(Optional<Keeping> how) {
-        return new RunOptions(jvms, threads, join, transcript, how, verified, live);
+        return new RunOptions(jvms, threads, join, transcript, how, verified, live, record);
     }
 
     /** The same without the comparison with one device. */
     RunOptions unverified() {
-        return new RunOptions(jvms, threads, join, transcript, keeping, false, live);
+        return new RunOptions(jvms, threads, join, transcript, keeping, false, live, record);
     }
 
     /** Of another run for comparison, which leaves no traces. */
     RunOptions aside() {
-        return new RunOptions(jvms, threads, join, Optional.empty(), Optional.empty(), false, Optional.empty());
+        return new RunOptions(
+                jvms, threads, join, Optional.empty(), Optional.empty(), false, Optional.empty(), Optional.empty());
     }
 
     /** Of a run that people have a hand in. */
     RunOptions live(Live live) {
-        return new RunOptions(jvms, threads, join, transcript, keeping, verified, Optional.of(live));
+        return new RunOptions(jvms, threads, join, transcript, keeping, verified, Optional.of(live), record);
+    }
+
+    /** With what happened on record. */
+    public RunOptions recorded(Path folder) {
+        return new RunOptions(jvms, threads, join, transcript, keeping, verified, live, Optional.of(folder));
     }
 }

@@ -33,7 +33,7 @@ final class Outputs {
         paces = widths.paces();
         lines = new Line[count];
         freePs = new long[count];
-        tally = new Tally(count);
+        tally = new Tally(topology, device);
         damage = new Damage(topology, device, discipline.errors());
         inputs = new Inputs(topology, device, discipline, widths.widest());
     }
@@ -159,7 +159,7 @@ final class Outputs {
             lastsPs += pace.retryPs();
         }
         freePs[port] = departsPs + lastsPs;
-        tally.add(port, content, wire, lastsPs);
+        tally.add(departsPs, port, content, wire, lastsPs);
         if (!isDamaged || pace.retries()) {
             out.send(
                     port, departsPs + pace.latencyPs(), new Arrival(topology.peerPort(device, port), lastsPs, message));
@@ -176,7 +176,7 @@ final class Outputs {
         var wire = pace.wireBytes(content);
         var lastsPs = Math.max(pace.picosFor(wire), readyPs + spanPs - departsPs);
         freePs[port] = departsPs + lastsPs;
-        tally.add(port, content, wire, lastsPs);
+        tally.add(departsPs, port, content, wire, lastsPs);
     }
 
     Medium medium(int port) {

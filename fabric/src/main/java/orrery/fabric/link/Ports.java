@@ -236,6 +236,11 @@ public final class Ports {
         return outputs.tally().wireBytes(port);
     }
 
+    /** Wire bytes over time, by ports that sent any at a time that is known. */
+    public List<PortSeries> series() {
+        return outputs.tally().series();
+    }
+
     /** Counts what a port carried while its time was worked out elsewhere. */
     public void credit(int port, long content, long wire, long busyPs) {
         outputs.tally().add(port, content, wire, busyPs);

@@ -20,6 +20,8 @@ final class Departures implements Outbox {
     private long nowPs;
     private long windowEndPs;
     private int achieved;
+    /** No state of the device's; null where nobody keeps a record. */
+    private transient Spans.Page record;
 
     Departures(int device, int[] peers, Agenda agenda, List<Note> notes) {
         this.device = device;
@@ -34,6 +36,10 @@ final class Departures implements Outbox {
     /** A window lasts no longer than the quickest link, so nothing sent in it can arrive in it. */
     void open(long windowEndPs) {
         this.windowEndPs = windowEndPs;
+    }
+
+    void record(Spans.Page page) {
+        record = page;
     }
 
     void begin(long nowPs) {
@@ -75,6 +81,13 @@ final class Departures implements Outbox {
     @Override
     public void note(String happened) {
         notes.add(new Note(nowPs, device, notes.size(), happened));
+    }
+
+    @Override
+    public void span(Lane lane, long fromPs, long toPs, Object what, long about) {
+        if (record != null) {
+            record.add(new Span(nowPs, device, lane, fromPs, toPs, what, about));
+        }
     }
 
     /** Units of work done since the last call. */

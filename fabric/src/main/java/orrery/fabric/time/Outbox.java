@@ -22,4 +22,14 @@ public interface Outbox {
 
     /** Puts a line into the transcript; it says what happened, in the past tense. */
     void note(String happened);
+
+    /**
+     * Puts on record what the device did, or is about to do; nothing comes of it where nobody keeps one.
+     *
+     * @param what the same object each time, see {@link Span}
+     * @param about see {@link Span}
+     */
+    default void span(Lane lane, long fromPs, long toPs, Object what, long about) {
+        // nobody keeps one
+    }
 }

@@ -39,6 +39,11 @@ public final class Shell {
      */
     public record Advanced(int device, long nextPs, int handled, int achieved, List<Batch> sent) {}
 
+    /** From now on what the device does is put on record; before it advances for the first time. */
+    public void record(Spans spans) {
+        departures.record(spans.page());
+    }
+
     /** Takes what another device sent, from any thread; nothing of it may lie before the end of the open window. */
     public void accept(Batch batch) {
         agenda.add(batch);

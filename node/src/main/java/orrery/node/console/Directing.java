@@ -1,5 +1,6 @@
 package orrery.node.console;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import orrery.node.host.HostMessage.Written;
 import orrery.node.host.JobForm;
 import orrery.node.host.Parcel;
 import orrery.node.outcome.Progress;
+import orrery.node.recording.Recording;
 import orrery.node.recovery.RecoveryEvent;
 import orrery.protocol.units.SimTime;
 
@@ -57,7 +59,7 @@ final class Directing extends AbstractBehavior<Console.Command> {
         this.job = Parcel.of(order.job(), context.getSystem());
         this.self = context.messageAdapter(ToConsole.class, Console.FromHost::new);
         this.places = IntStream.range(0, hosts.size())
-                .mapToObj(number -> new Place(number, hosts.get(number)))
+                .mapToObj(number -> new Place(number, hosts.get(number), order.record().map(into -> Recording.file(into, attempt.epoch(), number))))
                 .toList();
         this.amendments = new Amendments(run, places.getFirst());
         hosts.forEach(host -> context.watchWith(host.host(), new Console.Gone(host.member(), "it stopped")));
@@ -97,6 +99,8 @@ final class Directing extends AbstractBehavior<Console.Command> {
                         kept,
                         attempt.epoch(),
                         attempt.folder(),
+                        order.record().isPresent(),
+                        order.recordIn(),
                         self));
     }
 
@@ -164,13 +168,19 @@ final class Directing extends AbstractBehavior<Console.Command> {
     }
 
     private Behavior<Console.Command> onSlice(Place place, Slice slice) {
-        place.on(slice, getContext().getSystem());
+        try {
+            place.on(slice, getContext().getSystem());
+            if (places.stream().allMatch(Place::isDone)) {
+                order.collect();
+                return end(done(), Standing.create(hosts));
+            }
+        } catch (IOException full) {
+            return end(new Ending.NotRecorded(full.getMessage()), Standing.create(hosts));
+        }
         if (place.isHandingOver()) {
             tell(place, place.fetch(run));
         }
-        return places.stream().map(Place::findings).allMatch(Objects::nonNull)
-                ? end(done(), Standing.create(hosts))
-                : this;
+        return this;
     }
 
     private Ending done() {

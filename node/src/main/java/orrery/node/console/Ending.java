@@ -43,6 +43,9 @@ public sealed interface Ending {
     /** A checkpoint could not be written, and the run was to end then. */
     record NotKept(String why) implements Ending {}
 
+    /** What happened could not be put on record here: the disk. */
+    record NotRecorded(String why) implements Ending {}
+
     /** Another process took the run up; this one is fenced. */
     record Overtaken(String run) implements Ending {}
 

@@ -1,5 +1,6 @@
 package orrery.node.console;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -105,9 +106,19 @@ public final class LiveRuns implements AutoCloseable {
 
     /** As {@link #begin(Job, Consumer)}, and kept so that it survives its hosts. */
     public CompletableFuture<Ending> begin(Job job, Consumer<Progress> progress, Optional<Keeping> keeping) {
+        return begin(job, progress, keeping, Optional.empty());
+    }
+
+    /**
+     * As {@link #begin(Job, Consumer, Optional)}, with what happened on record.
+     *
+     * @param record a folder, for {@link orrery.node.recording.Recording#open} when the job is done
+     */
+    public CompletableFuture<Ending> begin(
+            Job job, Consumer<Progress> progress, Optional<Keeping> keeping, Optional<Path> record) {
         var ending = new CompletableFuture<Ending>();
         system.getWhenTerminated().thenRun(() -> ending.complete(new Ending.CutOff()));
-        system.tell(new Console.Asked(new Order(job, progress, ending, keeping)));
+        system.tell(new Console.Asked(new Order(job, progress, ending, keeping, record)));
         return ending;
     }
 

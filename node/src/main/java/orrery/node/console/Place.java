@@ -1,7 +1,11 @@
 package orrery.node.console;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
+import orrery.node.host.ArrivingFile;
 import orrery.node.host.ArrivingParcel;
 import orrery.node.host.HostMessage.Fetch;
 import orrery.node.host.HostMessage.Found;
@@ -22,13 +26,16 @@ import orrery.protocol.units.SimTime;
 final class Place {
     private final int number;
     private final Console.Arrived holder;
+    private final Optional<Path> record; // file for what happened there
     private Ready ready;
     private Going going;
     private Found found;
     private ArrivingParcel arriving;
     private JobFindings findings;
+    private ArrivingFile recorded; // null until the findings are here, and where nothing is recorded
 
-    Place(int number, Console.Arrived holder) {
+    Place(int number, Console.Arrived holder, Optional<Path> record) {
+        this.record = record;
         this.number = number;
         this.holder = holder;
     }
@@ -60,24 +67,41 @@ final class Place {
         }
     }
 
-    /** Takes a slice of the findings; with the last one they are complete. */
-    void on(Slice slice, ActorSystem<?> system) {
-        if (arriving == null || findings != null) {
-            return;
+    /**
+     * Takes a slice of the findings, or of what is on record after them.
+     *
+     * @throws IOException where the disk does not take it
+     */
+    void on(Slice slice, ActorSystem<?> system) throws IOException {
+        if (arriving != null) {
+            arriving.add(slice);
+            if (arriving.isComplete()) {
+                findings = arriving.open(JobFindings.class, system);
+                arriving = null;
+                expectRecord();
+            }
+        } else if (recorded != null) {
+            recorded.add(slice.number() - found.slices(), slice.content());
         }
-        arriving.add(slice);
-        if (arriving.isComplete()) {
-            findings = arriving.open(JobFindings.class, system);
-            arriving = null;
+    }
+
+    private void expectRecord() throws IOException {
+        if (record.isPresent() && found.recorded() > 0) {
+            recorded = new ArrivingFile(record.get(), found.recorded());
         }
     }
 
     boolean isHandingOver() {
-        return arriving != null;
+        return arriving != null || recorded != null && !recorded.isComplete();
+    }
+
+    /** Whether everything is here. */
+    boolean isDone() {
+        return findings != null && !isHandingOver();
     }
 
     Fetch fetch(long run) {
-        return new Fetch(run, number, arriving.next());
+        return new Fetch(run, number, arriving != null ? arriving.next() : found.slices() + recorded.next());
     }
 
     /** Null until it is ready. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import orrery.fabric.time.Lane;
 import orrery.fabric.time.Outbox;
 import orrery.node.cpu.Duty.Kind;
 import orrery.node.scenario.Load;
@@ -26,6 +27,9 @@ import orrery.protocol.payload.Way;
  * copy guesses for go on without its guesses.
  */
 final class Frontend {
+    private static final String TO_FIRST_TOKEN = "request, to its first token";
+    private static final String FROM_FIRST_TOKEN = "request, from its first token to its last";
+
     private final Load load;
     private final Ways ways;
     private final Sender sender;
@@ -84,8 +88,19 @@ final class Frontend {
         var request = token.request().number();
         if (received.get(request).take(token, wholePs)) {
             out.achieved(1);
+            tell(wholePs, received.get(request), token, out);
             out.note("request " + request + " received token " + token.token() + " as number " + token.index()
                     + (token.last() ? ", its last" : ""));
+        }
+    }
+
+    private static void tell(long wholePs, Received request, TokenChosen token, Outbox out) {
+        if (token.index() == 0) {
+            out.span(Lane.REQUESTS, request.sent().picos(), wholePs, TO_FIRST_TOKEN, request.request());
+        }
+        if (token.last()) {
+            var firstPs = request.times().getFirst().picos();
+            out.span(Lane.REQUESTS, firstPs, wholePs, FROM_FIRST_TOKEN, request.request());
         }
     }
 

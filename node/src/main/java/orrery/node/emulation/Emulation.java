@@ -3,6 +3,7 @@ package orrery.node.emulation;
 import java.util.List;
 import java.util.stream.IntStream;
 import orrery.fabric.fault.FaultSchedule;
+import orrery.fabric.link.PortSeries;
 import orrery.fabric.link.Ports;
 import orrery.fabric.placement.Placement;
 import orrery.fabric.time.Shell;
@@ -63,6 +64,14 @@ public final class Emulation {
     /** In device order. */
     public List<Shell> shells() {
         return shells;
+    }
+
+    /** Bytes over time, by device and port; to be read when nothing is left to do. */
+    public List<PortSeries> series() {
+        return shells.stream()
+                .flatMap(shell -> Collecting.ports(shell.device()).series().stream())
+                .map(one -> one.times(planes.linksOf(one.device(), one.ports().getFirst())))
+                .toList();
     }
 
     /** What they found, compared with one device, which takes a while; to be read when nothing is left to do. */

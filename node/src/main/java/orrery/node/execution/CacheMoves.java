@@ -47,6 +47,7 @@ final class CacheMoves {
     private final Formations formations;
     private final Map<Integer, CacheMove> moves = new HashMap<>(); // under way, by sequence
     private final Map<Integer, Exchange> coming = new HashMap<>(); // by sequence
+    private final Map<Integer, Long> begunPs = new HashMap<>(); // of those that come, by sequence
 
     /** @param communicators of its copy */
     CacheMoves(
@@ -113,6 +114,7 @@ final class CacheMoves {
         }
         moves.put(move.sequence(), move);
         coming.put(move.sequence(), exchange);
+        begunPs.put(move.sequence(), nowPs);
         return settle(move.sequence(), nowPs);
     }
 
@@ -186,10 +188,16 @@ final class CacheMoves {
         return exchange.done() ? new Done(sequence, Math.max(nowPs, exchange.donePs())) : null;
     }
 
+    /** When a cache that comes was asked for. */
+    long begunPs(int sequence) {
+        return begunPs.get(sequence);
+    }
+
     /** All of a cache that comes is in: it is taken, rank by rank. */
     CacheMoved take(int sequence) {
         var move = moves.remove(sequence);
         var received = coming.remove(sequence).received();
+        begunPs.remove(sequence);
         var all = both(move);
         var from = all.seats(move.from());
         for (var i = 0; i < from.size(); i++) {

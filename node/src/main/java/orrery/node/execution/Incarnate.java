@@ -2,6 +2,7 @@ package orrery.node.execution;
 
 import orrery.fabric.time.Alarm;
 import orrery.fabric.time.Arrival;
+import orrery.fabric.time.Lane;
 import orrery.fabric.time.Outbox;
 
 /**
@@ -61,5 +62,10 @@ record Incarnate(Outbox outbox, int incarnation) implements Outbox {
     @Override
     public void note(String happened) {
         outbox.note(happened);
+    }
+
+    @Override
+    public void span(Lane lane, long fromPs, long toPs, Object what, long about) {
+        outbox.span(lane, fromPs, toPs, what, about);
     }
 }

@@ -7,13 +7,26 @@ import java.util.stream.LongStream;
 import orrery.node.collective.Choice;
 import orrery.node.collective.CollectiveTask;
 import orrery.node.collective.Exchange;
+import orrery.node.collective.Reach;
+import orrery.protocol.payload.Digest;
 import orrery.protocol.payload.Payload;
 import orrery.protocol.payload.Tensor;
 
 /** What a node that communicates will do once its kernel runs. */
 sealed interface Prepared {
+    /** Leaves 40 bits. */
+    int ABOUT_SHIFT = Long.SIZE - 40;
+
     /** How. */
     Choice choice();
+
+    /** A number for it, the same for all who take part, and nearly always another than any other's; above 0. */
+    long about();
+
+    private static long about(Reach reach, int slot, int number, int incarnation) {
+        var group = Digest.mix(reach.members()[0], (long) reach.ranks() << Integer.SIZE | slot);
+        return 1 + (Digest.mix(group, (long) incarnation << Integer.SIZE | number) >>> ABOUT_SHIFT);
+    }
 
     /** What it brings, in numbers: where two bring the same, their messages are the same. */
     long[] brought();
@@ -29,6 +42,11 @@ sealed interface Prepared {
         @Override
         public Choice choice() {
             return task.choice();
+        }
+
+        @Override
+        public long about() {
+            return Prepared.about(task.reach(), task.slot(), task.number(), task.incarnation());
         }
 
         @Override
@@ -54,6 +72,11 @@ sealed interface Prepared {
         @Override
         public Choice choice() {
             return task.choice();
+        }
+
+        @Override
+        public long about() {
+            return Prepared.about(task.reach(), task.slot(), task.number(), task.incarnation());
         }
 
         @Override

@@ -57,6 +57,7 @@ final class Traffic {
     private final Map<RankRun, Node> collectives = new IdentityHashMap<>();
     private final Map<Exchange, Node> exchanged = new IdentityHashMap<>();
     private final Map<Integer, Settled> settled = new HashMap<>(); // by node
+    private final Map<Integer, Begun> begun = new HashMap<>(); // by node
 
     /** What came of a node. */
     private sealed interface Settled {
@@ -65,8 +66,16 @@ final class Traffic {
         record Received(List<Payload> payloads) implements Settled {}
     }
 
-    /** A node that will be over at a time. */
-    record Over(Node node, long atPs) {}
+    /** When the kernel of a node began, and the number of its communication. */
+    private record Begun(long atPs, long about) {}
+
+    /**
+     * A node that will be over at a time.
+     *
+     * @param fromPs when its kernel began
+     * @param about the number of its communication, the same for all who take part
+     */
+    record Over(Node node, long fromPs, long atPs, long about) {}
 
     Traffic(Seat seat, Ports ports, Numerics numerics, Communicators communicators, Choices choices, int incarnation) {
         this.incarnation = incarnation;
@@ -171,7 +180,9 @@ final class Traffic {
 
     /** The kernel of a node runs from now on; null unless it is over at once. */
     Over begin(long nowPs, Node node, Outbox out) {
-        return switch (prepared.remove(node.number())) {
+        var ready = prepared.remove(node.number());
+        begun.put(node.number(), new Begun(nowPs, ready.about()));
+        return switch (ready) {
             case Prepared.Collective(var task, var rank, var values) -> {
                 var run = ongoing.begin(nowPs, task, rank, values, out);
                 collectives.put(run, node);
@@ -219,7 +230,7 @@ final class Traffic {
         }
         var node = collectives.remove(run);
         settled.put(node.number(), new Settled.Collected(run.result()));
-        return new Over(node, Math.max(nowPs, run.donePs()));
+        return over(node, Math.max(nowPs, run.donePs()));
     }
 
     private Over settle(Exchange exchange, long nowPs) {
@@ -228,7 +239,12 @@ final class Traffic {
         }
         var node = exchanged.remove(exchange);
         settled.put(node.number(), new Settled.Received(exchange.received()));
-        return new Over(node, Math.max(nowPs, exchange.donePs()));
+        return over(node, Math.max(nowPs, exchange.donePs()));
+    }
+
+    private Over over(Node node, long atPs) {
+        var began = begun.remove(node.number());
+        return new Over(node, began.atPs, atPs, began.about);
     }
 
     /** Nodes whose messages are not all in, in the order of their numbers. */

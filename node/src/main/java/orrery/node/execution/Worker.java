@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import orrery.fabric.link.Ports;
 import orrery.fabric.time.Alarm;
+import orrery.fabric.time.Lane;
 import orrery.fabric.time.Outbox;
 import orrery.node.collective.Ongoing;
 import orrery.node.cost.Kernel;
@@ -41,6 +42,10 @@ public final class Worker {
     /** Alarms from here on are a worker's; those below are its device's own. */
     public static final long FIRST_ALARM = 1L << 40;
 
+    private static final String STEP = "step";
+    private static final String STEP_FORESEEN = "step, worked out ahead";
+    private static final String CACHE_COMES = "cache comes";
+
     private final Seat seat;
     private final ProgramOrder order;
     private final Foreseen foreseen; // null where every step is run
@@ -52,6 +57,8 @@ public final class Worker {
     private final Handing handing;
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
     private ProgramRun run; // null when idle
+    private int stepNumber; // of the step under way
+    private long stepBegunPs;
     private Flip flip; // of the next tensor that it sends; null where none is
 
     /** A step, and when it is wholly in. */
@@ -144,7 +151,10 @@ public final class Worker {
             case STEP -> onStepAlarm(nowPs, number, out);
             case LAUNCH -> await(traffic.begin(nowPs, order.node(number), out), out);
             case OVER -> over(nowPs, order.node(number), out);
-            case MOVED -> handing.handOver(nowPs, caches.take(number), out);
+            case MOVED -> {
+                out.span(Lane.MEMORY, caches.begunPs(number), nowPs, CACHE_COMES, number);
+                handing.handOver(nowPs, caches.take(number), out);
+            }
         }
     }
 
@@ -163,6 +173,7 @@ public final class Worker {
 
     private void await(Over over, Outbox out) {
         if (over != null) {
+            out.span(Lane.COMMUNICATION, over.fromPs(), over.atPs(), over.node().work(), over.about());
             out.wakeAt(over.atPs(), Reason.OVER.about(over.node().number()));
         }
     }
@@ -172,6 +183,8 @@ public final class Worker {
             return;
         }
         var step = waiting.remove().step;
+        stepNumber = step.number();
+        stepBegunPs = nowPs;
         if (foreseen == null || !foreseen.begin(nowPs, step, out)) {
             numerics.begin(step);
             run = new ProgramRun(order);
@@ -184,6 +197,7 @@ public final class Worker {
             case Foreseen.ASK -> foreseen.ask(nowPs, out);
             case Foreseen.OVER -> {
                 var logits = foreseen.end();
+                out.span(Lane.STEPS, stepBegunPs, nowPs, STEP_FORESEEN, stepNumber);
                 if (logits != null) {
                     handing.handOver(nowPs, logits, out);
                 }
@@ -207,6 +221,7 @@ public final class Worker {
         }
         if (run.ended()) {
             run = null;
+            out.span(Lane.STEPS, stepBegunPs, nowPs, STEP, stepNumber);
             beginStep(nowPs, out);
         }
     }
@@ -215,6 +230,7 @@ public final class Worker {
         switch (node.work()) {
             case Compute _ -> {
                 var picos = clock.run(numerics.compute(node), cost);
+                out.span(Lane.KERNELS, nowPs, nowPs + picos, node.work(), stepNumber);
                 out.wakeAt(nowPs + picos, Reason.OVER.about(node.number()));
             }
             case HandOver _ -> {

@@ -8,6 +8,7 @@ import java.util.function.ToIntFunction;
 import orrery.fabric.catalogue.Catalogue;
 import orrery.fabric.catalogue.Gpu;
 import orrery.fabric.fault.FaultSchedule;
+import orrery.fabric.link.PortSeries;
 import orrery.fabric.placement.Placement;
 import orrery.fabric.time.Shell;
 import orrery.fabric.topology.Topology;
@@ -32,7 +33,8 @@ public interface EmulationMaker {
                     emulation.shells(),
                     Optional.of(emulation.schedule()),
                     () -> new JobFindings.OfRun(emulation.findings(run.verified())),
-                    Optional.of(() -> states(emulation.shells(), topology)));
+                    Optional.of(() -> states(emulation.shells(), topology)),
+                    emulation::series);
         }
         case Job.Trial trial -> {
             var emulation = TrialEmulation.prepare(trial.trial(), topology, tuning(topology), placement, jvm);
@@ -80,12 +82,23 @@ public interface EmulationMaker {
      *
      * @param schedule what goes wrong with devices, those of other JVMs included; empty where nothing can
      * @param states how they become bytes where they can; to be asked before anything happens
+     * @param series bytes over time; to be asked after everything has
      */
     record Hosted(
             List<Shell> shells,
             Optional<FaultSchedule> schedule,
             Supplier<JobFindings> findings,
-            Optional<Supplier<States>> states) {
+            Optional<Supplier<States>> states,
+            Supplier<List<PortSeries>> series) {
+        /** Nobody asks when which bytes were sent. */
+        public Hosted(
+                List<Shell> shells,
+                Optional<FaultSchedule> schedule,
+                Supplier<JobFindings> findings,
+                Optional<Supplier<States>> states) {
+            this(shells, schedule, findings, states, List::of);
+        }
+
         /** Nothing goes wrong, and the job cannot be kept. */
         public Hosted(List<Shell> shells, Supplier<JobFindings> findings) {
             this(shells, Optional.empty(), findings, Optional.empty());

@@ -25,6 +25,9 @@ public sealed interface HostFailure {
     /** A checkpoint cannot be used; see {@link RecoveryProblem}. */
     record CheckpointRefused(String message) implements HostFailure {}
 
+    /** What happened could not be put on record: the disk. */
+    record NotRecorded(String why) implements HostFailure {}
+
     /** The heap is full. */
     record OutOfMemory(String message) implements HostFailure {}
 
@@ -50,6 +53,7 @@ public sealed interface HostFailure {
             case ModelProblem problem -> new ModelRefused(problem.getMessage());
             case SnapshotProblem problem -> new CheckpointRefused(problem.getMessage());
             case RecoveryProblem problem -> new CheckpointRefused(problem.getMessage());
+            case Recorder.NotRecorded problem -> new NotRecorded(problem.getMessage());
             case OutOfMemoryError full -> new OutOfMemory(full.getMessage());
             default -> new Defect(doing, thrown.toString(), Trace.of(thrown));
         };

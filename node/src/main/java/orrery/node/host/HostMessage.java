@@ -30,9 +30,20 @@ public sealed interface HostMessage {
      * @param kept id of the run whose checkpoints are to be written; empty for none
      * @param epoch how often that run was begun or taken up
      * @param from folder of the checkpoint to go on from; empty for the beginning
+     * @param recorded whether what its devices do is put on record
+     * @param recordIn folder for that, which all hosts and the console share; empty for one of its own
      */
     record Assign(
-            long run, int jvm, int jvms, int slices, String kept, long epoch, String from, ActorRef<ToConsole> console)
+            long run,
+            int jvm,
+            int jvms,
+            int slices,
+            String kept,
+            long epoch,
+            String from,
+            boolean recorded,
+            String recordIn,
+            ActorRef<ToConsole> console)
             implements ToHost {
         boolean isKept() {
             return !kept.isEmpty();
@@ -98,11 +109,13 @@ public sealed interface HostMessage {
     record Going(long run, int jvm, long reachedPs, long events, long achieved) implements ToConsole {}
 
     /**
-     * Nothing is left to do, and the findings wait in so many slices.
+     * Nothing is left to do, and the findings wait in so many slices, and after them what is on record.
      *
      * @param lost messages that were dropped there since the run began
+     * @param recorded slices of the record; 0 where there is none
      */
-    record Found(long run, int jvm, long events, long windows, long lost, int slices) implements ToConsole {}
+    record Found(long run, int jvm, long events, long windows, long lost, int slices, int recorded)
+            implements ToConsole {}
 
     /** This host cannot go on, or never began. */
     record Failed(long run, int jvm, HostFailure failure) implements ToConsole {}

@@ -107,6 +107,7 @@ public final class HostRegistrar implements KryoRegistrar {
         kryo.register(HostFailure.Defect.class, 246);
         kryo.register(HostFailure.TopologyRefused.class, 247);
         kryo.register(HostFailure.CheckpointRefused.class, 248);
+        kryo.register(HostFailure.NotRecorded.class, 249);
         kryo.register(HostMessage.Write.class, 229);
         kryo.register(HostMessage.Written.class, 230);
         kryo.register(HostMessage.NotWritten.class, 231);

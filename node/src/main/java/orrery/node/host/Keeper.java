@@ -16,6 +16,7 @@ import orrery.node.host.HostMessage.NotWritten;
 import orrery.node.host.HostMessage.ToConsole;
 import orrery.node.host.HostMessage.Write;
 import orrery.node.host.HostMessage.Written;
+import orrery.node.recovery.PlaceStates;
 import orrery.node.recovery.StateFile;
 
 /**
@@ -46,22 +47,31 @@ final class Keeper extends AbstractBehavior<Keeper.Command> {
 
     private final Assign assign;
     private final Cast cast;
+    private final Recorder recorder; // null where nothing is put on record
     private final ActorRef<Conductor.Command> conductor;
     private final Executor blocking;
     private long announced;
     private long restedNanos;
     private ToConsole answer;
 
-    private Keeper(ActorContext<Command> context, Assign assign, Cast cast, ActorRef<Conductor.Command> conductor) {
+    private Keeper(
+            ActorContext<Command> context,
+            Assign assign,
+            Cast cast,
+            Recorder recorder,
+            ActorRef<Conductor.Command> conductor) {
         super(context);
+        this.recorder = recorder;
         this.assign = assign;
         this.cast = cast;
         this.conductor = conductor;
         this.blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig("orrery.blocking"));
     }
 
-    static Behavior<Command> create(Assign assign, Cast cast, ActorRef<Conductor.Command> conductor) {
-        return Behaviors.setup(context -> new Keeper(context, assign, cast, conductor));
+    /** @param recorder null where nothing is put on record */
+    static Behavior<Command> create(
+            Assign assign, Cast cast, Recorder recorder, ActorRef<Conductor.Command> conductor) {
+        return Behaviors.setup(context -> new Keeper(context, assign, cast, recorder, conductor));
     }
 
     @Override
@@ -89,11 +99,19 @@ final class Keeper extends AbstractBehavior<Keeper.Command> {
     private Behavior<Command> keep(Write write, Status.Border border) {
         restedNanos = System.nanoTime();
         var self = getContext().getSelf();
-        var writing = CompletableFuture.supplyAsync(() -> DeviceStates.save(cast), blocking)
+        var writing = CompletableFuture.supplyAsync(this::save, blocking)
                 .whenComplete((_, _) -> self.tell(Taken.TAKEN))
                 .thenApplyAsync(states -> DeviceStates.write(write, assign.jvm(), states), blocking);
         getContext().pipeToSelf(writing, (file, failure) -> new Saved(write, border, file, Thrown.unwrapped(failure)));
         return this;
+    }
+
+    /** What happened until then is on record before anybody can go on from there. */
+    private PlaceStates save() {
+        if (recorder != null) {
+            recorder.keep();
+        }
+        return DeviceStates.save(cast);
     }
 
     private Behavior<Command> onTaken() {

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.DispatcherSelector;
+import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -31,6 +33,7 @@ import orrery.node.host.HostMessage.ToConsole;
 import orrery.node.host.HostMessage.ToHost;
 import orrery.node.host.HostMessage.Write;
 import orrery.node.job.Job;
+import orrery.node.job.JobFindings;
 import orrery.node.membership.LostMessages;
 import orrery.node.membership.Systems;
 
@@ -68,6 +71,7 @@ final class Share extends AbstractBehavior<Share.Command> {
     private Amending amending;
     private ActorRef<Conductor.Command> conductor;
     private ActorRef<Keeper.Command> keeper;
+    private Recorder recorder; // null where nothing is put on record
     private List<String> members = List.of();
     private boolean hasBegun;
     private long lostBefore;
@@ -98,6 +102,7 @@ final class Share extends AbstractBehavior<Share.Command> {
                 .onMessage(Compared.class, this::onCompared)
                 .onMessage(Tick.class, _ -> onTick())
                 .onSignal(Terminated.class, _ -> Behaviors.stopped())
+                .onSignal(PostStop.class, _ -> onStop())
                 .build();
     }
 
@@ -166,11 +171,19 @@ final class Share extends AbstractBehavior<Share.Command> {
             return fail(HostFailure.of("preparing its devices", prepared.failure()));
         }
         cast = prepared.cast();
+        try {
+            recorder = assign.recorded() ? Recorder.begin(cast) : null;
+        } catch (Recorder.NotRecorded full) {
+            return fail(HostFailure.of("recording", full));
+        }
         amending = new Amending(getContext().getSystem(), cast);
         var patience = getContext().getSystem().settings().config().getDuration("orrery.patience");
         var observer = getContext().messageAdapter(Status.class, Observed::new);
-        conductor = getContext().spawn(Conductor.create(cast.part(patience), observer), "conductor", Systems.bounded());
-        keeper = getContext().spawn(Keeper.create(assign, cast, conductor), "keeper", Systems.bounded());
+        var part = cast.part(patience);
+        var conducting =
+                recorder == null ? Conductor.create(part, observer) : Conductor.create(part, observer, recorder);
+        conductor = getContext().spawn(conducting, "conductor", Systems.bounded());
+        keeper = getContext().spawn(Keeper.create(assign, cast, recorder, conductor), "keeper", Systems.bounded());
         getContext().watch(keeper);
         return this;
     }
@@ -236,9 +249,16 @@ final class Share extends AbstractBehavior<Share.Command> {
 
     private void compare(Status.Finished finished) {
         var system = getContext().getSystem();
-        var comparing = CompletableFuture.supplyAsync(() -> Parcel.of(cast.findings(), system), blocking);
+        var comparing = CompletableFuture.supplyAsync(() -> Parcel.of(found(), system), blocking);
         getContext()
                 .pipeToSelf(comparing, (found, failure) -> new Compared(found, finished, Thrown.unwrapped(failure)));
+    }
+
+    private JobFindings found() {
+        if (recorder != null) {
+            recorder.seal(cast);
+        }
+        return cast.findings();
     }
 
     private Behavior<Command> onCompared(Compared compared) {
@@ -248,14 +268,32 @@ final class Share extends AbstractBehavior<Share.Command> {
         findings = compared.findings();
         var how = compared.how();
         var lost = LostMessages.of(getContext().getSystem()).count() - lostBefore;
-        report(new Found(run(), jvm(), how.events(), how.windows(), lost, findings.slices()));
+        var recorded = recorder == null ? 0 : recorder.slices();
+        report(new Found(run(), jvm(), how.events(), how.windows(), lost, findings.slices(), recorded));
         return this;
     }
 
     private void onFetch(Fetch fetch) {
-        if (findings != null && findings.has(fetch.number())) {
-            assign.console().tell(new Slice(run(), jvm(), fetch.number(), findings.slice(fetch.number())));
+        if (findings != null) {
+            slice(fetch.number())
+                    .ifPresent(slice -> assign.console().tell(new Slice(run(), jvm(), fetch.number(), slice)));
         }
+    }
+
+    /** Of the findings, and then of what is on record. */
+    private Optional<byte[]> slice(int number) {
+        var recorded = number - findings.slices();
+        if (findings.has(number)) {
+            return Optional.of(findings.slice(number));
+        }
+        return Optional.ofNullable(recorder).filter(on -> on.has(recorded)).map(on -> on.slice(recorded));
+    }
+
+    private Behavior<Command> onStop() {
+        if (recorder != null) {
+            recorder.close();
+        }
+        return this;
     }
 
     /** Stays until it is released, so that the console can ask again. */

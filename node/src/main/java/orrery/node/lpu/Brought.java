@@ -8,12 +8,17 @@ import java.util.Map;
 import orrery.node.lpu.Leg.Part;
 import orrery.node.lpu.Meeting.Form;
 import orrery.node.plan.Share;
+import orrery.protocol.payload.Digest;
 import orrery.protocol.payload.Payload;
 import orrery.protocol.payload.Sized;
+import orrery.protocol.payload.Step;
 import orrery.protocol.payload.Tensor;
 
 /** One rank's part of a meeting: what it brought, and what it makes of what came. Sums are in rank order. */
 final class Brought {
+    /** Leaves 40 bits. */
+    private static final int ABOUT_SHIFT = Long.SIZE - 40;
+
     private final Meeting meeting;
     private final int rank;
     private final float[] values; // null where none are carried, and in an exchange
@@ -35,6 +40,18 @@ final class Brought {
 
     static Brought toExchange(Meeting meeting, int rank, List<Payload> outgoing, Map<Integer, Payload> kept) {
         return new Brought(meeting, rank, null, outgoing, kept);
+    }
+
+    /** A number for the meeting, the same for all who take part, and nearly always another than any other's; 0 where nothing is sent. */
+    long about(Step step) {
+        var legs = meeting.legs();
+        return legs.isEmpty()
+                ? 0
+                : 1
+                        + (Digest.mix(
+                                        Digest.mix(step.replica(), step.number()),
+                                        legs.getFirst().first())
+                                >>> ABOUT_SHIFT);
     }
 
     boolean isExchange() {

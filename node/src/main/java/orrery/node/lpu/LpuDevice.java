@@ -13,6 +13,7 @@ import orrery.fabric.time.Arrival;
 import orrery.fabric.time.Device;
 import orrery.fabric.time.Event;
 import orrery.fabric.time.Fault;
+import orrery.fabric.time.Lane;
 import orrery.fabric.time.Outbox;
 import orrery.fabric.topology.Topology;
 import orrery.node.numerics.Numerics;
@@ -36,6 +37,8 @@ import orrery.protocol.payload.Step;
  * packets then has a fault too, and the copy hands out nothing more.
  */
 public final class LpuDevice implements Device {
+    private static final String STEP = "step";
+
     private final int number;
     private final int host;
     private final int hostPort;
@@ -149,7 +152,9 @@ public final class LpuDevice implements Device {
         for (var run : runs) {
             if (run.number() == step) {
                 run.proceed(nowPs, out);
-                if (!run.isOver()) {
+                if (run.isOver()) {
+                    out.span(Lane.STEPS, run.epochPs(), nowPs, STEP, step);
+                } else {
                     out.wakeAt(run.nextPs(), new Alarm(1L + step));
                 }
                 return;

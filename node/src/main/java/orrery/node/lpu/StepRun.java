@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import orrery.fabric.link.Ports;
 import orrery.fabric.schedule.MissedSlot;
+import orrery.fabric.time.Lane;
 import orrery.fabric.time.Outbox;
 import orrery.node.numerics.Numerics;
 import orrery.node.program.Work.AllReduce;
@@ -29,6 +30,7 @@ final class StepRun {
     private final Surroundings around;
     private final Map<Integer, Payload> kept = new HashMap<>(); // packets that came in their slots, by transfer
     private final Map<Integer, Brought> brought = new HashMap<>(); // by node
+    private final Map<Integer, Long> broughtPs = new HashMap<>(); // by node
     private final Set<Integer> spoilt = new HashSet<>(); // packets that came, but not in their slots
     private int next;
 
@@ -73,6 +75,11 @@ final class StepRun {
         return step.number();
     }
 
+    /** When slot 0 begins by this LPU's clock. */
+    long epochPs() {
+        return epochPs;
+    }
+
     boolean isOver() {
         return next == actions().size();
     }
@@ -102,8 +109,12 @@ final class StepRun {
             case Action.Run(var _, var node, var slots) -> {
                 numerics.compute(node);
                 around.computed(slots * slotPs);
+                out.span(Lane.KERNELS, nowPs, nowPs + slots * slotPs, node.work(), step.number());
             }
-            case Action.Bring bring -> brought.put(bring.node().number(), bring(bring));
+            case Action.Bring bring -> {
+                brought.put(bring.node().number(), bring(bring));
+                broughtPs.put(bring.node().number(), nowPs);
+            }
             case Action.Say(var _, var node, var leg) ->
                 send(nowPs, leg.first(), brought.get(node.number()).payload(leg), out);
             case Action.PassOn(var _, var transfer) ->
@@ -112,7 +123,7 @@ final class StepRun {
                         transfer,
                         kept.get(timetable.slots().transfer(transfer).after()),
                         out);
-            case Action.Take take -> take(take, out);
+            case Action.Take take -> take(nowPs, take, out);
             case Action.HandOver(var _, var node) -> handOver(nowPs, numerics.logits(node), out);
         }
     }
@@ -143,7 +154,7 @@ final class StepRun {
         ports.send(nowPs, transfer.port(), packet, out);
     }
 
-    private void take(Action.Take take, Outbox out) {
+    private void take(long nowPs, Action.Take take, Outbox out) {
         var node = take.node();
         var mine = brought.remove(node.number());
         for (var leg : mine.awaited()) {
@@ -152,6 +163,7 @@ final class StepRun {
                 return;
             }
         }
+        out.span(Lane.COMMUNICATION, broughtPs.remove(node.number()), nowPs, node.work(), mine.about(step));
         if (mine.isExchange()) {
             numerics.incoming(node, mine.incoming());
         } else {

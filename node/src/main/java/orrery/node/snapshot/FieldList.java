@@ -43,11 +43,17 @@ final class FieldList {
         }
         var fields = new ArrayList<>(of(type.getSuperclass()));
         Arrays.stream(type.getDeclaredFields())
-                .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                .filter(field -> !Modifier.isStatic(field.getModifiers()) && !isNoState(field))
                 .sorted(Comparator.comparing(Field::getName))
                 .forEach(fields::add);
         fields.forEach(field -> field.setAccessible(true));
         return List.copyOf(fields);
+    }
+
+    /** What we mark so is about who drives a device; in classes of the platform the mark means nothing to us. */
+    private static boolean isNoState(Field field) {
+        return Modifier.isTransient(field.getModifiers())
+                && field.getDeclaringClass().getClassLoader() != null;
     }
 
     static Object get(Field field, Object of) {

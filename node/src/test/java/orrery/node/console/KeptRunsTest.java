@@ -2,6 +2,7 @@ package orrery.node.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertIterableEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -24,6 +25,7 @@ import orrery.fabric.time.Shell;
 import orrery.node.host.EmulationMaker;
 import orrery.node.host.JobForm;
 import orrery.node.outcome.Outcome;
+import orrery.node.recording.Recording;
 import orrery.node.recovery.Keeping;
 import orrery.node.recovery.OnLoss;
 import orrery.node.recovery.RecoveryEvent;
@@ -43,7 +45,13 @@ class KeptRunsTest {
     private static Outcome unbroken;
 
     @TempDir
+    private static Path unbrokenRecord;
+
+    @TempDir
     private Path root;
+
+    @TempDir
+    private Path record;
 
     private final List<RecoveryEvent> events = new CopyOnWriteArrayList<>();
 
@@ -66,7 +74,23 @@ class KeptRunsTest {
 
     @BeforeAll
     static void runUnbroken() {
-        unbroken = Runs.outcome(scenario(), Runs.here(scenario(), 2, EmulationMaker.REAL));
+        try (var runs = LiveRuns.here(2, EmulationMaker.REAL)) {
+            var ending = runs.begin(Runs.job(scenario()), _ -> {}, Optional.empty(), Optional.of(unbrokenRecord))
+                    .join();
+            unbroken = Runs.outcome(scenario(), ending);
+        }
+    }
+
+    /** Nothing is missing, nothing is there twice. */
+    private void assertRecordedAsUnbroken() throws IOException {
+        var pieces = Recording.open(record);
+        var whole = Recording.open(unbrokenRecord);
+        try (var spans = pieces.spans();
+                var wanted = whole.spans()) {
+            assertIterableEquals(wanted.toList(), spans.toList());
+        }
+        assertEquals(0, pieces.beginsPs());
+        assertEquals(whole.series(), pieces.series());
     }
 
     private RunFolder folder() throws IOException {
@@ -111,9 +135,11 @@ class KeptRunsTest {
                 }
             });
 
-            var ending = runs.begin(Runs.job(scenario()), _ -> {}, keeping).join();
+            var ending = runs.begin(Runs.job(scenario()), _ -> {}, keeping, Optional.of(record))
+                    .join();
 
             assertEquals(unbroken, Runs.outcome(scenario(), ending));
+            assertRecordedAsUnbroken();
             assertEquals(1, ((Ending.Done) ending).recoveries(), events::toString);
             assertEquals(member, events(HostLost.class).getFirst().member());
             var taken = events(TakenUp.class).getFirst();
@@ -132,7 +158,8 @@ class KeptRunsTest {
             });
             assertInstanceOf(
                     Ending.CutOff.class,
-                    runs.begin(Runs.job(scenario()), _ -> {}, keeping).join());
+                    runs.begin(Runs.job(scenario()), _ -> {}, keeping, Optional.of(record))
+                            .join());
         }
         try (var first = Runs.founder(EmulationMaker.REAL);
                 var _ = Runs.joining(first, EmulationMaker.REAL);
@@ -140,10 +167,11 @@ class KeptRunsTest {
                 var runs = Runs.joining(2, first.endpoint())) {
             var job = JobForm.read(folder.job());
 
-            var ending = runs.begin(job, _ -> {}, keeping(folder, OnLoss.FAIL, _ -> {}))
+            var ending = runs.begin(job, _ -> {}, keeping(folder, OnLoss.FAIL, _ -> {}), Optional.of(record))
                     .join();
 
             assertEquals(unbroken, Runs.outcome(scenario(), ending));
+            assertRecordedAsUnbroken();
             var taken = events(TakenUp.class).getFirst();
             assertTrue(taken.number() >= 3 && taken.hosts() == 2, taken::toString);
         }
