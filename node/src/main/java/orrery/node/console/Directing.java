@@ -59,7 +59,10 @@ final class Directing extends AbstractBehavior<Console.Command> {
         this.job = Parcel.of(order.job(), context.getSystem());
         this.self = context.messageAdapter(ToConsole.class, Console.FromHost::new);
         this.places = IntStream.range(0, hosts.size())
-                .mapToObj(number -> new Place(number, hosts.get(number), order.record().map(into -> Recording.file(into, attempt.epoch(), number))))
+                .mapToObj(number -> new Place(
+                        number,
+                        hosts.get(number),
+                        order.record().map(into -> Recording.file(into, attempt.epoch(), number))))
                 .toList();
         this.amendments = new Amendments(run, places.getFirst());
         hosts.forEach(host -> context.watchWith(host.host(), new Console.Gone(host.member(), "it stopped")));

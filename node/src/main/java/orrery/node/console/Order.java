@@ -26,7 +26,8 @@ record Order(
 
     /** A folder for what happened that all hosts share, where the run is kept: whoever takes it up goes on with it. Else empty. */
     String recordIn() {
-        return keeping.map(kept -> kept.folder().path().resolve(RECORD).toAbsolutePath().toString())
+        return keeping.map(kept ->
+                        kept.folder().path().resolve(RECORD).toAbsolutePath().toString())
                 .orElse("");
     }
 

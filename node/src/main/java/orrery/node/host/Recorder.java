@@ -35,7 +35,9 @@ final class Recorder implements Conductor.Watcher, AutoCloseable {
         try {
             var path = cast.assign().recordIn().isEmpty() ? ownPath() : sharedPath(cast.assign());
             var recorder = new Recorder(
-                    path, PlaceFile.create(path, cast.beginPs()), !cast.assign().recordIn().isEmpty());
+                    path,
+                    PlaceFile.create(path, cast.beginPs()),
+                    !cast.assign().recordIn().isEmpty());
             cast.hosted().shells().forEach(shell -> shell.record(recorder.spans));
             return recorder;
         } catch (IOException full) {

@@ -29,7 +29,8 @@ record Piece(Path file, long epoch, long beginsPs, long untilPs) {
     /** In the order of their names. */
     static List<Path> files(Path folder) throws IOException {
         try (var all = Files.list(folder)) {
-            return all.filter(file -> NAME.matcher(file.getFileName().toString()).matches())
+            return all.filter(
+                            file -> NAME.matcher(file.getFileName().toString()).matches())
                     .sorted()
                     .toList();
         }
@@ -38,11 +39,11 @@ record Piece(Path file, long epoch, long beginsPs, long untilPs) {
     /** Those of which anything counts, the latest epoch first. */
     static List<Piece> all(Path folder) throws IOException {
         var latestFirst = files(folder).stream()
-                .sorted(Comparator.comparingLong(Piece::epoch).reversed())
+                .sorted(Comparator.comparingLong(Piece::epochOf).reversed())
                 .toList();
         var pieces = new ArrayList<Piece>();
         for (var file : latestFirst) {
-            var epoch = epoch(file);
+            var epoch = epochOf(file);
             var untilPs = pieces.stream()
                     .filter(later -> later.epoch > epoch)
                     .mapToLong(Piece::beginsPs)
@@ -56,7 +57,7 @@ record Piece(Path file, long epoch, long beginsPs, long untilPs) {
         return pieces;
     }
 
-    private static long epoch(Path file) {
+    private static long epochOf(Path file) {
         var name = NAME.matcher(file.getFileName().toString());
         if (!name.matches()) {
             throw new IllegalArgumentException(file + " is none of ours");
