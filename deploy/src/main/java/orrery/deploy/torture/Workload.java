@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param scenario words of the run, which all trials do
  */
 public record Workload(List<String> jvm, List<String> scenario) {
+    static final String CLASS_PATH = "-cp";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /**
@@ -47,7 +48,7 @@ public record Workload(List<String> jvm, List<String> scenario) {
                 "--add-modules=jdk.incubator.vector",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
+                CLASS_PATH,
                 classPath().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
                 main.getName());
     }
@@ -89,8 +90,7 @@ public record Workload(List<String> jvm, List<String> scenario) {
      * @param cache where it leaves the classes that it loaded, where they all come from jars
      */
     String unbroken(Scene scene, Path cache) throws IOException, InterruptedException {
-        var isOfJars = classPath().noneMatch(Files::isDirectory);
-        var properties = isOfJars ? List.of("-XX:AOTCacheOutput=" + cache) : List.<String>of();
+        var properties = isOfJars() ? List.of("-XX:AOTCacheOutput=" + cache) : List.<String>of();
         try {
             var run = scene.start("unbroken run", properties, run(List.of("--jvms", "1")));
             if (run.exitValue(PATIENCE) != 0) {
@@ -100,6 +100,11 @@ public record Workload(List<String> jvm, List<String> scenario) {
         } catch (Finding endless) {
             throw new IOException(endless.getMessage(), endless);
         }
+    }
+
+    private boolean isOfJars() {
+        var classes = jvm.get(jvm.indexOf(CLASS_PATH) + 1);
+        return Arrays.stream(classes.split(File.pathSeparator)).map(Path::of).noneMatch(Files::isDirectory);
     }
 
     /** The part of a report that must not depend on what happened to the run. */

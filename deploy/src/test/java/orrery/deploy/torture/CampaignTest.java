@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import orrery.deploy.launch.Main;
 import orrery.deploy.torture.Trial.Ending;
 
@@ -24,7 +25,10 @@ class CampaignTest {
     /** One that draws early moments, so that runs can be short. */
     private static final long SEED = 76;
 
-    private static final int TOKENS = 24;
+    private static final int TOKENS = 8;
+
+    @TempDir
+    private Path jars;
 
     private static Campaign campaign(Workload workload, List<Fault> faults, boolean isKept)
             throws IOException, InterruptedException {
@@ -42,7 +46,7 @@ class CampaignTest {
     @Test
     void clustersSurviveAShortCampaign() throws Exception {
         Path folder;
-        try (var campaign = campaign(Workload.usual(Main.class, TOKENS), SHORT, false)) {
+        try (var campaign = campaign(Packed.in(jars, Workload.usual(Main.class, TOKENS)), SHORT, false)) {
             folder = campaign.folder();
             var trials = all(campaign, SHORT.size());
             var text = TortureText.summary(trials, 0)
