@@ -72,7 +72,7 @@ final class TortureCommand implements Callable<Integer> {
     @Option(
             names = "--tokens",
             paramLabel = "N",
-            defaultValue = "12",
+            defaultValue = "8",
             description = "After each of 8 prompts; more where runs are over too soon (default: ${DEFAULT-VALUE}).")
     private int tokens;
 
