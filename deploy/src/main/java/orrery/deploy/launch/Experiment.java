@@ -13,6 +13,8 @@ import orrery.deploy.report.ProgressDisplay.Way;
 import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.scenario.ScenarioFile;
 import orrery.deploy.topology.TopologyArgument;
+import orrery.fabric.catalogue.Catalogue;
+import orrery.fabric.topology.Topology;
 import orrery.fabric.topology.TopologySource;
 import orrery.node.checkpoint.ModelProblem;
 import orrery.node.job.Job;
@@ -63,6 +65,11 @@ final class Experiment {
         var outcome = execute(people.open(file.scenario()), options.live(people), main);
         people.ended(outcome.fingerprint());
         return judged(outcome);
+    }
+
+    /** What it runs on. */
+    Topology topology() {
+        return source.draw(Catalogue.load());
     }
 
     /** What the run is asked with. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import orrery.deploy.live.LiveFolders;
 import orrery.node.host.JobForm;
 import orrery.node.job.Job;
 import orrery.node.recovery.Keeping;
@@ -24,7 +25,7 @@ final class KeptRun implements AutoCloseable {
     /** A new one. */
     static KeptRun create(Path folder, Job job, Request request) {
         try {
-            return new KeptRun(RunFolder.create(folder, JobForm.write(job), request.lines()));
+            return new KeptRun(RunFolder.create(folder, LiveFolders.FILES, JobForm.write(job), request.lines()));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the run cannot be kept in " + folder + ": " + e + "; --checkpoints DIR names another place,"

@@ -64,6 +64,11 @@ final class LiveRun implements Live, AutoCloseable {
                 + folder.resolve(LiveFolders.JOURNAL);
     }
 
+    /** What was done to it by now. */
+    Path journal() {
+        return folder.resolve(LiveFolders.JOURNAL);
+    }
+
     @Override
     public String id() {
         return folder.getFileName().toString();

@@ -70,6 +70,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new CollectiveCommand(around))
                 .addSubcommand(FaultCommand.line(around))
                 .addSubcommand(new ReplayCommand(around))
+                .addSubcommand(new ReproduceCommand(around))
+                .addSubcommand(new CompareCommand(around))
                 .addSubcommand(new PlanCommand(around))
                 .addSubcommand(new ParetoCommand(around))
                 .addSubcommand(new ClaimsCommand(around))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import orrery.deploy.incident.GoodputCurve;
+import orrery.deploy.live.Asked;
 import orrery.deploy.report.ProgressDisplay.Way;
 import orrery.deploy.scenario.ScenarioFile;
 import orrery.deploy.scenario.ShippedScenario;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Parameters;
         name = "run",
         description = "Runs a scenario and proves its tokens against one device.",
         sortOptions = false,
+        abbreviateSynopsis = true,
         usageHelpAutoWidth = true,
         footer = {
             "",
@@ -46,6 +48,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private KeepOptions keep;
+
+    @Mixin
+    private ResultOptions results;
 
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Change a field of the scenario; repeatable.")
     private List<String> settings = new ArrayList<>();
@@ -83,23 +88,31 @@ final class RunCommand implements Callable<Integer> {
         var file = ScenarioFile.read(scenario, settings);
         var execution = new Execution(around, way(), keep);
         var request = new Request(scenario, settings);
-        var findings = findings(
-                new Experiment(around, file, options, way(), (job, how) -> execution.begin(job, request, how)));
-        if (goodput != null) {
-            OutputFile.write(goodput, GoodputCurve.of(findings.outcome()).csv());
+        try (var leaving = new Leaving(around, results, scenario, file)) {
+            var experiment = new Experiment(
+                    around, file, options, way(), (job, how) -> execution.begin(job, request, leaving.recorded(how)));
+            var asked = experiment.asked(lasting(scenario), settings);
+            var findings = findings(experiment, asked, leaving);
+            if (goodput != null) {
+                OutputFile.write(goodput, GoodputCurve.of(findings.outcome()).csv());
+            }
+            around.out().print(json ? findings.json() : findings.text());
+            around.out().flush();
+            leaving.leave(findings, asked, experiment, options)
+                    .ifPresent(folder -> execution.say("results: " + folder));
+            return (findings.isGood() ? ExitCode.OK : ExitCode.EXPECTATION_FAILED).code();
         }
-        around.out().print(json ? findings.json() : findings.text());
-        around.out().flush();
-        return (findings.isGood() ? ExitCode.OK : ExitCode.EXPECTATION_FAILED).code();
     }
 
-    private RunFindings findings(Experiment experiment) throws RunFailure {
-        var live = hands.begin(experiment.asked(lasting(scenario), settings));
+    private RunFindings findings(Experiment experiment, Asked asked, Leaving leaving) throws RunFailure {
+        var live = hands.begin(asked);
         if (live.isEmpty()) {
             return experiment.findings();
         }
         try (var people = live.get()) {
-            return experiment.findings(people);
+            var findings = experiment.findings(people);
+            leaving.typed(people.journal());
+            return findings;
         }
     }
 

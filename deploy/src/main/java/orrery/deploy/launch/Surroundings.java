@@ -4,6 +4,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -17,6 +19,7 @@ import java.util.function.Supplier;
  * @param wallNanos the clock of the person who waits
  * @param cores of this machine
  * @param engine found when first asked for
+ * @param results folder in which runs leave theirs, where nobody names another; empty where they leave none
  */
 record Surroundings(
         PrintWriter out,
@@ -24,7 +27,23 @@ record Surroundings(
         boolean isTerminal,
         LongSupplier wallNanos,
         int cores,
-        Supplier<Engine> engine) {
+        Supplier<Engine> engine,
+        Optional<Path> results) {
+    /** Names another folder than the usual, or {@code off}. */
+    static final String RESULTS = "ORRERY_RESULTS";
+
+    private static final String USUAL_RESULTS = "orrery-runs";
+
+    /** Nothing is left where nobody asks for it. */
+    Surroundings(
+            PrintWriter out,
+            PrintWriter err,
+            boolean isTerminal,
+            LongSupplier wallNanos,
+            int cores,
+            Supplier<Engine> engine) {
+        this(out, err, isTerminal, wallNanos, cores, engine, Optional.empty());
+    }
 
     static Surroundings ofThisProcess() {
         return new Surroundings(
@@ -33,7 +52,15 @@ record Surroundings(
                 isWatched(),
                 System::nanoTime,
                 Runtime.getRuntime().availableProcessors(),
-                Surroundings::findEngine);
+                Surroundings::findEngine,
+                results(System.getenv(RESULTS)));
+    }
+
+    private static Optional<Path> results(String asked) {
+        if (asked == null || asked.isBlank()) {
+            return Optional.of(Path.of(USUAL_RESULTS));
+        }
+        return asked.equals("off") ? Optional.empty() : Optional.of(Path.of(asked));
     }
 
     /** UTF-8 always: reports must not depend on the locale of a shell. */

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 /** {@code orrery torture}: real clusters whose processes are killed, stopped, cut off, starved of disk. */
 @Command(
         name = "torture",
-        description = "Kills, stops and cuts off JVMs of real clusters; reports must be those of unbroken runs.",
+        description = "Breaks JVMs of real clusters; reports must be as if unbroken.",
         sortOptions = false,
         usageHelpAutoWidth = true,
         footer = {

@@ -86,15 +86,7 @@ public record Journal(Asked asked, List<Dated> amendments, Optional<String> fing
             if (json.path(JournalLines.FORM).asInt() != JournalLines.VERSION) {
                 throw problem("no header of a journal", "a journal that orrery run wrote", "");
             }
-            var settings = new ArrayList<String>();
-            json.path("settings").forEach(setting -> settings.add(setting.asText()));
-            return new Asked(
-                    json.path("likeness").asText(),
-                    json.path("scenario").asText(),
-                    settings,
-                    json.path("hash").asText(),
-                    json.path("seed").asLong(),
-                    json.path("topology").asText());
+            return AskedForm.read(json);
         }
 
         private Dated amendment(ObjectNode json) {

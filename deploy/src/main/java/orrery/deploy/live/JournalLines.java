@@ -39,14 +39,8 @@ final class JournalLines {
     }
 
     static ObjectNode header(Asked asked) {
-        var json = JsonNodeFactory.instance.objectNode();
-        json.put(FORM, VERSION)
-                .put("likeness", asked.likeness())
-                .put("scenario", asked.scenario())
-                .put("hash", asked.hash())
-                .put("seed", asked.seed())
-                .put("topology", asked.topology());
-        asked.settings().forEach(json.putArray("settings")::add);
+        var json = JsonNodeFactory.instance.objectNode().put(FORM, VERSION);
+        AskedForm.write(asked, json);
         return json;
     }
 

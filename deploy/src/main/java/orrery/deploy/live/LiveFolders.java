@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import orrery.deploy.scenario.InputProblem;
 import orrery.protocol.naming.Spelling;
 
@@ -21,6 +22,9 @@ public final class LiveFolders {
 
     /** The journal of a run. */
     public static final String JOURNAL = "journal.jsonl";
+
+    /** Names of all that a run that listens has in its folder. */
+    public static final Set<String> FILES = Set.of(CONTROL, JOURNAL);
 
     private static final DateTimeFormatter STARTED = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
     private static final int RANDOM_BYTES = 2;

@@ -80,6 +80,7 @@ public record Workload(List<String> jvm, List<String> scenario) {
         var words = new ArrayList<>(List.of("run"));
         words.addAll(scenario);
         words.add("--json");
+        words.add("--no-out");
         words.addAll(how);
         return words;
     }

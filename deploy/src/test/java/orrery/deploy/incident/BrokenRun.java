@@ -37,6 +37,7 @@ public final class BrokenRun {
                 SimDuration.seconds(40),
                 usual.traffic(),
                 usual.busiest(),
+                usual.devices(),
                 usual.energy(),
                 verification,
                 List.of(),

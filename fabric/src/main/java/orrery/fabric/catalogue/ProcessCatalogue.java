@@ -10,6 +10,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The one catalogue that all of a process reads its figures from. */
 public final class ProcessCatalogue {
@@ -78,10 +80,25 @@ public final class ProcessCatalogue {
         return file().map(name -> digest(text(name))).orElse(SHIPPED);
     }
 
+    /**
+     * SHA-256 of all files that its figures come from, in hexadecimal.
+     *
+     * @throws CatalogueProblem where the file of added rows cannot be read any more
+     */
+    public static String sha256() {
+        var shipped = CatalogueFiles.all().stream().map(CatalogueFiles::shipped);
+        return HexFormat.of()
+                .formatHex(sha256(Stream.concat(shipped, file().map(ProcessCatalogue::text).stream())
+                        .collect(Collectors.joining())));
+    }
+
     private static String digest(String text) {
+        return HexFormat.of().formatHex(sha256(text), 0, SHOWN_BYTES);
+    }
+
+    private static byte[] sha256(String text) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, SHOWN_BYTES);
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }

@@ -12,6 +12,7 @@ import orrery.node.emulation.Findings.DeviceFinding;
 import orrery.node.emulation.Findings.PortFinding;
 import orrery.node.numerics.NumericsKind;
 import orrery.node.outcome.BusiestLink;
+import orrery.node.outcome.DeviceOutcome;
 import orrery.node.outcome.Effort;
 import orrery.node.outcome.Foreseen;
 import orrery.node.outcome.MissedDeadline;
@@ -81,6 +82,7 @@ public final class Merging {
                 new SimDuration(endPs()),
                 Traffic.of(topology, all(Findings::media).toList()),
                 busiest(),
+                devices.stream().map(this::named).toList(),
                 Joules.of(topology, scenario.formats(), devices, endPs()),
                 Verdict.of(sorted(Findings::checks, Comparator.comparingInt(SequenceCheck::request))),
                 missedDeadlines(),
@@ -121,6 +123,19 @@ public final class Merging {
                         .thenComparingInt(PortFinding::port))
                 .map(this::named)
                 .orElse(null);
+    }
+
+    private DeviceOutcome named(DeviceFinding found) {
+        var work = found.work();
+        return new DeviceOutcome(
+                topology.name(found.device()),
+                topology.part(found.device()).name(),
+                topology.rack(found.device()),
+                new SimDuration(work.busyPs()),
+                work.flops(),
+                work.memoryBytes(),
+                found.handled(),
+                found.hash());
     }
 
     private BusiestLink named(PortFinding port) {

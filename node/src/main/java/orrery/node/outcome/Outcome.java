@@ -11,6 +11,7 @@ import orrery.protocol.units.SimDuration;
  * @param end virtual time of the last event
  * @param traffic bytes per kind of link, in a fixed order
  * @param busiest the link that was busy longest
+ * @param devices one row per device, in the order of the topology
  * @param energy joules where the catalogue knows watts
  * @param verification comparison with one device
  * @param missedDeadlines what was not where a timetable wanted it, by device
@@ -23,6 +24,7 @@ public record Outcome(
         SimDuration end,
         List<LinkTraffic> traffic,
         BusiestLink busiest,
+        List<DeviceOutcome> devices,
         EnergyUse energy,
         Verification verification,
         List<MissedDeadline> missedDeadlines,
@@ -30,21 +32,7 @@ public record Outcome(
         String fingerprint,
         Effort effort) {
 
-    /** Of a run in which nothing was made to go wrong. */
-    public Outcome(
-            List<RequestOutcome> requests,
-            SimDuration end,
-            List<LinkTraffic> traffic,
-            BusiestLink busiest,
-            EnergyUse energy,
-            Verification verification,
-            List<MissedDeadline> missedDeadlines,
-            String fingerprint,
-            Effort effort) {
-        this(requests, end, traffic, busiest, energy, verification, missedDeadlines, List.of(), fingerprint, effort);
-    }
-
-    /** Of a run without faults. */
+    /** Of a run without faults, of whose devices nobody asks. */
     public Outcome(
             List<RequestOutcome> requests,
             SimDuration end,
@@ -54,6 +42,17 @@ public record Outcome(
             Verification verification,
             String fingerprint,
             Effort effort) {
-        this(requests, end, traffic, busiest, energy, verification, List.of(), fingerprint, effort);
+        this(
+                requests,
+                end,
+                traffic,
+                busiest,
+                List.of(),
+                energy,
+                verification,
+                List.of(),
+                List.of(),
+                fingerprint,
+                effort);
     }
 }

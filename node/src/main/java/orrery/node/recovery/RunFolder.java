@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import orrery.node.membership.Likeness;
 
 /**
@@ -47,13 +48,14 @@ public final class RunFolder implements AutoCloseable {
     /**
      * A new run.
      *
-     * @param folder in which no run must be; its last name is the id of the run
+     * @param folder which must not be there, or hold nothing but those; its last name is the id of the run
+     * @param others names of files that whoever begins it keeps there
      * @param job what it does, as bytes
      * @param asked what it was asked with, a line each, for whoever takes it up
      * @throws IOException where it cannot be written
      */
-    public static RunFolder create(Path folder, byte[] job, List<String> asked) throws IOException {
-        if (!Files.isDirectory(folder)) {
+    public static RunFolder create(Path folder, Set<String> others, byte[] job, List<String> asked) throws IOException {
+        if (!holdsOnly(folder, others)) {
             Durable.createFolder(folder);
         }
         var id = folder.getFileName().toString();
@@ -100,6 +102,15 @@ public final class RunFolder implements AutoCloseable {
     /** Whether a folder looks like that of a run. */
     public static boolean isOne(Path folder) {
         return Files.isRegularFile(folder.resolve(DESCRIPTION));
+    }
+
+    private static boolean holdsOnly(Path folder, Set<String> others) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (var files = Files.list(folder)) {
+            return files.allMatch(file -> others.contains(file.getFileName().toString()));
+        }
     }
 
     private static FileLock lock(Path folder) throws IOException {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -147,7 +148,7 @@ class AmendTest {
         var alone = here(OPEN);
         var journal = new ArrayList<Amendment.Dated>();
         var job = lasting(100, OPEN, alone); // it is cut off
-        try (var folder = RunFolder.create(root.resolve("run"), JobForm.write(job), List.of());
+        try (var folder = RunFolder.create(root.resolve("run"), Set.of(), JobForm.write(job), List.of());
                 var runs = LiveRuns.here(1, EmulationMaker.REAL)) {
             var events = new LinkedBlockingQueue<RecoveryEvent>();
             runs.begin(job, _ -> {}, keeping(folder, events::add));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -94,7 +95,7 @@ class KeptRunsTest {
     }
 
     private RunFolder folder() throws IOException {
-        return RunFolder.create(root.resolve("run"), JobForm.write(Runs.job(scenario())), List.of());
+        return RunFolder.create(root.resolve("run"), Set.of(), JobForm.write(Runs.job(scenario())), List.of());
     }
 
     private Optional<Keeping> keeping(RunFolder folder, OnLoss onLoss, Consumer<CheckpointWritten> onCheckpoint) {

@@ -86,7 +86,7 @@ class RunFolderTest {
 
     @Test
     void theNewestCheckpointComesBackAsItWasWritten() throws IOException {
-        try (var run = RunFolder.create(run(), JOB, List.of("one way", "or another"))) {
+        try (var run = RunFolder.create(run(), Set.of(), JOB, List.of("one way", "or another"))) {
             assertEquals(1, run.nextEpoch());
             assertTrue(run.survey().good().isEmpty(), "nothing yet");
             write(run);
@@ -111,7 +111,7 @@ class RunFolderTest {
 
     @Test
     void onlyTheLastTwoCompleteOnesAreKept() throws IOException {
-        try (var run = RunFolder.create(run(), JOB, List.of())) {
+        try (var run = RunFolder.create(run(), Set.of(), JOB, List.of())) {
             run.nextEpoch();
             for (var i = 0; i < 3; i++) {
                 write(run);
@@ -131,7 +131,7 @@ class RunFolderTest {
     @ValueSource(longs = {1, 2, 3, 7, 42, 99, 1912, 4711})
     void aFileThatWasCutOrChangedAnywhereIsNamedAndTheOlderCheckpointTaken(long seed) throws IOException {
         var random = new SplittableRandom(seed);
-        try (var run = RunFolder.create(run(), JOB, List.of())) {
+        try (var run = RunFolder.create(run(), Set.of(), JOB, List.of())) {
             run.nextEpoch();
             write(run);
             var newest = write(run);
@@ -192,7 +192,7 @@ class RunFolderTest {
 
     @Test
     void whereNoneIsGoodEachIsToldOf() throws IOException {
-        try (var run = RunFolder.create(run(), JOB, List.of())) {
+        try (var run = RunFolder.create(run(), Set.of(), JOB, List.of())) {
             run.nextEpoch();
             for (var checkpoint : List.of(write(run), write(run))) {
                 Files.delete(checkpoint.folder().resolve("place-1.state"));
@@ -207,8 +207,8 @@ class RunFolderTest {
 
     @Test
     void aCheckpointOfAnotherRunIsNotTaken() throws IOException {
-        try (var run = RunFolder.create(run(), JOB, List.of());
-                var other = RunFolder.create(run().resolveSibling("r2"), JOB, List.of())) {
+        try (var run = RunFolder.create(run(), Set.of(), JOB, List.of());
+                var other = RunFolder.create(run().resolveSibling("r2"), Set.of(), JOB, List.of())) {
             run.nextEpoch();
             other.nextEpoch();
             write(run);
@@ -232,7 +232,7 @@ class RunFolderTest {
 
     @Test
     void aRunIsDirectedByOneProcessAtATime() throws IOException {
-        try (var _ = RunFolder.create(run(), JOB, List.of())) {
+        try (var _ = RunFolder.create(run(), Set.of(), JOB, List.of())) {
             var refused = assertThrows(RecoveryProblem.class, () -> RunFolder.open(run()));
             assertTrue(refused.getMessage().contains("another process directs"), refused.getMessage());
         }
@@ -241,7 +241,7 @@ class RunFolderTest {
 
     @Test
     void whoeverWasOvertakenSealsNothingAnyMore() throws IOException {
-        try (var zombie = RunFolder.create(run(), JOB, List.of())) {
+        try (var zombie = RunFolder.create(run(), Set.of(), JOB, List.of())) {
             zombie.nextEpoch();
             write(zombie);
             Files.createFile(run().resolve("epoch-2"));
@@ -259,7 +259,7 @@ class RunFolderTest {
         var foreign = Files.createDirectories(run()).resolve("thesis.txt");
         Files.writeString(foreign, "years of work");
 
-        assertThrows(FileAlreadyExistsException.class, () -> RunFolder.create(run(), JOB, List.of()));
+        assertThrows(FileAlreadyExistsException.class, () -> RunFolder.create(run(), Set.of(), JOB, List.of()));
         assertThrows(RecoveryProblem.class, () -> RunFolder.open(run()));
 
         assertEquals(List.of(foreign), files(run()));
@@ -267,7 +267,7 @@ class RunFolderTest {
 
     @Test
     void aRunThatIsDoneLeavesNothingOfItsOwn() throws IOException {
-        var run = RunFolder.create(run(), JOB, List.of());
+        var run = RunFolder.create(run(), Set.of(), JOB, List.of());
         run.nextEpoch();
         write(run);
         Files.writeString(run().resolve("journal.jsonl"), "{}\n");
@@ -280,7 +280,7 @@ class RunFolderTest {
 
     @Test
     void onlyItsOwnerMayReadIt() throws IOException {
-        try (var run = RunFolder.create(run(), JOB, List.of())) {
+        try (var run = RunFolder.create(run(), Set.of(), JOB, List.of())) {
             run.nextEpoch();
             write(run);
         }

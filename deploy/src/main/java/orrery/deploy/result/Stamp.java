@@ -1,0 +1,34 @@
+package orrery.deploy.result;
+
+import java.util.List;
+import orrery.deploy.live.Asked;
+
+/**
+ * What it takes to have a run again, and to know that it is the same.
+ *
+ * @param asked what it was asked with
+ * @param java that it ran on, which does not change what comes out
+ * @param catalogue SHA-256 of all rows that its figures come from
+ * @param inputs files that it was made from
+ * @param isTyped whether people had a hand in it: what they did is in the journal beside
+ * @param isVerified whether it was compared with one device
+ * @param fingerprint of what came out
+ */
+public record Stamp(
+        Asked asked,
+        String java,
+        String catalogue,
+        List<Input> inputs,
+        boolean isTyped,
+        boolean isVerified,
+        String fingerprint) {
+    /** Its name in a folder of results. */
+    public static final String FILE = "stamp.json";
+
+    /** The journal beside it, where people had a hand in the run. */
+    public static final String JOURNAL = "journal.jsonl";
+
+    public Stamp {
+        inputs = List.copyOf(inputs);
+    }
+}
