@@ -2,6 +2,7 @@ package orrery.deploy.result;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import orrery.deploy.perfetto.TraceFiles;
 import orrery.fabric.topology.Topology;
 import orrery.node.outcome.Outcome;
 import orrery.node.recording.Recording;
@@ -19,17 +20,18 @@ public record Results(String summary, Outcome outcome, Stamp stamp, Topology top
     public void writeTo(ResultFolder folder) {
         folder.write("summary.json", summary);
         folder.write("requests.csv", RequestTable.csv(outcome.requests()));
-        folder.write("links.csv", links());
+        writeRecording(folder);
         folder.write("devices.csv", DeviceTable.csv(outcome.devices(), outcome.end()));
         folder.write("events.jsonl", EventLog.of(outcome));
         folder.write(Stamp.FILE, StampForm.text(stamp));
     }
 
-    private String links() {
+    private void writeRecording(ResultFolder folder) {
         try {
-            return LinkTable.csv(topology, recording.series());
+            folder.write("links.csv", LinkTable.csv(topology, recording.series()));
+            TraceFiles.write(recording, topology, outcome.incidents(), folder.file("."), TraceFiles.MOST_BYTES);
         } catch (IOException e) {
-            throw new UncheckedIOException("what happened in the run cannot be read back: " + e, e);
+            throw new UncheckedIOException("what happened in the run cannot be written down: " + e, e);
         }
     }
 }

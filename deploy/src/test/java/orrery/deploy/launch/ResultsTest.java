@@ -25,7 +25,7 @@ import orrery.deploy.cluster.ClusterEngine;
 @Timeout(180)
 class ResultsTest {
     private static final Set<String> FILES =
-            Set.of("summary.json", "requests.csv", "links.csv", "devices.csv", "events.jsonl", "stamp.json");
+            Set.of("summary.json", "requests.csv", "links.csv", "trace.pftrace", "devices.csv", "events.jsonl", "stamp.json");
 
     @TempDir
     Path folder;
