@@ -67,7 +67,7 @@ final class LiveCommandsTest {
         var text = Files.readString(journal);
 
         assertRefused(folder, text.replace("\"settings\":[]", "\"settings\":[\"seed=3\"]"), "another scenario");
-        assertRefused(folder, text.replace(asked.likeness(), "0.0.9"), "a journal of orrery 0.0.9");
+        assertRefused(folder, text.replace(asked.likeness(), "0.0.9"), "a run of orrery 0.0.9");
         assertRefused(folder, text.strip(), "cut short");
         assertRefused(folder, "", "a journal of orrery");
     }
