@@ -12,17 +12,28 @@ import java.io.UncheckedIOException;
 /** A published schema: checks a tree against it, and fills in what it says of fields that are not given. */
 public final class ScenarioSchema {
     private final JsonNode document;
-    private final Schema schema;
+    private Schema rules; // compiled when first something is checked: to be asked what a field means needs none
 
     private ScenarioSchema(JsonNode document) {
         this.document = document;
-        // Everything it refers to is inside it, so nothing is fetched.
-        this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(document);
+    }
+
+    /** Everything it refers to is inside it, so nothing is fetched. */
+    private Schema rules() {
+        if (rules == null) {
+            rules = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(document);
+        }
+        return rules;
+    }
+
+    /** The document itself, for editors and other programs. */
+    public JsonNode document() {
+        return document;
     }
 
     /** The schema of a whole scenario. */
-    static ScenarioSchema ofScenario() {
+    public static ScenarioSchema ofScenario() {
         return new ScenarioSchema(read("scenario"));
     }
 
@@ -46,7 +57,7 @@ public final class ScenarioSchema {
 
     /** Throws the most telling of the problems: unknown keys come before the fields that are missing for it. */
     public void check(LocatedTree tree) {
-        schema.validate(tree.root()).stream()
+        rules().validate(tree.root()).stream()
                 .map(error -> new Complaint(error, tree, this))
                 .min(Complaint.ORDER)
                 .ifPresent(complaint -> {

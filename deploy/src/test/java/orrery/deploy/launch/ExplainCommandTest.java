@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import orrery.deploy.scenario.FieldGuide;
 
 class ExplainCommandTest {
     private final StringWriter out = new StringWriter();
@@ -83,7 +84,51 @@ class ExplainCommandTest {
         assertEquals(0, orrery("explain", "--json"));
         var sections = new ObjectMapper().readTree(out.toString());
         assertTrue(sections.size() >= 7, sections.toString());
-        sections.fieldNames().forEachRemaining(this::checkSection);
+        for (var section : sections.properties()) {
+            if (!section.getKey().equals("scenario")) { // fields have no figures
+                checkSection(section.getKey());
+            }
+        }
+    }
+
+    @Test
+    void explainsAFieldOfAScenario() {
+        assertEquals(0, orrery("explain", "plan.tensor_parallel"));
+
+        assertEquals("""
+                plan.tensor_parallel
+                  meaning  Devices that share the heads of a token; must divide the model's heads. Attention and, on the same
+                           devices, feed-forward take it unless they name their own.
+                  type     whole number
+                  allowed  a whole number from 1 to 65536
+                  default  1
+                  example  8, 72
+                """, out.toString());
+    }
+
+    @Test
+    void saysTheSameOfAFieldInJson() throws Exception {
+        assertEquals(0, orrery("explain", "response.detect", "--json"));
+
+        var json = new ObjectMapper().readTree(out.toString());
+        assertEquals("response.detect", json.get("path").asText());
+        assertEquals(
+                "a number and a unit of time: ps, ns, us, µs, ms, s",
+                json.get("allowed").asText());
+        assertEquals("30 s", json.at("/examples/0").asText());
+        assertFalse(json.has("default"));
+    }
+
+    /** Otherwise a path could mean either. */
+    @Test
+    void noFieldIsCalledLikeASectionOfTheCatalogue() throws Exception {
+        assertEquals(0, orrery("explain", "--json"));
+
+        var sections = new ObjectMapper().readTree(out.toString());
+        for (var field : new FieldGuide().fields()) {
+            assertFalse(sections.has(field), field);
+            assertFalse(sections.has(field + "s"), field);
+        }
     }
 
     private void checkSection(String section) {
@@ -107,6 +152,9 @@ class ExplainCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             gpu.ruben          | PATH: gpu.ruben ⏎ found: "ruben" below gpus ⏎ allowed: h100-sxm, h200-sxm, b200, b300, gb200, gb300, rubin, rubin-ultra, rubin-ultra-die ⏎ remedy: did you mean rubin?
+            response.recovry   | PATH: response.recovry ⏎ found: "recovry" below response ⏎ allowed: nvlink, reduction, recovery, spares, checksum, lasers, detect, watchdog, transport, orchestrate, restart, shrink, reset ⏎ remedy: did you mean recovery?
+            seed.x             | PATH: seed.x ⏎ found: "x" below seed ⏎ allowed: nothing further ⏎ remedy: ask for seed
+            seed[0]            | PATH: seed[0] ⏎ found: "[0]" below seed ⏎ allowed: nothing further ⏎ remedy: ask for seed
             gpu.rubin.memory.x | PATH: gpu.rubin.memory.x ⏎ found: "x" below gpus.rubin.memory ⏎ allowed: nothing further ⏎ remedy: ask for gpus.rubin.memory
             """)
     void aPathThatLeadsNowhereEndsWithTwo(String path, String message) {
@@ -114,6 +162,14 @@ class ExplainCommandTest {
 
         assertEquals(message, err.toString().strip().replaceAll(" *\n *", " ⏎ ").replaceAll(": +", ": "));
         assertEquals("", out.toString());
+    }
+
+    @Test
+    void aFirstWordThatIsWrongMayHaveBeenAField() {
+        assertEquals(2, orrery("explain", "reponse.recovery"));
+
+        assertTrue(err.toString().contains("; of a scenario: name, topology, "), err::toString);
+        assertTrue(err.toString().contains("did you mean response?"), err::toString);
     }
 
     @Test
