@@ -7,11 +7,11 @@ import orrery.node.plan.Cut;
 import orrery.node.plan.Deployment.Pool;
 
 /** A cut in words: every degree that is not 1. */
-final class CutWords {
+public final class CutWords {
     private CutWords() {}
 
     /** For example {@code serve: 2 copies of 8 GPUs, attention tensor 8, feed-forward tensor 8}. */
-    static String of(Pool pool) {
+    public static String of(Pool pool) {
         var cut = pool.cut();
         var words = new ArrayList<String>();
         add(words, "pipeline", cut.pipeline());

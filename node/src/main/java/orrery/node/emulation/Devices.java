@@ -110,7 +110,7 @@ final class Devices {
     }
 
     /** Planes are not alike where one of them may fail. */
-    private static boolean fold(Scenario scenario) {
+    static boolean fold(Scenario scenario) {
         var faults = scenario.faults();
         return !faults.live()
                 && faults.schedule().stream().map(ScheduledFault::action).allMatch(FOLDABLE::contains);

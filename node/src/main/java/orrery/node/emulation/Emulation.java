@@ -56,6 +56,22 @@ public final class Emulation {
                 scenario, topology, models.served(), devices.planes(), devices.foresights(), schedule, shells);
     }
 
+    /**
+     * Whether devices could be made: the checks of {@link #prepare}, without devices and without reading weights.
+     *
+     * @throws orrery.node.scenario.ScenarioProblem where model, plan and topology do not go together
+     * @throws orrery.fabric.fault.FaultProblem where a fault cannot be
+     * @throws orrery.node.checkpoint.ModelProblem where the model's files are not what they should be
+     */
+    public static void check(Scenario scenario, Topology topology) {
+        scenario.faults().on(topology, scenario.seed());
+        var models = Models.described(scenario);
+        var seating = new Feasibility(scenario, topology, models).check();
+        var programs = new Programs(seating, models::of, _ -> null); // nobody computes
+        Reducing.of(scenario.plan(), topology, seating, programs.all(), Devices.fold(scenario));
+        new CopyTimetables(topology, seating, programs, models, scenario);
+    }
+
     /** What goes wrong, with devices of other JVMs too. */
     public FaultSchedule schedule() {
         return schedule;

@@ -45,6 +45,17 @@ public record LoadedModel(Architecture architecture, Weights weights, Tokenizer 
         };
     }
 
+    /** The same without its weights, of which only those of a folder or file could be wrong. */
+    static LoadedModel described(ModelSource source, NumericsKind numerics, Collection<Integer> degrees) {
+        if (source instanceof ModelSource.Seeded(var configuration, var _)) {
+            var full = Configurations.find(configuration);
+            var computed = numerics == NumericsKind.SHADOW ? Twin.of(full, degrees) : full;
+            return new LoadedModel(full, null, new TokenNumbers(computed.vocabulary()), List.of());
+        }
+        var unread = numerics == NumericsKind.REAL ? NumericsKind.NONE : numerics;
+        return open(source, unread, Formats.F32, degrees);
+    }
+
     private static LoadedModel stored(Path path, NumericsKind numerics, Formats formats) {
         var folder = ModelFolder.open(path);
         return switch (numerics) {

@@ -1,5 +1,7 @@
 package orrery.node.emulation;
 
+import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import orrery.node.numerics.NumericsMaker;
 import orrery.node.plan.Cut;
@@ -21,19 +23,29 @@ record Models(LoadedModel served, LoadedModel draft) {
      * @throws orrery.node.scenario.ScenarioProblem where a model and the numerics do not go together
      */
     static Models open(Scenario scenario) {
-        var speculation = scenario.plan().speculation();
-        return new Models(
-                open(scenario, scenario.model()), speculation == null ? null : open(scenario, speculation.model()));
+        var degrees = degrees(scenario);
+        return of(scenario, source -> LoadedModel.open(source, scenario.numerics(), scenario.computedIn(), degrees));
     }
 
-    private static LoadedModel open(Scenario scenario, ModelSource source) {
-        var degrees = scenario.plan().deployment().pools().stream()
+    /** The same without weights, for those who only ask whether everything goes together. */
+    static Models described(Scenario scenario) {
+        var degrees = degrees(scenario);
+        return of(scenario, source -> LoadedModel.described(source, scenario.numerics(), degrees));
+    }
+
+    private static Models of(Scenario scenario, Function<ModelSource, LoadedModel> opening) {
+        var speculation = scenario.plan().speculation();
+        return new Models(
+                opening.apply(scenario.model()), speculation == null ? null : opening.apply(speculation.model()));
+    }
+
+    private static List<Integer> degrees(Scenario scenario) {
+        return scenario.plan().deployment().pools().stream()
                 .map(Pool::cut)
                 .flatMap(Models::degrees)
                 .distinct()
                 .sorted()
                 .toList();
-        return LoadedModel.open(source, scenario.numerics(), scenario.computedIn(), degrees);
     }
 
     /** Everything that a network or an expert may be cut by. */

@@ -1,0 +1,59 @@
+package orrery.deploy.preview;
+
+import orrery.deploy.scenario.InputProblem;
+import orrery.deploy.scenario.ScenarioFile;
+import orrery.fabric.catalogue.Catalogue;
+import orrery.fabric.topology.Topologies;
+import orrery.fabric.topology.Topology;
+import orrery.fabric.topology.TopologyProblem;
+import orrery.fabric.topology.TopologySource;
+import orrery.node.checkpoint.ModelProblem;
+import orrery.node.emulation.Emulation;
+import orrery.node.scenario.Scenario;
+import orrery.node.scenario.ScenarioProblem;
+
+/**
+ * A scenario that could be run.
+ *
+ * @param strikes what its faults come to, repetitions counted; known for sure as long as nobody adds some by hand
+ * @param expectations bounds that the run would be held against
+ */
+public record Preview(Scenario scenario, Topology topology, int strikes, int expectations) {
+
+    /**
+     * Checks everything that can be known without devices; faults must have been found to fit.
+     *
+     * @param source what the scenario's topology names
+     * @throws InputProblem at the field that stands in the way
+     */
+    public static Preview of(ScenarioFile file, TopologySource source, int expectations) {
+        var scenario = file.scenario();
+        try {
+            var topology = draw(source);
+            Emulation.check(scenario, topology);
+            var strikes = scenario.faults().on(topology, scenario.seed()).strikes();
+            return new Preview(scenario, topology, strikes.size(), expectations);
+        } catch (ScenarioProblem problem) {
+            throw file.locate(problem);
+        } catch (ModelProblem unusable) {
+            throw file.locate(unusable, "model");
+        }
+    }
+
+    private static Topology draw(TopologySource source) {
+        if (source instanceof TopologySource.Named(var text)
+                && !Topologies.names().contains(Topologies.nameIn(text))) {
+            throw ScenarioProblem.unknownName("topology", text, Topologies.names());
+        }
+        try {
+            return source.draw(Catalogue.load());
+        } catch (TopologyProblem problem) {
+            throw new ScenarioProblem("topology", problem.getMessage(), "a topology that can be drawn", "");
+        }
+    }
+
+    /** Tokens it adds, if no text ends early. */
+    long newTokensMost() {
+        return (long) scenario.load().prompts().size() * scenario.load().newTokens();
+    }
+}
