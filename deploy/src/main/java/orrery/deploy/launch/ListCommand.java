@@ -1,0 +1,91 @@
+package orrery.deploy.launch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import orrery.deploy.listing.Kind;
+import orrery.deploy.listing.ListingJson;
+import orrery.deploy.listing.ListingText;
+import orrery.deploy.report.Json;
+import orrery.deploy.scenario.InputProblem;
+import orrery.deploy.scenario.ScenarioSchema;
+import orrery.fabric.catalogue.Catalogue;
+import orrery.protocol.naming.Spelling;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code orrery list}: what comes with Orrery. */
+@Command(
+        name = "list",
+        description = "Lists scenarios, topologies, models and chips.",
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        footer = {
+            "",
+            "Without KIND: all of them.",
+            "Example: orrery list scenarios",
+            "         orrery list models chips --json",
+            "         orrery list --schema > scenario.schema.json"
+        })
+final class ListCommand implements Callable<Integer> {
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "KIND",
+            completionCandidates = Kinds.class,
+            description = "scenarios, topologies, models, chips.")
+    private List<String> kinds = new ArrayList<>();
+
+    @Option(names = "--json", description = "The same as JSON.")
+    private boolean json;
+
+    @Option(names = "--schema", description = "The JSON Schema of scenarios instead, for editors.")
+    private boolean schema;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Print this help.")
+    private boolean help;
+
+    private final Surroundings around;
+
+    ListCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    /** For shells. */
+    static final class Kinds extends ArrayList<String> {
+        Kinds() {
+            super(Kind.words());
+        }
+    }
+
+    @Override
+    public Integer call() {
+        var wanted = kinds.isEmpty()
+                ? List.of(Kind.values())
+                : kinds.stream().map(ListCommand::kind).distinct().toList();
+        around.out().print(schema ? Json.text(ScenarioSchema.ofScenario().document()) : text(wanted));
+        around.out().flush();
+        return ExitCode.OK.code();
+    }
+
+    private String text(List<Kind> wanted) {
+        var catalogue = Catalogue.load();
+        return json ? ListingJson.of(wanted, catalogue) : ListingText.of(wanted, catalogue);
+    }
+
+    private static Kind kind(String word) {
+        if (!Kind.words().contains(word)) {
+            throw InputProblem.of(
+                    "KIND",
+                    "",
+                    "\"" + word + "\"",
+                    String.join(", ", Kind.words()),
+                    Spelling.didYouMean(word, Kind.words()));
+        }
+        return Kind.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}
