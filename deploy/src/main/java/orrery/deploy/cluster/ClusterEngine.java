@@ -1,8 +1,11 @@
 package orrery.deploy.cluster;
 
+import java.time.Duration;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import orrery.deploy.launch.Engine;
 import orrery.deploy.launch.ExitCode;
+import orrery.deploy.launch.HostPort;
 import orrery.deploy.launch.NodeOptions;
 import orrery.deploy.launch.RunFailure;
 import orrery.deploy.launch.RunOptions;
@@ -17,6 +20,7 @@ import orrery.node.console.Ending;
 import orrery.node.host.EmulationMaker;
 import orrery.node.job.Job;
 import orrery.node.job.JobFindings;
+import orrery.node.membership.Likeness;
 import orrery.node.outcome.Outcome;
 import orrery.node.outcome.Progress;
 import orrery.node.replay.Replay;
@@ -107,6 +111,11 @@ public final class ClusterEngine implements Engine {
         } catch (TopologyProblem problem) {
             throw new ScenarioProblem("topology", problem.getMessage(), "a topology that can be drawn", "");
         }
+    }
+
+    @Override
+    public SortedMap<String, Likeness> members(HostPort seed, Duration patience) {
+        return Hosts.seen(seed, patience);
     }
 
     @Override

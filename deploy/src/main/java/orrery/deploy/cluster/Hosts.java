@@ -2,6 +2,8 @@ package orrery.deploy.cluster;
 
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import orrery.deploy.launch.HostPort;
@@ -16,7 +18,9 @@ import orrery.node.host.EmulationMaker;
 import orrery.node.host.HostMessage.Amended;
 import orrery.node.job.Job;
 import orrery.node.membership.Endpoint;
+import orrery.node.membership.Likeness;
 import orrery.node.membership.MembershipProblem;
+import orrery.node.membership.Visit;
 import orrery.node.membership.Watch;
 import orrery.node.outcome.Progress;
 import orrery.node.recovery.Keeping;
@@ -47,8 +51,25 @@ final class Hosts implements AutoCloseable {
                     ? new Hosts(options, LiveRuns.here(options.threads(), EmulationMaker.REAL), null)
                     : onLocalJvms(options);
         } catch (MembershipProblem problem) {
-            throw InputProblem.of("configuration", "", problem.found(), problem.allowed(), problem.remedy());
+            throw configured(problem);
         }
+    }
+
+    private static InputProblem configured(MembershipProblem problem) {
+        return InputProblem.of("configuration", "", problem.found(), problem.allowed(), problem.remedy());
+    }
+
+    /** Who is there, without asking anything of them. */
+    static SortedMap<String, Likeness> seen(HostPort join, Duration patience) {
+        var seed = endpoint(join);
+        var listen = new Endpoint(OwnAddress.towards("--join", seed), 0);
+        var seen = new TreeMap<String, Likeness>();
+        try {
+            Visit.hosts(seed, listen, patience).forEach((member, likeness) -> seen.put(member.toString(), likeness));
+        } catch (MembershipProblem problem) {
+            throw configured(problem);
+        }
+        return seen;
     }
 
     private static Hosts onLocalJvms(RunOptions options) {

@@ -1,7 +1,10 @@
 package orrery.deploy.launch;
 
+import java.time.Duration;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import orrery.fabric.topology.TopologySource;
+import orrery.node.membership.Likeness;
 import orrery.node.outcome.Outcome;
 import orrery.node.outcome.Progress;
 import orrery.node.replay.Replay;
@@ -58,6 +61,16 @@ public interface Engine {
      */
     ReplayOutcome replay(Replay replay, TopologySource topology, RunOptions options, Consumer<Progress> progress)
             throws RunFailure;
+
+    /**
+     * The hosts of a cluster by their addresses; nothing is done on them.
+     *
+     * @param seed a member of it, named by an option
+     * @param patience for them to be seen
+     * @return empty where the cluster took nobody in
+     * @throws orrery.deploy.scenario.InputProblem where this machine has no way to it
+     */
+    SortedMap<String, Likeness> members(HostPort seed, Duration patience);
 
     /**
      * Serves as one member of a cluster until it is told to leave or a signal ends the process.

@@ -1,8 +1,12 @@
 package orrery.deploy.launch;
 
+import java.time.Duration;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import orrery.deploy.report.Example;
 import orrery.fabric.topology.TopologySource;
+import orrery.node.membership.Likeness;
 import orrery.node.outcome.Outcome;
 import orrery.node.outcome.Progress;
 import orrery.node.replay.Replay;
@@ -20,6 +24,7 @@ final class NotingEngine implements Engine {
     NodeOptions nodeOptions;
     Outcome outcome = Example.outcome();
     Throwable failure;
+    SortedMap<String, Likeness> members = new TreeMap<>();
 
     @Override
     public Outcome run(Scenario scenario, TopologySource topology, RunOptions options, Consumer<Progress> progress)
@@ -57,6 +62,11 @@ final class NotingEngine implements Engine {
     public ReplayOutcome replay(
             Replay replay, TopologySource topology, RunOptions options, Consumer<Progress> progress) {
         throw new AssertionError("no trace was to be run");
+    }
+
+    @Override
+    public SortedMap<String, Likeness> members(HostPort seed, Duration patience) {
+        return members;
     }
 
     @Override

@@ -1,9 +1,12 @@
 package orrery.deploy.launch;
 
+import java.time.Duration;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import orrery.fabric.topology.TopologySource;
 import orrery.node.collective.Algorithm;
 import orrery.node.collective.Protocol;
+import orrery.node.membership.Likeness;
 import orrery.node.outcome.Outcome;
 import orrery.node.outcome.Progress;
 import orrery.node.replay.Replay;
@@ -67,6 +70,11 @@ final class Stopwatch implements Engine {
     public ReplayOutcome replay(
             Replay replay, TopologySource topology, RunOptions options, Consumer<Progress> progress) {
         throw new AssertionError("no trace was to be run");
+    }
+
+    @Override
+    public SortedMap<String, Likeness> members(HostPort seed, Duration patience) {
+        throw new AssertionError("nobody was to be visited");
     }
 
     @Override
