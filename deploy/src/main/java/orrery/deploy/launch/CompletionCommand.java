@@ -1,0 +1,70 @@
+package orrery.deploy.launch;
+
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import orrery.deploy.completion.Shell;
+import orrery.deploy.scenario.InputProblem;
+import orrery.protocol.naming.Spelling;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code orrery completion}: a script by which a shell completes commands and options. */
+@Command(
+        name = "completion",
+        description = "Prints a script by which a shell completes commands.",
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        footer = {
+            "",
+            "Here and now: source <(orrery completion bash); in zsh put that line into ~/.zshrc.",
+            "Example: orrery completion fish > ~/.config/fish/completions/orrery.fish"
+        })
+final class CompletionCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "SHELL", completionCandidates = Shells.class, description = "bash, zsh or fish.")
+    private String shell;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Print this help.")
+    private boolean help;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Surroundings around;
+
+    CompletionCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    /** For shells. */
+    static final class Shells extends ArrayList<String> {
+        Shells() {
+            super(Shell.words());
+        }
+    }
+
+    @Override
+    public Integer call() {
+        around.out().print(wanted().script(spec.root().commandLine()));
+        around.out().flush();
+        return ExitCode.OK.code();
+    }
+
+    private Shell wanted() {
+        if (!Shell.words().contains(shell)) {
+            throw InputProblem.of(
+                    "SHELL",
+                    "",
+                    "\"" + shell + "\"",
+                    String.join(", ", Shell.words()),
+                    Spelling.didYouMean(shell, Shell.words()));
+        }
+        return Shell.valueOf(shell.toUpperCase(Locale.ROOT));
+    }
+}
