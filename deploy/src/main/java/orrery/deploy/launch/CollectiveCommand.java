@@ -28,17 +28,22 @@ import picocli.CommandLine.Parameters;
         name = "collective",
         description = "Times a collective on a topology, as nccl-tests prints it.",
         sortOptions = false,
+        abbreviateSynopsis = true,
         usageHelpAutoWidth = true,
         footer = {
             "",
-            "Operations: all_reduce, all_gather, reduce_scatter, broadcast, reduce, alltoall, alltoallv, sendrecv",
-            "Example:    orrery collective all_reduce --topology gb200-nvl72 --sizes 1M..1G --lost nvswitch0",
-            "            orrery collective all_reduce --compare nccl.log",
-            "Exit:       0 ok, 1 wrong numbers or --fail-above, 2 bad input, 3 internal, 4 peer,",
-            "            6 input/output, 7 resources, 8 stall"
+            "Links:   --routing ecmp|adaptive --flow-control pfc|none --congestion dcqcn|none",
+            "         --recovery selective|go-back-N --burst PACKETS --buffer SIZE",
+            "         --corruption RATE --nvlink-errors RATE; rings: --channels N --chunks N",
+            "Example: orrery collective all_reduce --topology gb200-nvl72 --sizes 1M..1G"
         })
 final class CollectiveCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "OPERATION", description = "As nccl-tests calls it, for example all_reduce.")
+    @Parameters(
+            paramLabel = "OPERATION",
+            description = {
+                "all_reduce, all_gather, reduce_scatter, broadcast,",
+                "reduce, alltoall, alltoallv or sendrecv."
+            })
     private String operation;
 
     @Mixin

@@ -11,22 +11,16 @@ import picocli.CommandLine.Option;
 
 /** The options that put measured rows beside the model. */
 final class CompareOptions {
-    @Option(
-            names = "--compare",
-            paramLabel = "FILE",
-            description = "Measured rows: a saved log of nccl-tests, or CSV with sizes and times or bandwidths.")
+    @Option(names = "--compare", paramLabel = "FILE", description = "Put a log of nccl-tests, or a CSV, beside it.")
     private String file;
 
-    @Option(
-            names = "--only",
-            paramLabel = "TEXT",
-            description = "Of FILE, rows whose system or algorithm contains it; repeatable.")
+    @Option(names = "--only", paramLabel = "TEXT", description = "Of FILE, rows whose system or algorithm has it.")
     private List<String> only = new ArrayList<>();
 
     @Option(
             names = "--fail-above",
             paramLabel = "PERCENT",
-            description = "Exit with 1 where the median absolute error is larger.")
+            description = "Exit with 1 where the median error is larger.")
     private Double failAbove;
 
     String file() {

@@ -61,7 +61,11 @@ final class FaultCommand implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    @Command(name = "inject", description = "Has something go wrong.", sortOptions = false)
+    @Command(
+            name = "inject",
+            description = "Has something go wrong.",
+            sortOptions = false,
+            footer = {"", "Example: orrery fault inject gpu.slowed \"gpu[17]\" --effect 0.5 --for 2ms"})
     int inject(
             @Parameters(paramLabel = "ACTION", description = "Such as nvlink.down or gpu.slowed.") String action,
             @Parameters(paramLabel = "SELECT", description = "Such as gpu[17] or rack[2].*.") String select,
@@ -99,7 +103,11 @@ final class FaultCommand implements Runnable {
         }
     }
 
-    @Command(name = "heal", description = "Takes back what a fault has struck.", sortOptions = false)
+    @Command(
+            name = "heal",
+            description = "Takes back what a fault has struck.",
+            sortOptions = false,
+            footer = {"", "Example: orrery fault heal 0"})
     int heal(
             @Parameters(paramLabel = "FAULT", description = "Its number, or its selector as it was typed.")
                     String fault,
@@ -122,7 +130,11 @@ final class FaultCommand implements Runnable {
         return ExitCode.OK.code();
     }
 
-    @Command(name = "list", description = "Shows all faults, scheduled ones included.", sortOptions = false)
+    @Command(
+            name = "list",
+            description = "Shows all faults, scheduled ones included.",
+            sortOptions = false,
+            footer = {"", "Example: orrery fault list --json"})
     int list(
             @Option(names = "--run", paramLabel = "ID", description = "Which run.") String run,
             @Option(names = "--json", description = "As JSON.") boolean json,

@@ -6,12 +6,13 @@ import orrery.deploy.scenario.InputProblem;
 import orrery.node.trial.NetworkOptions;
 import picocli.CommandLine.Option;
 
-/** The options that say how links are run, and what goes wrong on them. */
+/** The options that say how links are run, and what goes wrong on them: few need one, so help names them at its end alone. */
 final class LinkOptions {
     private static final int BURST_MOST = 65_536;
 
     @Option(
             names = "--routing",
+            hidden = true,
             paramLabel = "HOW",
             defaultValue = "ecmp",
             description =
@@ -20,6 +21,7 @@ final class LinkOptions {
 
     @Option(
             names = "--flow-control",
+            hidden = true,
             paramLabel = "HOW",
             defaultValue = "pfc",
             description = "pfc or none: pause the neighbour of a full switch, or drop (default: ${DEFAULT-VALUE}).")
@@ -27,6 +29,7 @@ final class LinkOptions {
 
     @Option(
             names = "--congestion",
+            hidden = true,
             paramLabel = "HOW",
             defaultValue = "dcqcn",
             description = "dcqcn or none: heed the marks of growing queues, or do not (default: ${DEFAULT-VALUE}).")
@@ -34,6 +37,7 @@ final class LinkOptions {
 
     @Option(
             names = "--recovery",
+            hidden = true,
             paramLabel = "HOW",
             defaultValue = "selective",
             description = "go-back-N or selective: what is sent again after a loss (default: ${DEFAULT-VALUE}).")
@@ -41,18 +45,21 @@ final class LinkOptions {
 
     @Option(
             names = "--burst",
+            hidden = true,
             paramLabel = "PACKETS",
             description = "Packets queued, marked, lost and sent again together, as one event (default: 64).")
     private Integer burst;
 
     @Option(
             names = "--buffer",
+            hidden = true,
             paramLabel = "SIZE",
             description = "Packet memory of every scale-out switch, for example 4M (default: that of its chip).")
     private String buffer;
 
     @Option(
             names = "--corruption",
+            hidden = true,
             paramLabel = "RATE",
             defaultValue = "0",
             description = "Probability that a scale-out wire damages a packet (default: ${DEFAULT-VALUE}).")
@@ -60,6 +67,7 @@ final class LinkOptions {
 
     @Option(
             names = "--nvlink-errors",
+            hidden = true,
             paramLabel = "RATE",
             defaultValue = "0",
             description = "Probability that an NVLink damages a packet, and repeats it (default: ${DEFAULT-VALUE}).")

@@ -23,8 +23,10 @@ import picocli.CommandLine.Spec;
         name = "orrery",
         description = "Runs a real language model on an emulated inference cluster, in virtual time.",
         synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%n",
         footer = {
             "",
+            "Exit: 0 ok 1 unmet 2 input 3 bug 4 peer 5 checkpoint 6 disk 7 resources 8 stall",
             "Try:  orrery run                        576 GPUs, 64 prompts",
             "      orrery run gb200-nvl72 --jvms 2   one rack, in two JVMs",
             "      orrery run --help"
@@ -64,7 +66,27 @@ public final class Main implements Runnable {
     static int execute(Surroundings around, String... args) {
         var problems = new Problems(around.err());
         var main = new Main();
-        var commands = new CommandLine(main)
+        var commands = commands(main, around)
+                .setOut(around.out())
+                .setErr(around.err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(around.isTerminal() ? Ansi.AUTO : Ansi.OFF))
+                .setExecutionStrategy(main::executeLast)
+                .setParameterExceptionHandler((refused, words) -> problems.usage(refused, words))
+                .setExecutionExceptionHandler((failed, command, _) -> problems.report(failed, command));
+        try {
+            return commands.execute(args);
+        } catch (Throwable grave) { // errors such as a full heap, which picocli lets through
+            return problems.report(grave, commands);
+        }
+    }
+
+    /** All there are, for those who look at them rather than have one done. */
+    static CommandLine commands(Surroundings around) {
+        return commands(new Main(), around);
+    }
+
+    private static CommandLine commands(Main main, Surroundings around) {
+        return CommandGroups.shownIn(new CommandLine(main))
                 .addSubcommand(new RunCommand(around))
                 .addSubcommand(new ResumeCommand(around))
                 .addSubcommand(new CollectiveCommand(around))
@@ -86,17 +108,10 @@ public final class Main implements Runnable {
                 .addSubcommand(ValidateCommand.line(around))
                 .addSubcommand(new CalibrateCommand(around))
                 .addSubcommand(TopologyCommand.line(around.out()))
-                .setOut(around.out())
-                .setErr(around.err())
-                .setColorScheme(CommandLine.Help.defaultColorScheme(around.isTerminal() ? Ansi.AUTO : Ansi.OFF))
-                .setExecutionStrategy(main::executeLast)
-                .setParameterExceptionHandler((refused, words) -> problems.usage(refused, words))
-                .setExecutionExceptionHandler((failed, command, _) -> problems.report(failed, command));
-        try {
-            return commands.execute(args);
-        } catch (Throwable grave) { // errors such as a full heap, which picocli lets through
-            return problems.report(grave, commands);
-        }
+                .addSubcommand(new ListCommand(around))
+                .addSubcommand(new DoctorCommand(around))
+                .addSubcommand(new CompletionCommand(around))
+                .addSubcommand(new StartUpCommand(around));
     }
 
     /** With the catalogue that the command line or a scenario asks for, and afterwards with the one before. */

@@ -16,14 +16,15 @@ import picocli.CommandLine.Option;
         name = "montecarlo",
         description = {
             "Draws months of failures from published rates: availability.",
-            "And goodput, with confidence intervals, failures by kind, and the spares that a target takes."
+            "And goodput, with confidence, and the spares that a target takes."
         },
         sortOptions = false,
+        abbreviateSynopsis = true,
         usageHelpAutoWidth = true,
         footer = {
             "",
-            "Rates and times are rows of the catalogue: orrery explain failures.gpu-lost, orrery explain recoveries.reboot.",
-            "Trials are shared by the threads of this JVM; a month of 576 GPUs takes less than a millisecond each.",
+            "Rates and times are rows of the catalogue: orrery explain failures.gpu-lost.",
+            "A month of 576 GPUs takes less than a millisecond.",
             "Example: orrery montecarlo",
             "         orrery montecarlo --policy elastic --spares 0..2 --multiplier 3",
             "         orrery montecarlo rubin-ultra-nvl576 --lasers n+1 --nvlink masked",

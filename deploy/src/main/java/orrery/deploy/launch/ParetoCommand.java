@@ -28,12 +28,13 @@ import picocli.CommandLine.Option;
             "Output tokens/s/GPU against tokens/s/user, with $ and J."
         },
         sortOptions = false,
+        abbreviateSynopsis = true,
         usageHelpAutoWidth = true,
         footer = {
             "",
-            "Example: orrery pareto --out pareto             three models on six systems, as CSV, JSON and SVG",
-            "         orrery pareto deepseek-r1 --systems gb200-nvl72,vera-rubin-nvl72 --isl 8192 --osl 1024",
-            "         orrery pareto gpt-oss-120b --systems compose:rack=hgx-b200,racks=2 --formats fp8",
+            "Example: orrery pareto --out pareto             three models on six systems",
+            "         orrery pareto deepseek-r1 --systems gb200-nvl72 --isl 8192 --osl 1024",
+            "         orrery pareto gpt-oss-120b --systems compose:rack=hgx-b200,racks=2",
             "Exit:    0 ok, 2 bad input or nothing fits, 6 input/output"
         })
 final class ParetoCommand implements Callable<Integer> {

@@ -30,14 +30,14 @@ import picocli.CommandLine.Option;
             "And what goes over which links, and how long steps take by estimate."
         },
         sortOptions = false,
+        abbreviateSynopsis = true,
         usageHelpAutoWidth = true,
         footer = {
             "",
             "Example: orrery plan gb200-nvl72",
-            "         orrery plan --model llama-3.1-405b --topology gb200-nvl72 --plan tensor_parallel=8 --formats bf16",
-            "         orrery plan --model deepseek-r1 --topology gb200-nvl72 --formats fp8_block/bf16",
-            "                --plan attention.data_parallel=72 --plan feed_forward.expert_parallel=72",
-            "Exit:    0 fits, 2 bad input, a plan that does not divide, or one that does not fit"
+            "         orrery plan --model llama-3.1-405b --topology gb200-nvl72",
+            "                --plan tensor_parallel=8 --formats bf16",
+            "Exit:    0 fits, 2 bad input, or a plan that does not divide or fit"
         })
 final class PlanCommand implements Callable<Integer> {
     @Mixin

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 
 /** The options that say how results are shown, and where. */
 final class ShowOptions {
-    @Option(names = "--json", description = "The result as one JSON object; progress as JSON lines on stderr.")
+    @Option(names = "--json", description = "The result as JSON; progress as JSON on stderr.")
     private boolean json;
 
     @Option(names = "--csv", description = "The result as CSV with a header.")

@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
             "",
             "A compute node takes its measured duration, or else what its operations and bytes",
             "take on the GPU; collectives, sends and receives take what their messages take.",
-            "Exit:       0 ok, 2 bad input, 3 internal, 4 peer, 6 input/output, 7 resources, 8 stall"
+            "Example: orrery trace run step --topology gb200-nvl72 --groups groups.json",
+            "Exit:    0 ok, 2 bad input, 3 internal, 4 peer, 6 input/output, 7 resources, 8 stall"
         })
 final class TraceRunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PREFIX", description = "The traces are PREFIX.0.et, PREFIX.1.et, and so on.")

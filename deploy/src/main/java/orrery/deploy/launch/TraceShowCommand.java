@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
         name = "show",
         description = "Shows what is in one trace: nodes by kind, bytes, the critical path.",
         sortOptions = false,
-        usageHelpAutoWidth = true)
+        usageHelpAutoWidth = true,
+        footer = {"", "Example: orrery trace show step.0.et"})
 final class TraceShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "An execution trace, for example step.0.et.")
     private Path file;

@@ -24,13 +24,13 @@ final class TrialOptions {
             names = "--topology",
             paramLabel = "T",
             defaultValue = "hgx-h100",
-            description = "A name with settings, or a file (default: ${DEFAULT-VALUE}).")
+            description = "Name with settings, or a file (default: hgx-h100).")
     private String topology;
 
     @Option(
             names = "--sizes",
             paramLabel = "SIZES",
-            description = "8..8G doubles (the default), 1K..1M:4, 1M..8M:+1M, or 1M,4M; K, M, G are powers of 1024.")
+            description = {"8..8G doubles (default), 1K..1M:4, 1M..8M:+1M, or", "1M,4M; K, M, G are powers of 1024."})
     private String sizes;
 
     @Option(
@@ -55,11 +55,16 @@ final class TrialOptions {
 
     @Option(
             names = "--channels",
+            hidden = true, // named at the end of the help
             paramLabel = "N",
             description = "Thread blocks that copy side by side (default: auto).")
     private Integer channels;
 
-    @Option(names = "--chunks", paramLabel = "N", description = "Pieces of each slice of a ring (default: auto).")
+    @Option(
+            names = "--chunks",
+            hidden = true, // named at the end of the help
+            paramLabel = "N",
+            description = "Pieces of each slice of a ring (default: auto).")
     private Integer chunks;
 
     @Option(
@@ -69,15 +74,16 @@ final class TrialOptions {
             description = "stream or graph (default: ${DEFAULT-VALUE}).")
     private String launch;
 
-    @Option(names = "--data", description = "Carry real numbers, and count those that come out wrong.")
+    @Option(names = "--data", description = "Carry real numbers, and count those gone wrong.")
     private boolean data;
 
     @Option(
             names = "--lost",
-            paramLabel = "NAME",
+            paramLabel = "NAME,...",
+            hideParamSyntax = true,
             split = ",",
             arity = "1..*",
-            description = "Links out of service, by device or link, for example nvswitch0.")
+            description = "Links out of service, by device or link.")
     private List<String> lost = new ArrayList<>();
 
     @Option(

@@ -1,13 +1,21 @@
 package orrery.deploy.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** What the command line says of itself, and to commands that make no sense. */
 class HelpTest {
@@ -35,15 +43,65 @@ class HelpTest {
         assertEquals("", terminal.out.toString());
     }
 
+    /** All that help shows, and those below them, by their words; the whole is the empty text. */
+    @SuppressWarnings("unused") // named by @MethodSource
+    static List<String> commands() {
+        var around = new Surroundings(new PrintWriter(Writer.nullWriter()), null, false, () -> 0, 1, () -> null);
+        var found = new ArrayList<String>();
+        collect(Main.commands(around), "", found);
+        return found;
+    }
+
+    private static void collect(CommandLine command, String words, List<String> found) {
+        if (!command.getCommandSpec().usageMessage().hidden()) {
+            found.add(words);
+            command.getSubcommands().forEach((name, below) -> collect(below, (words + " " + name).strip(), found));
+        }
+    }
+
     @ParameterizedTest
-    @CsvSource({"--help", "run --help", "node --help", "''"})
-    void helpFitsAScreenAndShowsAnExample(String args) {
-        assertEquals(0, terminal.orrery(args.isEmpty() ? new String[0] : args.split(" ")));
+    @MethodSource("commands")
+    void helpOfEveryCommandFitsAScreenAndShowsAnExample(String words) {
+        assertEquals(0, terminal.orrery((words + " --help").strip().split(" ")), terminal.err::toString);
 
         var lines = terminal.out.toString().lines().toList();
-        assertTrue(lines.size() <= 32, terminal.out.toString());
-        assertTrue(lines.stream().allMatch(line -> line.length() <= 80), terminal.out.toString());
-        assertTrue(lines.stream().anyMatch(line -> line.contains(" orrery run ")), terminal.out.toString());
+        assertTrue(lines.size() <= 32, () -> lines.size() + " lines:\n" + terminal.out);
+        assertTrue(lines.stream().allMatch(line -> line.length() <= 80), terminal.out::toString);
+        var example = (" orrery " + words).stripTrailing();
+        assertTrue(
+                lines.stream().anyMatch(line -> !line.startsWith("Usage:") && line.contains(example)),
+                terminal.out::toString);
+    }
+
+    @Test
+    void withoutACommandItIsHelp() {
+        assertEquals(0, terminal.orrery());
+
+        assertTrue(terminal.out.toString().startsWith("Usage: orrery "), terminal.out::toString);
+    }
+
+    @Test
+    void namesEveryCommandOnceAndEveryExitCode() {
+        assertEquals(0, terminal.orrery("--help"));
+
+        var help = terminal.out.toString();
+        for (var command : commands()) {
+            if (!command.isEmpty() && !command.contains(" ")) {
+                var named = "(?m)(^  |[ ,])" + command + "(,|$|  )";
+                assertTrue(Pattern.compile(named).matcher(help).find(), () -> command + " in\n" + help);
+            }
+        }
+        for (var code : ExitCode.values()) {
+            assertTrue(help.contains(" " + code.code() + " "), () -> code + " in\n" + help);
+        }
+        assertFalse(help.contains("start-up"), help);
+    }
+
+    @Test
+    void whatTheLauncherLearnsFromIsSilentAndWorks() {
+        assertEquals(0, terminal.orrery("start-up"));
+
+        assertEquals("", terminal.out.toString() + terminal.err);
     }
 
     @Test

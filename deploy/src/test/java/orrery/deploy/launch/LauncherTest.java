@@ -125,6 +125,10 @@ final class LauncherTest extends SmallSourceTree {
     void givesTheVectorUnitsToCommandsThatComputeOnly() throws Exception {
         assertSays(orrery("run"), "--add-modules jdk.incubator.vector");
         assertSays(orrery("node", "--listen", "h:1"), "--add-modules jdk.incubator.vector");
+        assertSays(orrery("reproduce", "stamp.json"), "--add-modules jdk.incubator.vector");
+        assertSays(orrery("resume"), "--add-modules jdk.incubator.vector");
+        assertSays(orrery("quality", "orrery-tiny"), "--add-modules jdk.incubator.vector");
+        assertSays(orrery("validate", "hgx-h100"), "options: -XX:TieredStopAtLevel=1");
         assertSays(orrery("run", "--help"), "options: -XX:TieredStopAtLevel=1");
         assertSays(orrery("--version"), "options: -XX:TieredStopAtLevel=1");
     }
