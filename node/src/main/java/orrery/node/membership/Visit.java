@@ -39,12 +39,13 @@ public final class Visit {
             if (first.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 Thread.sleep(SETTLING);
             }
+            return new TreeMap<>(present); // whoever leaves is told that everybody is gone
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return Map.of();
         } finally {
             Systems.leave(system);
         }
-        return new TreeMap<>(present);
     }
 
     private Behavior<Attendance> noting() {
