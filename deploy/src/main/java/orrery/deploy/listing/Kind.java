@@ -45,7 +45,7 @@ public enum Kind {
 
     private static List<Listed> scenarios() {
         return ShippedScenario.NAMES.stream()
-                .map(name -> new Listed(name, firstSentence(ShippedScenario.about(name))))
+                .map(name -> new Listed(name, FirstComment.of(name + ".yaml")))
                 .toList();
     }
 
@@ -53,10 +53,5 @@ public enum Kind {
         return Topologies.shapes().stream()
                 .map(shape -> new Listed(shape.name(), shape.description()))
                 .toList();
-    }
-
-    /** A full stop ends it where a capital letter follows, which none does in {@code 3.1}. */
-    private static String firstSentence(String text) {
-        return text.split("(?<=\\.) (?=\\p{Lu})", 2)[0];
     }
 }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import orrery.protocol.naming.Spelling;
 
 /** The scenarios inside the product, called by name. */
@@ -34,8 +33,6 @@ public final class ShippedScenario {
             "silent-corruption",
             "month");
 
-    private static final String MODELINE = "# yaml-language-server:";
-
     private ShippedScenario() {}
 
     /** Anything without a slash and a YAML suffix is a name; the rest is a path. */
@@ -55,15 +52,6 @@ public final class ShippedScenario {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-    }
-
-    /** What a shipped scenario says of itself: its first comment, on one line; editors' line before it left out. */
-    public static String about(String name) {
-        return open(name).lines().stream()
-                .dropWhile(line -> line.startsWith(MODELINE) || line.equals("#"))
-                .takeWhile(line -> line.startsWith("# "))
-                .map(line -> line.substring(1).strip())
-                .collect(Collectors.joining(" "));
     }
 
     private static InputProblem unknown(String name) {
