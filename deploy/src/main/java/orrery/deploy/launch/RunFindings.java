@@ -10,6 +10,7 @@ import orrery.deploy.hypothesis.VerdictJson;
 import orrery.deploy.hypothesis.VerdictText;
 import orrery.deploy.incident.IncidentJson;
 import orrery.deploy.incident.IncidentText;
+import orrery.deploy.page.Told;
 import orrery.deploy.report.JsonReport;
 import orrery.deploy.report.TextReport;
 import orrery.deploy.validation.inference.NearestRun;
@@ -43,6 +44,11 @@ record RunFindings(Scenario scenario, Outcome outcome, Optional<Outcome> baselin
             more.set("expected", VerdictJson.of(verdicts));
         }
         return more;
+    }
+
+    /** What the page of the run says that is not in its outcome. */
+    Told told() {
+        return new Told(scenario, baseline, validated(), VerdictText.of(verdicts));
     }
 
     private String validated() {

@@ -48,16 +48,35 @@ final class Boxes {
 
     private void gather(int device) {
         for (int port = 0; port < topology.ports(device); port++) {
-            int peer = topology.peer(device, port);
-            if (device < peer) {
+            if (device < topology.peer(device, port)) {
                 var wire = topology.medium(device, port);
-                var medium = singles.computeIfAbsent(wire, Medium::single);
-                boolean isUp = boxOf[device].tier() >= boxOf[peer].tier();
-                var strand = new Strand(boxOf[isUp ? device : peer], boxOf[isUp ? peer : device], medium);
-                strands.merge(strand, (long) wire.links(), Long::sum);
-                media.merge(medium, (long) wire.links(), Long::sum);
+                strands.merge(strand(device, port), (long) wire.links(), Long::sum);
+                media.merge(single(wire), (long) wire.links(), Long::sum);
             }
         }
+    }
+
+    private Medium single(Medium wire) {
+        return singles.computeIfAbsent(wire, Medium::single);
+    }
+
+    /** That the wire at a port is of, whichever of its ends is meant. */
+    Strand strand(int device, int port) {
+        int peer = topology.peer(device, port);
+        var medium = single(topology.medium(device, port));
+        return isUpper(device, peer)
+                ? new Strand(boxOf[device], boxOf[peer], medium)
+                : new Strand(boxOf[peer], boxOf[device], medium);
+    }
+
+    /** Of the two ends of a wire; of those on one tier the first is. */
+    boolean isUpper(int device, int peer) {
+        int tier = boxOf[device].tier();
+        return tier > boxOf[peer].tier() || tier == boxOf[peer].tier() && device < peer;
+    }
+
+    Box box(int device) {
+        return boxOf[device];
     }
 
     /** {@code gpu} of {@code rack3/gpu17}. */

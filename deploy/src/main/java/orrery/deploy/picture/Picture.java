@@ -173,7 +173,8 @@ public final class Picture {
         }
     }
 
-    static String grouped(long number) {
+    /** With thousands set apart. */
+    public static String grouped(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 

@@ -61,7 +61,7 @@ public final class Svg {
     }
 
     /** Characters that XML cannot hold, however escaped, become a replacement. */
-    private static String printable(String content) {
+    public static String printable(String content) {
         return content.replaceAll("[\\p{Cntrl}\\x{80}-\\x{9f}\\x{FFFE}\\x{FFFF}\\x{D800}-\\x{DFFF}]", "\uFFFD");
     }
 

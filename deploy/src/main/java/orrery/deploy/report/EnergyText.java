@@ -74,7 +74,8 @@ public final class EnergyText {
         return String.format(Locale.ROOT, " %.1f%%", 100 * share);
     }
 
-    private static String range(Uncertain figure) {
+    /** For example {@code 1.20 (1.10 to 1.30)}. */
+    public static String range(Uncertain figure) {
         return digits(figure.value()) + " (" + digits(figure.low()) + " to " + digits(figure.high()) + ")";
     }
 

@@ -1,8 +1,6 @@
 package orrery.deploy.report;
 
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import orrery.node.outcome.Outcome;
 import orrery.node.outcome.RequestOutcome;
@@ -27,7 +25,7 @@ import orrery.protocol.units.SimTime;
  * @param right answers as expected
  * @param asked requests with an expected answer
  */
-record ServingMetrics(
+public record ServingMetrics(
         SimDuration duration,
         long gpus,
         String kind,
@@ -41,10 +39,9 @@ record ServingMetrics(
         long right,
         long asked) {
 
-    static ServingMetrics of(Scenario scenario, Outcome outcome) {
+    public static ServingMetrics of(Scenario scenario, Outcome outcome) {
         var requests = outcome.requests();
         var answered = requests.stream().filter(r -> !r.tokenTimes().isEmpty()).toList();
-        var longer = answered.stream().filter(r -> r.tokenTimes().size() > 1).toList();
         return new ServingMetrics(
                 duration(answered),
                 devices(scenario),
@@ -52,12 +49,10 @@ record ServingMetrics(
                 requests.size(),
                 requests.stream().mapToLong(RequestOutcome::promptTokens).sum(),
                 requests.stream().mapToLong(r -> r.tokens().size()).sum(),
-                Distribution.of(answered.stream().mapToLong(r -> between(r.sent(), first(r)))),
-                Distribution.of(longer.stream()
-                        .mapToLong(r ->
-                                between(first(r), last(r)) / (r.tokenTimes().size() - 1))),
-                Distribution.of(longer.stream().flatMapToLong(ServingMetrics::gaps)),
-                Distribution.of(answered.stream().mapToLong(r -> between(r.sent(), last(r)))),
+                Distribution.of(Latency.TTFT.timesPs(requests)),
+                Distribution.of(Latency.TPOT.timesPs(requests)),
+                Distribution.of(Latency.ITL.timesPs(requests)),
+                Distribution.of(Latency.E2EL.timesPs(requests)),
                 requests.stream().filter(r -> r.answer() == Answer.RIGHT).count(),
                 requests.stream().filter(r -> r.answer() != Answer.NOT_ASKED).count());
     }
@@ -83,35 +78,22 @@ record ServingMetrics(
         return start.map(first -> end.orElse(first).since(first)).orElse(SimDuration.ZERO);
     }
 
-    private static LongStream gaps(RequestOutcome request) {
-        var times = request.tokenTimes();
-        return IntStream.range(1, times.size()).mapToLong(i -> between(times.get(i - 1), times.get(i)));
-    }
-
-    private static SimTime first(RequestOutcome request) {
-        return request.tokenTimes().getFirst();
-    }
-
     private static SimTime last(RequestOutcome request) {
         return request.tokenTimes().getLast();
     }
 
-    private static long between(SimTime from, SimTime to) {
-        return to.since(from).picos();
-    }
-
     /** Per second of {@link #duration}; not a number where nothing took time. */
-    double perSecond(double amount) {
+    public double perSecond(double amount) {
         return duration.picos() == 0 ? Double.NaN : amount / duration.inSeconds();
     }
 
     /** Output tokens per second. */
-    double outputThroughput() {
+    public double outputThroughput() {
         return perSecond(outputTokens);
     }
 
     /** Output tokens per second and device. */
-    double outputThroughputPerGpu() {
+    public double outputThroughputPerGpu() {
         return outputThroughput() / gpus;
     }
 }

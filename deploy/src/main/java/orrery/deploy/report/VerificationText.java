@@ -15,7 +15,8 @@ public final class VerificationText {
 
     private VerificationText() {}
 
-    static String of(Verification verification) {
+    /** Lines ended by line feeds; the first is the verdict. */
+    public static String of(Verification verification) {
         return verdict(verification) + details(verification);
     }
 

@@ -2,6 +2,9 @@ package orrery.deploy.result;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import orrery.deploy.page.Contents;
+import orrery.deploy.page.Page;
+import orrery.deploy.page.Told;
 import orrery.deploy.perfetto.TraceFiles;
 import orrery.fabric.topology.Topology;
 import orrery.node.outcome.Outcome;
@@ -13,8 +16,10 @@ import orrery.node.recording.Recording;
  * @param summary as it is printed where JSON is asked for
  * @param topology that it ran on
  * @param recording of what happened in it
+ * @param told what its page says beyond that
  */
-public record Results(String summary, Outcome outcome, Stamp stamp, Topology topology, Recording recording) {
+public record Results(
+        String summary, Outcome outcome, Stamp stamp, Topology topology, Recording recording, Told told) {
 
     /** Everything, into a folder that is not published yet. */
     public void writeTo(ResultFolder folder) {
@@ -23,6 +28,7 @@ public record Results(String summary, Outcome outcome, Stamp stamp, Topology top
         writeRecording(folder);
         folder.write("devices.csv", DeviceTable.csv(outcome.devices(), outcome.end()));
         folder.write("events.jsonl", EventLog.of(outcome));
+        folder.write(Page.FILE, Page.html(new Contents(told, outcome, topology, recording, stamp.facts())));
         folder.write(Stamp.FILE, StampForm.text(stamp));
     }
 

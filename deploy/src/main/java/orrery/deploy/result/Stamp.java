@@ -1,7 +1,9 @@
 package orrery.deploy.result;
 
 import java.util.List;
+import java.util.stream.Stream;
 import orrery.deploy.live.Asked;
+import orrery.deploy.page.Fact;
 
 /**
  * What it takes to have a run again, and to know that it is the same.
@@ -30,5 +32,24 @@ public record Stamp(
 
     public Stamp {
         inputs = List.copyOf(inputs);
+    }
+
+    /** What is in it, for people. */
+    List<Fact> facts() {
+        var facts = Stream.of(
+                new Fact("version and catalogue", asked.likeness()),
+                new Fact("scenario", asked.scenario()),
+                new Fact("settings", asked.settings().isEmpty() ? "none" : String.join(", ", asked.settings())),
+                new Fact("hash of the scenario", asked.hash()),
+                new Fact("topology", asked.topology()),
+                new Fact("seed", Long.toString(asked.seed())),
+                new Fact("Java", java),
+                new Fact("hash of the catalogue", catalogue),
+                new Fact("faults typed by people", isTyped ? "yes, see " + JOURNAL : "none"),
+                new Fact("fingerprint", fingerprint));
+        var files = inputs.stream()
+                .map(input -> new Fact(
+                        input.what(), input.path() + ", " + input.bytes() + " bytes, SHA-256 " + input.sha256()));
+        return Stream.concat(facts, files).toList();
     }
 }

@@ -9,10 +9,11 @@
  *     devices.csv      one row per device: busy time, work, events, and a digest of all that happened to it
  *     trace.pftrace    what devices did, and when, for ui.perfetto.dev; trace-2.pftrace and so on where it is large
  *     events.jsonl     what happened to requests, and what faults did, in the order of virtual time
+ *     report.html      all of it to look at, in one file
  *     stamp.json       what it takes to have the same run again: version, inputs with their hashes, seed, fingerprint
  * </pre>
  *
- * <p>Knows outcomes, recordings, files and hashes; nothing of how a run is executed, and nothing of the text that people read. Start at {@link
+ * <p>Knows outcomes, recordings, files and hashes; nothing of how a run is executed, and nothing of what its page looks like. Start at {@link
  * orrery.deploy.result.ResultFolder}.
  */
 package orrery.deploy.result;

@@ -1,0 +1,4 @@
+package orrery.deploy.page;
+
+/** A name and what stands beside it. */
+public record Fact(String name, String value) {}
