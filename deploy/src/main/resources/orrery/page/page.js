@@ -33,8 +33,8 @@
   function tell() {
     if (under !== null) {
       var share = most * Math.pow(shade(kindOf(under), Number(under.id.slice(1)), Number(slider.value)), 2);
-      pointed.textContent =
-        under.querySelector("title").textContent + ": about " + (100 * share).toPrecision(2) + "% of the rate";
+      var percent = (100 * share).toFixed(share >= 0.01 ? 1 : 4);
+      pointed.textContent = under.querySelector("title").textContent + ": about " + percent + "% of the rate";
     }
   }
 

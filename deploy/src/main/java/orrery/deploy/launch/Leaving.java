@@ -49,13 +49,7 @@ final class Leaving implements AutoCloseable {
         return folder.map(into -> {
             var recording = open(into.recording());
             var stamp = stamp(findings, asked, how);
-            new Results(
-                            findings.json(),
-                            findings.outcome(),
-                            stamp,
-                            experiment.topology(),
-                            recording,
-                            findings.told())
+            new Results(findings.json(), findings.outcome(), stamp, experiment.topology(), recording, findings.told())
                     .writeTo(into);
             journal.ifPresent(file -> copy(file, into.file(Stamp.JOURNAL)));
             recording.remove();

@@ -1,7 +1,6 @@
 package orrery.deploy.page;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
 import orrery.deploy.report.EnergyText;
@@ -25,7 +24,8 @@ record EnergySection(Outcome outcome) implements Section {
 
     @Override
     public void write(Html html) {
-        var tokens = outcome.requests().stream().mapToLong(r -> r.tokens().size()).sum();
+        var tokens =
+                outcome.requests().stream().mapToLong(r -> r.tokens().size()).sum();
         var use = outcome.energy();
         if (use == null || tokens == 0) {
             html.words("p", "Unknown: nothing was computed for any token, or the catalogue has no watts of a chip.");
@@ -35,7 +35,12 @@ record EnergySection(Outcome outcome) implements Section {
         bars(html, "joules by consumer", "J", consumers(use), use.facility().value());
         if (!use.links().isEmpty()) {
             var links = new LinkedHashMap<>(use.links());
-            bars(html, "of the chips' joules, in their ends of links", "J", links, use.facility().value());
+            bars(
+                    html,
+                    "of the chips' joules, in their ends of links",
+                    "J",
+                    links,
+                    use.facility().value());
         }
         var prices = use.dollarsPerMillionTokens(tokens);
         var most = prices.values().stream().mapToDouble(Uncertain::value).max().orElse(0);

@@ -28,8 +28,7 @@ record HeatStrips(Heat heat) {
             for (var bucket = 0; bucket < count; bucket++) {
                 cell(svg, shade, kind, bucket, y);
             }
-            svg.words(
-                    percent(kind.getValue().share()), "class", "ink", "x", WIDTH, "y", y + 13, "text-anchor", "end");
+            svg.words(percent(kind.getValue().share()), "class", "ink", "x", WIDTH, "y", y + 13, "text-anchor", "end");
             row++;
         }
         return svg.end();
@@ -42,8 +41,8 @@ record HeatStrips(Heat heat) {
 
     private Shade shade() {
         return new Shade(heat.kinds().values().stream()
-                .flatMapToDouble(load ->
-                        IntStream.range(0, heat.buckets().count()).mapToDouble(load::share))
+                .flatMapToDouble(
+                        load -> IntStream.range(0, heat.buckets().count()).mapToDouble(load::share))
                 .max()
                 .orElse(0));
     }

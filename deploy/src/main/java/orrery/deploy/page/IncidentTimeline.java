@@ -77,19 +77,7 @@ record IncidentTimeline(Outcome outcome) {
 
     private void bar(Svg svg, String what, double from, double to, int y, int height) {
         svg.shape(
-                "rect",
-                "class",
-                what,
-                "x",
-                from,
-                "y",
-                y,
-                "width",
-                Math.max(1.5, to - from),
-                "height",
-                height,
-                "rx",
-                2);
+                "rect", "class", what, "x", from, "y", y, "width", Math.max(1.5, to - from), "height", height, "rx", 2);
     }
 
     /** What never came is at the end. */

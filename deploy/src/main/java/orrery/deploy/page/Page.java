@@ -17,7 +17,7 @@ public final class Page {
     private Page() {}
 
     /**
-     * One document that needs no other, the same for the same run.
+     * One document that needs no other, the same for the same run but for the effort that it took.
      *
      * @throws UncheckedIOException where the recording cannot be read
      */

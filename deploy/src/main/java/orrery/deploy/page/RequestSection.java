@@ -24,7 +24,8 @@ record RequestSection(List<RequestOutcome> requests) implements Section {
 
     @Override
     public void write(Html html) {
-        var more = requests.size() > SHOWN ? ", the first " + SHOWN + " of them here, all of them" : ", all of them also";
+        var more =
+                requests.size() > SHOWN ? ", the first " + SHOWN + " of them here, all of them" : ", all of them also";
         html.words("p", requests.size() + " requests" + more + " in requests.csv.");
         html.open("details");
         html.words("summary", "prompts and answers");

@@ -26,7 +26,8 @@ record Shade(double most) {
     /** Shares of so many, a letter each. */
     String letters(int count, IntToDoubleFunction share) {
         return IntStream.range(0, count)
-                .mapToObj(one -> String.valueOf(LETTERS.charAt((int) Math.ceil(DARKEST * strength(share.applyAsDouble(one))))))
+                .mapToObj(one ->
+                        String.valueOf(LETTERS.charAt((int) Math.ceil(DARKEST * strength(share.applyAsDouble(one))))))
                 .collect(Collectors.joining());
     }
 }

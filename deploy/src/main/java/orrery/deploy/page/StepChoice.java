@@ -1,10 +1,10 @@
 package orrery.deploy.page;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,61 +19,51 @@ import orrery.node.recording.Recording;
  * A step that stands for many.
  *
  * <p>Of the device with most steps that kernels are on record of, the one of median length among its decode steps: those in whose
- * wake, until its next step ended, no request had its first token.
+ * wake, until its next step ended, no request had its first token. Only its first steps are looked at, so that memory does not grow
+ * with the run.
  *
  * @param step as it was recorded
  * @param among so many steps
  * @param isDecode whether those were decode steps; otherwise there was none that could be told to be one
  */
 record StepChoice(Recorded step, int among, boolean isDecode) {
-    private static final int MOST_STEPS = 20_000; // that are looked at
+    private static final int MOST_STEPS = 500; // of a device that are kept in memory
+
+    /** Steps of one device that kernels are on record of. */
+    private static final class Seen {
+        private final Set<Long> underway = new HashSet<>();
+        private final List<Recorded> first = new ArrayList<>(); // by their ends
+        private int count;
+
+        void add(Recorded span) {
+            switch (span.lane()) {
+                case KERNELS -> underway.add(span.about());
+                case STEPS -> over(span);
+                case COMMUNICATION, MEMORY, REQUESTS -> {}
+            }
+        }
+
+        private void over(Recorded step) {
+            if (underway.remove(step.about())) {
+                count++;
+                if (first.size() < MOST_STEPS) {
+                    first.add(step);
+                }
+            }
+        }
+    }
 
     static Optional<StepChoice> of(Recording recording, List<RequestOutcome> requests) throws IOException {
-        var device = device(recording);
-        return device.isEmpty() ? Optional.empty() : median(steps(recording, device.get()), firstTokens(requests));
-    }
-
-    private static Optional<Integer> device(Recording recording) throws IOException {
-        var steps = new TreeMap<Integer, Integer>();
-        var computing = new TreeSet<Integer>();
+        var devices = new TreeMap<Integer, Seen>();
         try (var spans = recording.spans()) {
-            spans.forEach(span -> {
-                switch (span.lane()) {
-                    case STEPS -> steps.merge(span.device(), 1, Integer::sum);
-                    case KERNELS -> computing.add(span.device());
-                    case COMMUNICATION, MEMORY, REQUESTS -> {}
-                }
-            });
+            spans.forEach(span ->
+                    devices.computeIfAbsent(span.device(), _ -> new Seen()).add(span));
         }
-        steps.keySet().retainAll(computing);
-        return steps.entrySet().stream()
-                .max(Map.Entry.<Integer, Integer>comparingByValue()
-                        .thenComparing(Map.Entry.<Integer, Integer>comparingByKey().reversed()))
-                .map(Map.Entry::getKey);
-    }
-
-    /** The first ones of a device that kernels are on record of, by their ends. */
-    private static List<Recorded> steps(Recording recording, int device) throws IOException {
-        var computed = new HashSet<Long>();
-        try (var spans = recording.spans()) {
-            return spans.filter(span -> span.device() == device)
-                    .filter(span -> isComputed(span, computed))
-                    .limit(MOST_STEPS)
-                    .sorted(Comparator.comparingLong(Recorded::toPs))
-                    .toList();
-        }
-    }
-
-    /** @param computed steps that kernels were seen of, which are not over yet */
-    private static boolean isComputed(Recorded span, Set<Long> computed) {
-        return switch (span.lane()) {
-            case KERNELS -> {
-                computed.add(span.about());
-                yield false;
-            }
-            case STEPS -> computed.remove(span.about());
-            case COMMUNICATION, MEMORY, REQUESTS -> false;
-        };
+        var most = devices.values().stream().mapToInt(seen -> seen.count).max().orElse(0);
+        return devices.values().stream()
+                .filter(seen -> seen.count == most)
+                .findFirst()
+                .flatMap(seen -> median(seen.first, firstTokens(requests)));
     }
 
     private static TreeSet<Long> firstTokens(List<RequestOutcome> requests) {

@@ -34,8 +34,7 @@ final class StepPath {
     private final ArrayDeque<Stretch> path = new ArrayDeque<>();
     private long atPs;
 
-    private StepPath(
-            Recorded step, IntFunction<String> names, List<Recorded> acts, Map<Long, Recorded> latest) {
+    private StepPath(Recorded step, IntFunction<String> names, List<Recorded> acts, Map<Long, Recorded> latest) {
         this.step = step;
         this.names = names;
         this.acts = acts;
@@ -53,7 +52,8 @@ final class StepPath {
         var acts = new ArrayList<Recorded>();
         var latest = new HashMap<Long, Recorded>();
         try (var spans = recording.spans()) {
-            spans.filter(span -> isAct(span) && span.toPs() >= step.fromPs() && span.fromPs() <= step.toPs())
+            spans.takeWhile(span -> span.recordedPs() <= knownPs(step))
+                    .filter(span -> isAct(span) && span.toPs() >= step.fromPs() && span.fromPs() <= step.toPs())
                     .forEach(span -> {
                         if (span.device() == step.device()) {
                             acts.add(span);
@@ -65,6 +65,11 @@ final class StepPath {
         }
         acts.sort(Comparator.comparingLong(Recorded::toPs).thenComparingLong(Recorded::fromPs));
         return new StepPath(step, names, acts, latest).walked();
+    }
+
+    /** By when the other ranks have had the result of its communications, or nearly so. */
+    private static long knownPs(Recorded step) {
+        return step.toPs() + (step.toPs() - step.fromPs());
     }
 
     private static boolean isAct(Recorded span) {

@@ -74,8 +74,7 @@ record StepSection(Topology topology, Recording recording, List<RequestOutcome> 
         record Kind(Doing doing, String of) {}
         var kinds = path.stream()
                 .collect(Collectors.groupingBy(
-                        stretch -> new Kind(stretch.doing(), stretch.kind()),
-                        Collectors.summingLong(Stretch::picos)));
+                        stretch -> new Kind(stretch.doing(), stretch.kind()), Collectors.summingLong(Stretch::picos)));
         var all = all(path);
         html.table(
                 List.of("most of it", "time", "share"),
@@ -85,7 +84,10 @@ record StepSection(Topology topology, Recording recording, List<RequestOutcome> 
                                 .thenComparing(Map.Entry::getKey, Comparator.comparing(Kind::of)))
                         .limit(KINDS)
                         .map(kind -> row(
-                                kind.getKey().doing().words() + ": " + kind.getKey().of(), kind.getValue(), all))
+                                kind.getKey().doing().words() + ": "
+                                        + kind.getKey().of(),
+                                kind.getValue(),
+                                all))
                         .toList());
     }
 

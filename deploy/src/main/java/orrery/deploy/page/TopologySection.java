@@ -62,8 +62,8 @@ record TopologySection(Topology topology, Recording recording, Outcome outcome) 
                 "data-strands",
                 strands(heat, shade, map.strands()));
         controls(html, heat.buckets().count());
-        html.drawing(
-                map.svg(device -> shade.percent(heat.ofDevice(device)), strand -> shade.percent(heat.ofStrand(strand))));
+        html.drawing(map.svg(
+                device -> shade.percent(heat.ofDevice(device)), strand -> shade.percent(heat.ofStrand(strand))));
         html.close();
     }
 
@@ -71,8 +71,7 @@ record TopologySection(Topology topology, Recording recording, Outcome outcome) 
     private String devices(Heat heat, Shade shade) {
         return shade.letters(topology.devices(), heat::ofDevice)
                 + IntStream.range(0, heat.buckets().count())
-                        .mapToObj(bucket ->
-                                shade.letters(topology.devices(), device -> heat.ofDevice(device, bucket)))
+                        .mapToObj(bucket -> shade.letters(topology.devices(), device -> heat.ofDevice(device, bucket)))
                         .collect(Collectors.joining());
     }
 
@@ -88,8 +87,7 @@ record TopologySection(Topology topology, Recording recording, Outcome outcome) 
         html.open("div", "id", "controls", "class", "controls", "hidden", "hidden");
         html.words("button", "Play", "id", "play", "type", "button");
         html.words("label", "Virtual time", "for", "time");
-        html.empty(
-                "input", "id", "time", "type", "range", "min", "0", "max", Integer.toString(buckets), "value", "0");
+        html.empty("input", "id", "time", "type", "range", "min", "0", "max", Integer.toString(buckets), "value", "0");
         html.words("output", "the whole run", "id", "when", "for", "time");
         html.words("p", "Point at a device or a line to read its figure.", "id", "pointed", "class", "faint");
         html.close();
@@ -100,7 +98,8 @@ record TopologySection(Topology topology, Recording recording, Outcome outcome) 
         if (foreseen > 0) {
             html.words(
                     "p",
-                    foreseen + " steps were worked out ahead: their bytes are in the table, but not in the drawings, since it is "
+                    foreseen
+                            + " steps were worked out ahead: their bytes are in the table, but not in the drawings, since it is "
                             + "not known when each was sent.",
                     "class",
                     "faint");
@@ -108,7 +107,8 @@ record TopologySection(Topology topology, Recording recording, Outcome outcome) 
         if (recording.beginsPs() > 0) {
             html.words(
                     "p",
-                    "What devices did is on record from " + Figures.time(recording.beginsPs()) + " on: the run was taken up there.",
+                    "What devices did is on record from " + Figures.time(recording.beginsPs())
+                            + " on: the run was taken up there.",
                     "class",
                     "faint");
         }
@@ -122,8 +122,9 @@ record TopologySection(Topology topology, Recording recording, Outcome outcome) 
         if (busiest != null) {
             html.words(
                     "p",
-                    "Busiest link: " + busiest.from() + " to " + busiest.to() + " (" + busiest.medium() + "), sending for "
-                            + busiest.busy() + ", " + HeatStrips.percent(busiest.percent() / 100) + " of the run.");
+                    "Busiest link: " + busiest.from() + " to " + busiest.to() + " (" + busiest.medium()
+                            + "), sending for " + busiest.busy() + ", " + HeatStrips.percent(busiest.percent() / 100)
+                            + " of the run.");
         }
     }
 

@@ -19,8 +19,10 @@ record ValiditySection(Told told) implements Section {
     public void write(Html html) {
         html.open("ul");
         html.words("li", "Tokens: see verification; they are computed, not modelled.");
-        html.words("li", "Latency, throughput and the course of a step: " + Labels.UNVALIDATED + " for this very run; "
-                + told.validated() + ".");
+        html.words(
+                "li",
+                "Latency, throughput and the course of a step: " + Labels.UNVALIDATED + " for this very run; "
+                        + told.validated() + ".");
         html.words("li", "Bytes on links: counted message by message, headers of the catalogue included.");
         html.words("li", "Energy and cost: " + Labels.UNVALIDATED + "; ranges are those of the catalogue's figures.");
         html.close();

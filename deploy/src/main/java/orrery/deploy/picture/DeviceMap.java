@@ -14,7 +14,7 @@ import orrery.fabric.topology.Topology;
  * Every device of a topology as a cell, and the links between two boxes of like devices as one line, to be coloured by a page.
  *
  * <pre>
- *   ┌ between racks ───────────────┐
+ *   ┌ outside of racks ────────────┐
  *   │ spine ▪▪▪▪▪▪▪▪               │
  *   └─────╲─────────────────╲──────┘
  *   ┌ rack 0 ──────┐    ┌ rack 1 ──────┐
@@ -95,14 +95,18 @@ public final class DeviceMap {
                 block.height(),
                 "rx",
                 8);
-        var words = block.isFloor() ? (boxes.racks().isEmpty() ? "" : "between") : boxes.groupWord + " " + block.rack();
+        var words = block.isFloor()
+                ? (boxes.racks().isEmpty() ? "" : "outside of " + boxes.groupWord + "s")
+                : boxes.groupWord + " " + block.rack();
         svg.words(words, "class", "faint", "x", block.x() + MapLayout.PADDING, "y", block.y() + 14, "font-size", 11);
     }
 
     private void labels(Svg svg, MapLayout layout) {
         layout.fields().forEach((box, field) -> {
             var content = boxes.boxes.get(box);
-            var word = content.word().isEmpty() ? box.part().name() : content.word() + ", " + box.part().name();
+            var word = content.word().isEmpty()
+                    ? box.part().name()
+                    : content.word() + ", " + box.part().name();
             var words = Picture.shortened(Picture.grouped(content.count()) + " × " + word, field.width() / 6);
             svg.words(words, "class", "ink", "x", field.x(), "y", field.y() + 11, "font-size", 11);
         });

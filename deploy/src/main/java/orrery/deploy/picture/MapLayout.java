@@ -25,12 +25,14 @@ final class MapLayout {
     static final int LABEL = 16; // above the cells of a box
     static final int HEADER = 20; // above the boxes of a block
     static final int PADDING = 10;
-    private static final int ARCS = 56; // beside a block
+    private static final int LEFT = 28; // where lines reach a block from others
+    private static final int ARCS = 56; // to the right of a block, where lines stay beside it
     private static final int GAP = 12; // between boxes
     private static final int BETWEEN = 34; // between lines of blocks
     private static final int NARROWEST = 8; // cells
+    private static final int NARROWEST_FLOOR = 18; // room for names
     private static final int WIDEST = 48;
-    private static final int FLOOR = (WIDTH - ARCS - 2 * PADDING) / PITCH;
+    private static final int FLOOR = (WIDTH - LEFT - ARCS - 2 * PADDING) / PITCH;
 
     /** What stands together; a block of what is in no rack is the floor. */
     record Block(int rack, int x, int y, int width, int height) {
@@ -66,23 +68,24 @@ final class MapLayout {
     private void floor(Predicate<Box> isMeant) {
         var meant = in(Drawing.NO_RACK).stream().filter(isMeant).toList();
         if (!meant.isEmpty()) {
-            add(meant, Drawing.NO_RACK, 0, Math.clamp(largest(meant), NARROWEST, FLOOR));
+            add(meant, Drawing.NO_RACK, LEFT, Math.clamp(largest(meant), NARROWEST_FLOOR, FLOOR));
             y += blocks.getLast().height() + BETWEEN;
         }
     }
 
     private void racks() {
-        var largest = boxes.racks().stream().mapToLong(rack -> largest(in(rack))).max();
+        var largest =
+                boxes.racks().stream().mapToLong(rack -> largest(in(rack))).max();
         if (largest.isEmpty()) {
             return;
         }
         int toLine = (int) Math.clamp(Math.ceil(Math.sqrt(3.0 * largest.getAsLong())), NARROWEST, WIDEST);
-        int x = 0;
+        int x = LEFT;
         int highest = 0;
         for (int rack : boxes.racks()) {
-            if (x + width(toLine) + ARCS > WIDTH) {
+            if (x + width(toLine) + ARCS > WIDTH + LEFT) {
                 y += highest + BETWEEN;
-                x = 0;
+                x = LEFT;
                 highest = 0;
             }
             add(in(rack), rack, x, toLine);
@@ -110,7 +113,8 @@ final class MapLayout {
     }
 
     private void add(List<Box> some, int rack, int x, int toLine) {
-        int height = HEADER + some.stream().mapToInt(box -> height(box, toLine) + GAP).sum();
+        int height = HEADER
+                + some.stream().mapToInt(box -> height(box, toLine) + GAP).sum();
         var block = new Block(rack, x, y, width(toLine), height);
         blocks.add(block);
         int top = y + HEADER;
@@ -134,6 +138,6 @@ final class MapLayout {
     }
 
     int height() {
-        return y;
+        return y - BETWEEN + 2;
     }
 }

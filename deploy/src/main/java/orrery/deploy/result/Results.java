@@ -18,8 +18,7 @@ import orrery.node.recording.Recording;
  * @param recording of what happened in it
  * @param told what its page says beyond that
  */
-public record Results(
-        String summary, Outcome outcome, Stamp stamp, Topology topology, Recording recording, Told told) {
+public record Results(String summary, Outcome outcome, Stamp stamp, Topology topology, Recording recording, Told told) {
 
     /** Everything, into a folder that is not published yet. */
     public void writeTo(ResultFolder folder) {

@@ -24,8 +24,15 @@ import orrery.deploy.cluster.ClusterEngine;
 /** What runs leave behind, and what can be done with it. */
 @Timeout(180)
 class ResultsTest {
-    private static final Set<String> FILES =
-            Set.of("summary.json", "requests.csv", "links.csv", "trace.pftrace", "devices.csv", "events.jsonl", "stamp.json");
+    private static final Set<String> FILES = Set.of(
+            "summary.json",
+            "requests.csv",
+            "links.csv",
+            "trace.pftrace",
+            "devices.csv",
+            "events.jsonl",
+            "report.html",
+            "stamp.json");
 
     @TempDir
     Path folder;
@@ -83,6 +90,8 @@ class ResultsTest {
         assertEquals(1 + 2, Files.readAllLines(results.resolve("requests.csv")).size());
         var events = Files.readString(results.resolve("events.jsonl"));
         assertEquals(2 + 2 * 4 + 2, events.lines().count(), events);
+        var page = Files.readString(results.resolve("report.html"));
+        assertTrue(page.contains("waiting for another rank") && page.contains("2 of 2 sequences"), page);
     }
 
     @Test

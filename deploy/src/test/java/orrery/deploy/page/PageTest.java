@@ -66,8 +66,10 @@ class PageTest {
         assertFalse(named.contains("http:") || named.contains("https:") || named.contains("url("), "outside reference");
         for (var element : elements(page, "*")) {
             assertFalse(element.hasAttribute("src"), element.getTagName());
-            assertTrue(!element.hasAttribute("href") || element.getAttribute("href").startsWith("#"));
-            assertFalse(element.getTagName().equals("link") || element.getTagName().equals("img"));
+            assertTrue(!element.hasAttribute("href")
+                    || element.getAttribute("href").startsWith("#"));
+            assertFalse(
+                    element.getTagName().equals("link") || element.getTagName().equals("img"));
         }
     }
 
@@ -103,7 +105,8 @@ class PageTest {
     void scriptAndStyleHoldNothingThatHtmlAndXmlReadDifferently() throws Exception {
         var html = smallPage();
         for (var name : List.of("script", "style")) {
-            var raw = html.substring(html.indexOf("<" + name + ">") + name.length() + 2, html.indexOf("</" + name + ">"));
+            var raw =
+                    html.substring(html.indexOf("<" + name + ">") + name.length() + 2, html.indexOf("</" + name + ">"));
             assertFalse(raw.contains("&lt;") || raw.contains("&gt;") || raw.contains("&amp;"), name);
             assertEquals(1, raw.split("]]>", -1).length - 1, name);
         }
@@ -131,8 +134,8 @@ class PageTest {
     @Test
     void largeTopologiesAreShownByTheirBoxes() throws Exception {
         var topology = Topologies.named("fat-tree:endpoints=8192,tiers=3");
-        var page = parsed(Page.html(
-                contents(topology, Example.outcome(), Recorder.recording(folder, List.of(), List.of()))));
+        var page = parsed(
+                Page.html(contents(topology, Example.outcome(), Recorder.recording(folder, List.of(), List.of()))));
         assertEquals(0, cells(page));
         assertTrue(text(page).contains("too many devices"));
     }

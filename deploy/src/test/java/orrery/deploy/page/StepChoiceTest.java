@@ -39,8 +39,8 @@ class StepChoiceTest {
     @Test
     void ofStepsWorkedOutAheadThereIsNoPath() throws IOException {
         var spans = List.of(Recorder.step(0, 0, 10, 1), Recorder.step(0, 10, 20, 2));
-        assertTrue(
-                StepChoice.of(Recorder.recording(folder, spans, List.of()), List.of()).isEmpty());
+        assertTrue(StepChoice.of(Recorder.recording(folder, spans, List.of()), List.of())
+                .isEmpty());
     }
 
     @Test

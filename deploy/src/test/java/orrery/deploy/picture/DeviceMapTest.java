@@ -41,8 +41,7 @@ class DeviceMapTest {
             ids.add(cell.getAttribute("id"));
         }
         assertEquals(
-                IntStream.range(0, topology.devices()).mapToObj(d -> "d" + d).collect(Collectors.toSet()),
-                ids);
+                IntStream.range(0, topology.devices()).mapToObj(d -> "d" + d).collect(Collectors.toSet()), ids);
     }
 
     @ParameterizedTest
@@ -66,7 +65,8 @@ class DeviceMapTest {
 
     @Test
     void ofTooManyDevicesThereIsNone() {
-        assertTrue(DeviceMap.of(Topologies.named("fat-tree:endpoints=8192,tiers=3")).isEmpty());
+        assertTrue(DeviceMap.of(Topologies.named("fat-tree:endpoints=8192,tiers=3"))
+                .isEmpty());
     }
 
     private static Document drawn(DeviceMap map) throws Exception {
@@ -78,7 +78,8 @@ class DeviceMapTest {
         var nodes = svg.getElementsByTagName(name);
         return IntStream.range(0, nodes.getLength())
                 .mapToObj(i -> (Element) nodes.item(i))
-                .filter(element -> List.of(element.getAttribute("class").split(" ")).contains(word))
+                .filter(element ->
+                        List.of(element.getAttribute("class").split(" ")).contains(word))
                 .toList();
     }
 
