@@ -32,19 +32,14 @@ record EnergySection(Outcome outcome) implements Section {
             return;
         }
         html.words("p", words(use, tokens));
-        bars(html, "joules by consumer", "J", consumers(use), use.facility().value());
+        bars(html, "joules by consumer", "%s J", consumers(use), use.facility().value());
         if (!use.links().isEmpty()) {
             var links = new LinkedHashMap<>(use.links());
-            bars(
-                    html,
-                    "of the chips' joules, in their ends of links",
-                    "J",
-                    links,
-                    use.facility().value());
+            bars(html, "of the chips' joules, in their ends of links", "%s J", links, use.chips().value());
         }
         var prices = use.dollarsPerMillionTokens(tokens);
         var most = prices.values().stream().mapToDouble(Uncertain::value).max().orElse(0);
-        bars(html, "price of a million output tokens", "$", prices, most);
+        bars(html, "price of a million output tokens", "$%s", prices, most);
     }
 
     private static String words(EnergyUse use, long tokens) {
@@ -65,18 +60,23 @@ record EnergySection(Outcome outcome) implements Section {
 
     private static SequencedMap<String, Uncertain> consumers(EnergyUse use) {
         var named = new LinkedHashMap<String, Uncertain>();
-        use.joules().forEach((consumer, joules) -> named.put(consumer.words(), joules));
+        use.joules().forEach((consumer, joules) -> {
+            if (joules.value() > 0) {
+                named.put(consumer.words(), joules);
+            }
+        });
         return named;
     }
 
+    /** @param form of a figure, with its unit */
     private static void bars(
-            Html html, String title, String unit, SequencedMap<String, Uncertain> figures, double whole) {
+            Html html, String title, String form, SequencedMap<String, Uncertain> figures, double whole) {
         html.words("h3", title);
         html.open("table", "class", "bars");
         figures.forEach((name, figure) -> {
             html.open("tr");
             html.words("th", name);
-            html.words("td", EnergyText.range(figure) + " " + unit);
+            html.words("td", form.formatted(EnergyText.range(figure)));
             html.open("td");
             var share = whole > 0 ? Math.min(100, 100 * figure.value() / whole) : 0;
             html.words("div", "", "class", "bar", "style", String.format(Locale.ROOT, "width:%.1f%%", share));

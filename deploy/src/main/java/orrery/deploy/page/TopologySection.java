@@ -45,8 +45,8 @@ record TopologySection(Topology topology, Recording recording, Outcome outcome) 
         html.words(
                 "p",
                 "A cell is a device, coloured by how busy those of its links were that are of the busiest kind; a line is all "
-                        + "links between two rows. Full colour is " + HeatStrips.percent(most) + " of their rate, half "
-                        + "of it a quarter of that.");
+                        + "links between two rows. Full colour is " + HeatStrips.percent(most) + " of their rate; "
+                        + "colour goes by the square root, so that little can be told from nothing.");
         html.open(
                 "div",
                 "id",

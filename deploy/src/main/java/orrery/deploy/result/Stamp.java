@@ -37,7 +37,7 @@ public record Stamp(
     /** What is in it, for people. */
     List<Fact> facts() {
         var facts = Stream.of(
-                new Fact("version and catalogue", asked.likeness()),
+                new Fact("version", asked.likeness()),
                 new Fact("scenario", asked.scenario()),
                 new Fact("settings", asked.settings().isEmpty() ? "none" : String.join(", ", asked.settings())),
                 new Fact("hash of the scenario", asked.hash()),
