@@ -35,7 +35,12 @@ record EnergySection(Outcome outcome) implements Section {
         bars(html, "joules by consumer", "%s J", consumers(use), use.facility().value());
         if (!use.links().isEmpty()) {
             var links = new LinkedHashMap<>(use.links());
-            bars(html, "of the chips' joules, in their ends of links", "%s J", links, use.chips().value());
+            bars(
+                    html,
+                    "of the chips' joules, in their ends of links",
+                    "%s J",
+                    links,
+                    use.chips().value());
         }
         var prices = use.dollarsPerMillionTokens(tokens);
         var most = prices.values().stream().mapToDouble(Uncertain::value).max().orElse(0);
