@@ -117,7 +117,7 @@ public final class LiveRuns implements AutoCloseable {
     public CompletableFuture<Ending> begin(
             Job job, Consumer<Progress> progress, Optional<Keeping> keeping, Optional<Path> record) {
         var ending = new CompletableFuture<Ending>();
-        system.getWhenTerminated().thenRun(() -> ending.complete(new Ending.CutOff()));
+        Systems.whenOut(system, () -> ending.complete(new Ending.CutOff()));
         system.tell(new Console.Asked(new Order(job, progress, ending, keeping, record)));
         return ending;
     }
