@@ -72,7 +72,7 @@ final class TortureCommand implements Callable<Integer> {
     @Option(
             names = "--tokens",
             paramLabel = "N",
-            defaultValue = "8",
+            defaultValue = "5",
             description = "After each of 8 prompts; more where runs are over too soon (default: ${DEFAULT-VALUE}).")
     private int tokens;
 

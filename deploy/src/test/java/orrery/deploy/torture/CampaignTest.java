@@ -25,7 +25,7 @@ class CampaignTest {
     /** One that draws early moments, so that runs can be short. */
     private static final long SEED = 76;
 
-    private static final int TOKENS = 8;
+    private static final int TOKENS = 5;
 
     @TempDir
     private Path jars;

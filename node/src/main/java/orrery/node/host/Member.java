@@ -1,5 +1,7 @@
 package orrery.node.host;
 
+import java.util.concurrent.CompletableFuture;
+import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
@@ -23,9 +25,11 @@ public final class Member implements AutoCloseable {
     }
 
     private final ActorSystem<Void> system;
+    private final CompletableFuture<Done> ended;
 
     private Member(ActorSystem<Void> system) {
         this.system = system;
+        this.ended = Systems.whenEnded(system);
     }
 
     /**
@@ -65,7 +69,7 @@ public final class Member implements AutoCloseable {
 
     /** Waits until it is no member any more. */
     public End await() {
-        system.getWhenTerminated().toCompletableFuture().join();
+        ended.join();
         return CoordinatedShutdown.get(system)
                 .getShutdownReason()
                 .map(Member::end)

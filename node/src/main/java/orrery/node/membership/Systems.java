@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -136,6 +137,24 @@ public final class Systems {
     public static void end(ActorSystem<?> system) {
         system.terminate();
         await(system.getWhenTerminated());
+    }
+
+    /**
+     * Completes when a system has ended, or when it began to in good order and did not come to an end in time: one that was
+     * shut out has peers whom it cannot reach, and may wait for them for ever.
+     */
+    public static CompletableFuture<Done> whenEnded(ActorSystem<?> system) {
+        return whenEnded(system, ENDING);
+    }
+
+    static CompletableFuture<Done> whenEnded(ActorSystem<?> system, Duration patience) {
+        var ended = new CompletableFuture<Done>();
+        system.getWhenTerminated().whenComplete((_, _) -> ended.complete(Done.getInstance()));
+        CoordinatedShutdown.get(system).addTask(CoordinatedShutdown.PhaseBeforeServiceUnbind(), "end in time", () -> {
+            ended.completeOnTimeout(Done.getInstance(), patience.toMillis(), TimeUnit.MILLISECONDS);
+            return CompletableFuture.completedFuture(Done.getInstance());
+        });
+        return ended;
     }
 
     private static void await(CompletionStage<Done> end) {
