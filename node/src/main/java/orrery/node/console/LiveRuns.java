@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -33,10 +34,12 @@ public final class LiveRuns implements AutoCloseable {
     private static final String HERE = "this JVM";
 
     private final ActorSystem<Console.Command> system;
+    private final CompletableFuture<Done> ended;
     private boolean isGuest;
 
     private LiveRuns(ActorSystem<Console.Command> system) {
         this.system = system;
+        this.ended = Systems.whenEnded(system);
     }
 
     /** In this JVM alone: no cluster, no sockets. */
@@ -117,7 +120,7 @@ public final class LiveRuns implements AutoCloseable {
     public CompletableFuture<Ending> begin(
             Job job, Consumer<Progress> progress, Optional<Keeping> keeping, Optional<Path> record) {
         var ending = new CompletableFuture<Ending>();
-        Systems.whenOut(system, () -> ending.complete(new Ending.CutOff()));
+        ended.thenRun(() -> ending.complete(new Ending.CutOff()));
         system.tell(new Console.Asked(new Order(job, progress, ending, keeping, record)));
         return ending;
     }

@@ -21,7 +21,6 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.MailboxSelector;
 import org.apache.pekko.actor.typed.Props;
-import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Down;
 import org.apache.pekko.cluster.typed.Join;
@@ -115,17 +114,6 @@ public final class Systems {
     /** Shuts a member out of the cluster that is known to be gone, sooner than the others would notice. */
     public static void shutOut(ActorSystem<?> system, Endpoint member) {
         Cluster.get(system).manager().tell(new Down(member.inCluster()));
-    }
-
-    /**
-     * Does something once this member is out of its cluster, whether it left or was shut out, or its system has ended. A system
-     * that was shut out may take for ever to end: it waits for connections that lead nowhere.
-     */
-    public static void whenOut(ActorSystem<?> system, Runnable then) {
-        system.getWhenTerminated().thenRun(then);
-        if (system.settings().config().getString("pekko.actor.provider").equals("cluster")) {
-            org.apache.pekko.cluster.Cluster.get(Adapter.toClassic(system)).registerOnMemberRemoved(then);
-        }
     }
 
     /** Leaves the cluster in good order, so that the others need not find out, then ends the system. */
