@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import orrery.deploy.scenario.InputProblem;
@@ -16,6 +18,9 @@ import orrery.deploy.scenario.InputProblem;
  */
 public final class ResultFolder implements AutoCloseable {
     private static final String UNFINISHED = ".unfinished";
+    /** As far as the process lets others in: folders for a while are for their owner alone, unless told otherwise. */
+    private static final FileAttribute<?> USUAL =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxrwxrwx"));
 
     private final Path target;
     private final Path unfinished;
@@ -35,7 +40,8 @@ public final class ResultFolder implements AutoCloseable {
         var whole = target.toAbsolutePath().normalize();
         try {
             Files.createDirectories(whole.getParent());
-            var unfinished = Files.createTempDirectory(whole.getParent(), "." + whole.getFileName() + UNFINISHED);
+            var unfinished =
+                    Files.createTempDirectory(whole.getParent(), "." + whole.getFileName() + UNFINISHED, USUAL);
             var folder = new ResultFolder(whole, unfinished);
             Files.createDirectory(folder.recording());
             return folder;
