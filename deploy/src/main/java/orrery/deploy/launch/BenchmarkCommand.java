@@ -20,8 +20,10 @@ import orrery.deploy.benchmark.StepBenchmark;
 import orrery.deploy.benchmark.StepJson;
 import orrery.deploy.benchmark.StepMeasured;
 import orrery.deploy.benchmark.StepText;
+import orrery.deploy.option.HelpOption;
 import orrery.deploy.scenario.InputProblem;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -67,11 +69,8 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Every run as JSON.")
     private boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     private final Surroundings around;
 

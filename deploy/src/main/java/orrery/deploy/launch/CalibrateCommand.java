@@ -23,11 +23,13 @@ import orrery.deploy.calibration.collective.TuningRows;
 import orrery.deploy.calibration.collective.TuningText;
 import orrery.deploy.measured.kernel.KernelFile;
 import orrery.deploy.measured.kernel.KernelRow;
+import orrery.deploy.option.HelpOption;
 import orrery.deploy.scenario.InputProblem;
 import orrery.fabric.catalogue.Catalogue;
 import orrery.fabric.catalogue.Gpu;
 import orrery.protocol.naming.Spelling;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -73,11 +75,8 @@ final class CalibrateCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Write the catalogue file here (default: print it).")
     private Path file;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     private final Surroundings around;
     private Systems systems;

@@ -8,7 +8,9 @@ import orrery.deploy.claims.Claim;
 import orrery.deploy.claims.ClaimsJson;
 import orrery.deploy.claims.ClaimsText;
 import orrery.deploy.claims.Comparing;
+import orrery.deploy.option.HelpOption;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,11 +40,8 @@ final class ClaimsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The result as JSON.")
     private boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     private final Surroundings around;
 

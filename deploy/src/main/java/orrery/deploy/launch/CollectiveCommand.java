@@ -10,6 +10,7 @@ import orrery.deploy.collective.TrialShow;
 import orrery.deploy.collective.TrialShow.Beside;
 import orrery.deploy.collective.Trust;
 import orrery.deploy.collective.Words;
+import orrery.deploy.option.HelpOption;
 import orrery.deploy.report.ProgressDisplay;
 import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.topology.TopologyArgument;
@@ -20,7 +21,6 @@ import orrery.node.trial.TrialOutcome;
 import orrery.node.trial.TrialOutcome.SizeOutcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code orrery collective}: reads what shall be tried, has it tried, shows it as nccl-tests does. */
@@ -58,11 +58,8 @@ final class CollectiveCommand implements Callable<Integer> {
     @Mixin
     private Where where;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     private final Surroundings around;
 

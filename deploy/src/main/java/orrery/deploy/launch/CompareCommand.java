@@ -5,7 +5,9 @@ import java.util.concurrent.Callable;
 import orrery.deploy.comparison.Comparison;
 import orrery.deploy.comparison.ComparisonJson;
 import orrery.deploy.comparison.ComparisonText;
+import orrery.deploy.option.HelpOption;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,11 +32,8 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The result as JSON.")
     private boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     private final Surroundings around;
 

@@ -9,8 +9,10 @@ import orrery.deploy.doctor.Examination;
 import orrery.deploy.doctor.Finding;
 import orrery.deploy.doctor.FindingsJson;
 import orrery.deploy.doctor.FindingsText;
+import orrery.deploy.option.HelpOption;
 import orrery.node.membership.Likeness;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code orrery doctor}: whether this machine, and a cluster, have what a run needs. */
@@ -37,11 +39,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The same as JSON.")
     private boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     private final Surroundings around;
 

@@ -6,6 +6,7 @@ import orrery.deploy.explain.ExplanationJson;
 import orrery.deploy.explain.ExplanationText;
 import orrery.deploy.explain.FieldJson;
 import orrery.deploy.explain.FieldText;
+import orrery.deploy.option.HelpOption;
 import orrery.deploy.scenario.FieldGuide;
 import orrery.deploy.scenario.InputProblem;
 import orrery.fabric.catalogue.Catalogue;
@@ -14,6 +15,7 @@ import orrery.fabric.explain.Explainer;
 import orrery.fabric.explain.UnknownPath;
 import orrery.protocol.naming.Spelling;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,11 +44,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The same as JSON.")
     private boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     private final Surroundings around;
 

@@ -10,10 +10,12 @@ import java.util.Map;
 import orrery.deploy.live.ControlClient;
 import orrery.deploy.live.LiveFolders;
 import orrery.deploy.live.TypedFault;
+import orrery.deploy.option.HelpOption;
 import orrery.deploy.report.TextTable;
 import orrery.protocol.units.SimTime;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,11 +41,8 @@ import picocli.CommandLine.Spec;
 final class FaultCommand implements Runnable {
     private final Surroundings around;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     @Spec
     private CommandSpec spec;

@@ -7,12 +7,14 @@ import java.util.concurrent.Callable;
 import orrery.deploy.listing.Kind;
 import orrery.deploy.listing.ListingJson;
 import orrery.deploy.listing.ListingText;
+import orrery.deploy.option.HelpOption;
 import orrery.deploy.report.Json;
 import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.scenario.ScenarioSchema;
 import orrery.fabric.catalogue.Catalogue;
 import orrery.protocol.naming.Spelling;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,11 +45,8 @@ final class ListCommand implements Callable<Integer> {
     @Option(names = "--schema", description = "The JSON Schema of scenarios instead, for editors.")
     private boolean schema;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     private final Surroundings around;
 

@@ -2,6 +2,7 @@ package orrery.deploy.launch;
 
 import java.io.PrintWriter;
 import java.util.Optional;
+import orrery.deploy.option.HelpOption;
 import orrery.deploy.scenario.CatalogueRemark;
 import orrery.deploy.scenario.Origin;
 import orrery.deploy.topology.command.TopologyCommand;
@@ -11,6 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
@@ -36,11 +38,8 @@ public final class Main implements Runnable {
     @Option(names = "--version", versionHelp = true, description = "Print the version.")
     private boolean version;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     @Option(
             names = "--catalogue",

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import orrery.deploy.availability.MonthCsv;
 import orrery.deploy.availability.MonthJson;
 import orrery.deploy.availability.MonthText;
+import orrery.deploy.option.HelpOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,11 +46,8 @@ final class MontecarloCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The result as JSON.")
     private boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     private final Surroundings around;
     private long shownNanos;

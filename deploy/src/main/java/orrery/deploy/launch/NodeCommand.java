@@ -1,7 +1,9 @@
 package orrery.deploy.launch;
 
 import java.util.concurrent.Callable;
+import orrery.deploy.option.HelpOption;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code orrery node}: one member of a cluster that is started by hand. */
@@ -27,11 +29,8 @@ final class NodeCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Threads of this JVM (default: all cores).")
     private Integer threads;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     private final Surroundings around;
 

@@ -3,6 +3,7 @@ package orrery.deploy.launch;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import orrery.deploy.option.HelpOption;
 import orrery.deploy.planning.Architectures;
 import orrery.deploy.planning.PlanAnswer;
 import orrery.deploy.planning.PlanJson;
@@ -46,11 +47,8 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The same as JSON.")
     private boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     private final Surroundings around;
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import orrery.deploy.format.FormatsOption;
+import orrery.deploy.option.HelpOption;
 import orrery.deploy.quality.ModelText;
 import orrery.deploy.quality.ModelWord;
 import orrery.deploy.quality.QualityJson;
@@ -15,6 +16,7 @@ import orrery.deploy.scenario.InputProblem;
 import orrery.node.quality.Quality;
 import orrery.node.quality.Quality.Continuation;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -69,11 +71,8 @@ final class QualityCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The same as JSON.")
     private boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     private final Surroundings around;
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import orrery.deploy.live.Journal;
+import orrery.deploy.option.HelpOption;
 import orrery.deploy.report.ProgressDisplay.Way;
 import orrery.deploy.scenario.InputProblem;
 import picocli.CommandLine.Command;
@@ -33,11 +34,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The result as JSON; progress as JSON lines on stderr.")
     private boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     private final Surroundings around;
 

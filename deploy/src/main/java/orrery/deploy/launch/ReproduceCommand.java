@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import orrery.deploy.live.Journal;
+import orrery.deploy.option.HelpOption;
 import orrery.deploy.report.ProgressDisplay.Way;
 import orrery.deploy.result.Changed;
 import orrery.deploy.result.Stamp;
@@ -40,11 +41,8 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The result as JSON; progress as JSON lines on stderr.")
     private boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     private final Surroundings around;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import orrery.deploy.live.LiveFolders;
+import orrery.deploy.option.HelpOption;
 import orrery.deploy.report.ProgressDisplay.Way;
 import orrery.deploy.scenario.ScenarioFile;
 import orrery.node.scenario.Scenario;
@@ -41,11 +42,8 @@ final class ResumeCommand implements Callable<Integer> {
     @Option(names = "--transcript", paramLabel = "FILE", description = "Write everything that happened to a file.")
     private Path transcript;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     private final Surroundings around;
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import orrery.deploy.incident.GoodputCurve;
 import orrery.deploy.live.Asked;
+import orrery.deploy.option.HelpOption;
 import orrery.deploy.report.ProgressDisplay.Way;
 import orrery.deploy.scenario.ScenarioFile;
 import orrery.deploy.scenario.ShippedScenario;
@@ -67,11 +68,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--no-verify", description = "Leave out the comparison with one device.")
     private boolean unverified;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     private final Surroundings around;
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import orrery.deploy.option.HelpOption;
 import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.torture.Campaign;
 import orrery.deploy.torture.CampaignLog;
@@ -21,6 +22,7 @@ import orrery.deploy.torture.Trial;
 import orrery.deploy.torture.Workload;
 import orrery.protocol.naming.Spelling;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code orrery torture}: real clusters whose processes are killed, stopped, cut off, starved of disk. */
@@ -92,11 +94,8 @@ final class TortureCommand implements Callable<Integer> {
     @Option(names = "--write", paramLabel = "FOLDER", description = "Go on with torture.jsonl, write torture.md.")
     private Path write;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     private final Surroundings around;
 

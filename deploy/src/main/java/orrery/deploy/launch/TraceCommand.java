@@ -1,9 +1,10 @@
 package orrery.deploy.launch;
 
+import orrery.deploy.option.HelpOption;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code orrery trace}: execution traces of MLCommons Chakra. */
@@ -20,11 +21,8 @@ import picocli.CommandLine.Spec;
             "      orrery trace export gb200-nvl72 --out step"
         })
 final class TraceCommand implements Runnable {
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     @Spec
     private CommandSpec spec;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import orrery.deploy.format.FormatsOption;
+import orrery.deploy.option.HelpOption;
 import orrery.deploy.planning.Architectures;
 import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.scenario.ScenarioFile;
@@ -21,6 +22,7 @@ import orrery.node.scenario.ScenarioProblem;
 import orrery.node.trace.TraceFiles;
 import orrery.node.trace.Traces;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -79,11 +81,8 @@ final class TraceExportCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Change a field of the scenario; repeatable.")
     private List<String> settings = new ArrayList<>();
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     private final Surroundings around;
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import orrery.deploy.collective.Words;
+import orrery.deploy.option.HelpOption;
 import orrery.deploy.report.ProgressDisplay;
 import orrery.deploy.report.ProgressDisplay.Way;
 import orrery.deploy.scenario.InputProblem;
@@ -66,11 +67,8 @@ final class TraceRunCommand implements Callable<Integer> {
     @Mixin
     private Where where;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     private final Surroundings around;
 

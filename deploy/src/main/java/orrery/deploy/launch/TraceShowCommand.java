@@ -2,6 +2,7 @@ package orrery.deploy.launch;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import orrery.deploy.option.HelpOption;
 import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.trace.SummaryJson;
 import orrery.deploy.trace.SummaryText;
@@ -9,6 +10,7 @@ import orrery.node.trace.TraceFiles;
 import orrery.node.trace.TraceProblem;
 import orrery.node.trace.TraceSummary;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,11 +28,8 @@ final class TraceShowCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The result as one JSON object.")
     private boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     private final Surroundings around;
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import orrery.deploy.calibration.Estimate;
 import orrery.deploy.calibration.Systems;
 import orrery.deploy.measured.kernel.KernelFile;
+import orrery.deploy.option.HelpOption;
 import orrery.deploy.validation.RowFile;
 import orrery.deploy.validation.Validation;
 import orrery.deploy.validation.ValidationJson;
@@ -25,6 +26,7 @@ import orrery.deploy.validation.kernel.KernelText;
 import orrery.deploy.validation.kernel.KernelValidation;
 import orrery.fabric.catalogue.Catalogue;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code orrery validate all}: every comparison with measurements, one after another. */
@@ -52,11 +54,8 @@ final class ValidateAllCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The result as JSON.")
     private boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     private final Surroundings around;
 

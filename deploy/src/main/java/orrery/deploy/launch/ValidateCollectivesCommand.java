@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import orrery.deploy.option.HelpOption;
 import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.validation.ErrorCsv;
 import orrery.deploy.validation.ErrorTable;
@@ -19,6 +20,7 @@ import orrery.deploy.validation.ValidationJson;
 import orrery.deploy.validation.ValidationText;
 import orrery.protocol.naming.Spelling;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code orrery validate collectives}: repeats measured collectives, and shows how far the model is off. */
@@ -76,11 +78,8 @@ final class ValidateCollectivesCommand implements Callable<Integer> {
             description = "Percentage points a median may grow (default: ${DEFAULT-VALUE}).")
     private double tolerance;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     private final Surroundings around;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import orrery.deploy.hypothesis.Expectations;
+import orrery.deploy.option.HelpOption;
 import orrery.deploy.preview.Preview;
 import orrery.deploy.preview.PreviewJson;
 import orrery.deploy.preview.PreviewText;
@@ -14,6 +15,7 @@ import orrery.deploy.topology.TopologyArgument;
 import orrery.protocol.naming.Spelling;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,11 +55,8 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The result as JSON.")
     private boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     @Spec
     private CommandSpec spec;

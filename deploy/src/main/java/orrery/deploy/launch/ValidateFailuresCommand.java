@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import orrery.deploy.option.HelpOption;
 import orrery.deploy.validation.failure.FailureCsv;
 import orrery.deploy.validation.failure.FailureJson;
 import orrery.deploy.validation.failure.FailureRow;
@@ -13,6 +14,7 @@ import orrery.deploy.validation.failure.FailureText;
 import orrery.deploy.validation.failure.FailureValidation;
 import orrery.fabric.catalogue.Catalogue;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code orrery validate failures}: rates and recovery times beside what others counted. */
@@ -51,11 +53,8 @@ final class ValidateFailuresCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The result as JSON.")
     private boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     private final Surroundings around;
 

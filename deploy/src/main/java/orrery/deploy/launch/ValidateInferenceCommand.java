@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import orrery.deploy.option.HelpOption;
 import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.validation.inference.InferenceCsv;
 import orrery.deploy.validation.inference.InferenceErrorTable;
@@ -15,6 +16,7 @@ import orrery.deploy.validation.inference.InferenceRow;
 import orrery.deploy.validation.inference.InferenceText;
 import orrery.deploy.validation.inference.InferenceValidation;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code orrery validate inference}: forecasts beside measured runs. */
@@ -58,11 +60,8 @@ final class ValidateInferenceCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The result as JSON.")
     private boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     private final Surroundings around;
 

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import orrery.deploy.calibration.Estimate;
 import orrery.deploy.calibration.Systems;
 import orrery.deploy.measured.kernel.KernelFile;
+import orrery.deploy.option.HelpOption;
 import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.validation.kernel.KernelCsv;
 import orrery.deploy.validation.kernel.KernelJson;
@@ -15,6 +16,7 @@ import orrery.deploy.validation.kernel.KernelText;
 import orrery.deploy.validation.kernel.KernelValidation;
 import orrery.fabric.catalogue.Catalogue;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code orrery validate kernels}: modelled kernels beside measured ones. */
@@ -48,11 +50,8 @@ final class ValidateKernelsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The result as JSON.")
     private boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     private final Surroundings around;
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import orrery.deploy.option.HelpOption;
 import orrery.deploy.verification.CaseRuns;
 import orrery.deploy.verification.Cases;
 import orrery.deploy.verification.Result;
@@ -13,6 +14,7 @@ import orrery.deploy.verification.ResultText;
 import orrery.deploy.verification.Summary;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code orrery verify}: every model family under every kind of plan, token for token against one device. */
@@ -76,11 +78,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The result as JSON.")
     private boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     private final Surroundings around;
 

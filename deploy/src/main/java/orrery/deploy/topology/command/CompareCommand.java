@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import orrery.deploy.option.HelpOption;
 import orrery.deploy.report.Json;
 import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.survey.Comparison;
@@ -64,7 +65,7 @@ final class CompareCommand implements Runnable {
     private Form form = new Form();
 
     @Mixin
-    private Help help;
+    private HelpOption help;
 
     /** At most one of them. */
     private static final class Form {

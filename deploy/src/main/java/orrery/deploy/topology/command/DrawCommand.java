@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import orrery.deploy.option.HelpOption;
 import orrery.deploy.picture.Picture;
 import orrery.deploy.topology.TopologyArgument;
 import orrery.fabric.catalogue.Catalogue;
@@ -27,7 +28,7 @@ final class DrawCommand implements Callable<Integer> {
     private Path file;
 
     @Mixin
-    private Help help;
+    private HelpOption help;
 
     private final PrintWriter out;
 

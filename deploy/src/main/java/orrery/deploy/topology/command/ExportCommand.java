@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import orrery.deploy.option.HelpOption;
 import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.topology.TopologyArgument;
 import orrery.deploy.topology.TopologyFormat;
@@ -43,7 +44,7 @@ final class ExportCommand implements Callable<Integer> {
     private Path file;
 
     @Mixin
-    private Help help;
+    private HelpOption help;
 
     private final PrintWriter out;
 

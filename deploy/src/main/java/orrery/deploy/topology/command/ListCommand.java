@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
+import orrery.deploy.option.HelpOption;
 import orrery.deploy.report.Json;
 import orrery.deploy.report.Paragraph;
 import orrery.deploy.scenario.InputProblem;
@@ -32,7 +33,7 @@ final class ListCommand implements Runnable {
     private boolean json;
 
     @Mixin
-    private Help help;
+    private HelpOption help;
 
     private final PrintWriter out;
 

@@ -1,6 +1,7 @@
 package orrery.deploy.topology.command;
 
 import java.io.PrintWriter;
+import orrery.deploy.option.HelpOption;
 import orrery.deploy.report.Json;
 import orrery.deploy.survey.SurveyJson;
 import orrery.deploy.survey.SurveyText;
@@ -24,7 +25,7 @@ final class ShowCommand implements Runnable {
     private boolean json;
 
     @Mixin
-    private Help help;
+    private HelpOption help;
 
     private final PrintWriter out;
 

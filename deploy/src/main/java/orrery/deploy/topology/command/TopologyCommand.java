@@ -1,10 +1,11 @@
 package orrery.deploy.topology.command;
 
 import java.io.PrintWriter;
+import orrery.deploy.option.HelpOption;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code orrery topology}: everything about a topology that needs no run. */
@@ -23,11 +24,8 @@ import picocli.CommandLine.Spec;
             "      orrery topology compare --study optics"
         })
 public final class TopologyCommand implements Runnable {
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     @Spec
     private CommandSpec spec;

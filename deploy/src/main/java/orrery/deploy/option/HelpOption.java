@@ -1,9 +1,9 @@
-package orrery.deploy.topology.command;
+package orrery.deploy.option;
 
 import picocli.CommandLine.Option;
 
 /** {@code --help}, the same in every command. */
-final class Help {
+public final class HelpOption {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
