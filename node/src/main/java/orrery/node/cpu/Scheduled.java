@@ -23,7 +23,11 @@ final class Scheduled {
         CopyScheduler make(int incarnation, int firstStep);
     }
 
+    /** Unless it began before. */
     void begin(int newIncarnation, Maker maker) {
+        if (scheduler != null && incarnation == newIncarnation) {
+            return;
+        }
         incarnation = newIncarnation;
         scheduler = maker.make(newIncarnation, steps);
     }

@@ -123,9 +123,11 @@ public final class Rank {
 
     private void onRestart(long wholePs, Restart restart, Outbox out) {
         formations.seating(restart).seat(device).ifPresent(given -> {
-            seat = given;
-            incarnation = restart.incarnation();
-            worker = worker(means(restart));
+            if (worker == null || !given.equals(seat) || incarnation != restart.incarnation()) { // else it is told again
+                seat = given;
+                incarnation = restart.incarnation();
+                worker = worker(means(restart));
+            }
             handing.handOver(wholePs, new Restarted(restart.copy(), incarnation, device), out);
         });
     }

@@ -15,6 +15,7 @@ final class Life {
     private int open; // outages before are over
     State state = State.SERVING;
     int incarnation;
+    long orderedPs; // when its last order was first given
     boolean quick; // whether it goes on with what is left, without loading anything
     Seating seating; // as it stands, or stood last
     Restart last; // order that it stands by; null where it is as it began

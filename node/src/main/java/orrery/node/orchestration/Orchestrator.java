@@ -86,6 +86,7 @@ public final class Orchestrator {
                 begin(nowPs, life, trouble, out);
             }
             case JOINING -> {
+                lines.cancel(life.copy(), out);
                 toHosts(nowPs, life, new Abort(life.copy(), life.incarnation), out);
                 begin(nowPs, life, trouble, out);
             }
@@ -123,7 +124,8 @@ public final class Orchestrator {
         switch (life.state) {
             case PONDERING -> ponder(nowPs, life, out);
             case LOADING -> join(nowPs, life, out);
-            case SERVING, WAITING, JOINING -> {}
+            case JOINING -> orderAgain(nowPs, life, out);
+            case SERVING, WAITING -> {}
         }
     }
 
@@ -149,7 +151,27 @@ public final class Orchestrator {
         life.missing.clear();
         IntStream.of(life.last.devices()).forEach(life.missing::add);
         out.note("replica " + life.copy() + " begins anew on " + life.missing.size() + " devices");
+        life.orderedPs = nowPs;
+        order(nowPs, life, out);
+    }
+
+    /** Whoever has not answered by the time after which nothing is on its way any more is told again. */
+    private void order(long nowPs, Life life, Outbox out) {
         toHosts(nowPs, life, life.last, out);
+        if (response.times().transport().picos() > 0) {
+            lines.wakeAt(after(nowPs, response.times().transport()), life.copy(), out);
+        }
+    }
+
+    /** Until it is as good as sure that nobody will answer. */
+    private void orderAgain(long nowPs, Life life, Outbox out) {
+        if (nowPs < after(life.orderedPs, response.times().watchdog())) {
+            order(nowPs, life, out);
+            return;
+        }
+        toHosts(nowPs, life, new Abort(life.copy(), life.incarnation), out);
+        life.state = State.WAITING;
+        out.note("replica " + life.copy() + " waits: " + life.missing.size() + " of its devices do not answer");
     }
 
     private void toHosts(long nowPs, Life life, Payload order, Outbox out) {
@@ -164,6 +186,7 @@ public final class Orchestrator {
         if (life.state == State.JOINING && life.incarnation == ready.incarnation()) {
             life.missing.remove(ready.device());
             if (life.missing.isEmpty()) {
+                lines.cancel(life.copy(), out);
                 life.recover(nowPs);
                 out.note("replica " + life.copy() + " serves again");
                 lines.up(nowPs, life.copy(), out);

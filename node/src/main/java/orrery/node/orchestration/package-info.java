@@ -8,6 +8,8 @@
  *                          └─no devices for it─▶ WAITING ─something is whole again─▶ LOADING
  * </pre>
  *
+ * <p>Orders may be lost where the network is broken: who does not answer is told again, and a copy of which nobody answers waits.
+ *
  * <p>It decides alone; all others follow its orders, so that every JVM knows of the same copies. Where a run answers at once, with
  * the ranks that are left, PONDERING lasts as long as a communicator takes to shrink, and nothing is loaded.
  *
