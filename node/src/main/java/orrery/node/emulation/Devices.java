@@ -186,7 +186,13 @@ final class Devices {
         return seating.seat(device)
                 .<Device>map(seat -> switch (seat.side()) {
                     case ATTENTION ->
-                        new LpuDevice(topology, routes, device, timetables.of(seat.copy()), programs.numerics(seat));
+                        new LpuDevice(
+                                topology,
+                                routes,
+                                device,
+                                timetables.of(seat.copy()),
+                                programs.numerics(seat),
+                                answering.response());
                     case FEED_FORWARD -> new ExpertLpu(topology, routes, device, seat, means(device), answering);
                 })
                 .orElseGet(() -> new SpareDevice(topology, device));

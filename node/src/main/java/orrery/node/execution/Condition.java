@@ -27,8 +27,9 @@ import orrery.protocol.payload.Trouble;
  * <p>What is wrong is told after the time that it takes to notice; what is whole again says so itself, at once.
  */
 public final class Condition {
-    private static final Alarm TELL = new Alarm(1);
-    private static final Alarm RESET = new Alarm(2);
+    private static final long FIRST_ALARM = 1L << 39; // below those of ranks, beside all others
+    private static final Alarm TELL = new Alarm(FIRST_ALARM + 1);
+    private static final Alarm RESET = new Alarm(FIRST_ALARM + 2);
 
     private final int device;
     private final Response response;

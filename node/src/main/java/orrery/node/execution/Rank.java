@@ -123,7 +123,9 @@ public final class Rank {
 
     private void onRestart(long wholePs, Restart restart, Outbox out) {
         formations.seating(restart).seat(device).ifPresent(given -> {
-            if (worker == null || !given.equals(seat) || incarnation != restart.incarnation()) { // else it is told again
+            if (worker == null
+                    || !given.equals(seat)
+                    || incarnation != restart.incarnation()) { // else it is told again
                 seat = given;
                 incarnation = restart.incarnation();
                 worker = worker(means(restart));

@@ -35,9 +35,6 @@ final class Forming {
         var copy = life.copy();
         var cut = first.cut(copy);
         var devices = devices(copy);
-        if (!canBeginAnew(copy)) {
-            return null;
-        }
         if (IntStream.of(devices).anyMatch(this::isLost)) {
             return switch (response.recovery()) {
                 case FAIL_STOP, MIGRATE -> null;
@@ -53,11 +50,6 @@ final class Forming {
         return order(life, cut, devices);
     }
 
-    /** LPUs follow a timetable, and are not among those that begin anew. */
-    private boolean canBeginAnew(int copy) {
-        return first.cut(copy).device() != DeviceKind.LPU;
-    }
-
     private int[] devices(int copy) {
         return first.seats(copy).stream().mapToInt(first::device).toArray();
     }
@@ -71,8 +63,10 @@ final class Forming {
         return first.seat(device).map(first::host).orElseGet(() -> topology.hostOf(device));
     }
 
+    /** LPUs have timetables for the seats that they began with, and for no others. */
     private Restart smaller(Life life, int[] left) {
-        var cut = left.length == 0 ? null : formations.smaller(life.copy(), left.length);
+        var fixed = first.cut(life.copy()).device() == DeviceKind.LPU;
+        var cut = left.length == 0 || fixed ? null : formations.smaller(life.copy(), left.length);
         return cut == null ? null : order(life, cut, Arrays.copyOf(left, cut.ranks()));
     }
 

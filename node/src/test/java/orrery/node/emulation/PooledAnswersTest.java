@@ -9,11 +9,17 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import orrery.fabric.catalogue.DeviceKind;
 import orrery.fabric.fault.Effect;
+import orrery.fabric.fault.Effect.Severity;
 import orrery.fabric.fault.FaultAction;
 import orrery.node.outcome.RequestOutcome.Ended;
 import orrery.node.plan.Cut;
+import orrery.node.plan.Cut.Attention;
+import orrery.node.plan.Cut.Exchange;
+import orrery.node.plan.Cut.FeedForward;
 import orrery.node.plan.Deployment;
 import orrery.node.plan.Deployment.Duty;
 import orrery.node.plan.Deployment.Pool;
@@ -86,6 +92,38 @@ class PooledAnswersTest {
     @EnumSource(Recovery.class)
     void whateverIsLostOfCopiesThatServeAndGuessTheTokensAreTheSame(Recovery recovery) {
         strikeAtRandom(speculating(), recovery, 6);
+    }
+
+    /** Two copies of eight LPUs each, which follow timetables and so begin anew on the very same. */
+    @ParameterizedTest
+    @CsvSource({
+        "GPU_LOST, USUAL, FAIL_STOP",
+        "GPU_LOST, USUAL, MIGRATE",
+        "GPU_LOST, USUAL, ELASTIC",
+        "GPU_SLOWED, USUAL, FAIL_STOP",
+        "GPU_HANG, USUAL, MIGRATE",
+        "GPU_MEMORY, CONTAINED, FAIL_STOP",
+        "GPU_MEMORY, UNCONTAINED, FAIL_STOP",
+        "SDC, USUAL, FAIL_STOP",
+    })
+    void whateverBefallsAnLpuTheTokensAreTheSame(FaultAction action, Severity severity, Recovery recovery) {
+        var cut = new Cut(
+                DeviceKind.LPU,
+                1,
+                new Attention(8, 1, 1),
+                new FeedForward(8, 1, 0, Exchange.GATHER, DeviceKind.LPU),
+                1);
+        var plan = new Plan(new Deployment(List.of(new Pool(Duty.SERVE, cut, 2))), AllReduce.AUTO, null, false);
+        var whole = Runs.of("lpx:trays=2", plan, PROMPTS, TOKENS);
+        var begunAnew = 0L;
+        for (var atMicros : List.of(40, 200)) {
+            var effect = new Effect(action == FaultAction.GPU_SLOWED ? 0.5 : Double.NaN, severity);
+            var fault = FaultyRun.once(action, "lpu[3]", atMicros * MICRO, LONG, effect);
+            var run = FaultyRun.of(whole.with(new Faults(List.of(fault), FaultyRun.response(recovery))));
+            assertWhole(run, action + " at " + atMicros + " us, " + recovery);
+            begunAnew += run.said("replica 0 begins anew");
+        }
+        assertTrue(begunAnew > 0, "struck while it served");
     }
 
     private static void strikeAtRandom(Scenario whole, Recovery recovery, int gpus) {

@@ -35,6 +35,7 @@ import orrery.node.program.Lowering;
 import orrery.node.program.Program;
 import orrery.node.scenario.Load;
 import orrery.node.scenario.Load.Ask;
+import orrery.node.scenario.Response;
 import orrery.node.scenario.Sampling;
 import orrery.node.seating.Seating;
 import orrery.node.serving.Copies;
@@ -122,6 +123,7 @@ final class LpuRun {
                                 device,
                                 timetables,
                                 maker.of(seat, program(seat)),
+                                Response.NONE,
                                 device == behind ? offPs : 0,
                                 errors))
                         .orElseGet(() -> new Bystander(topology, device));
