@@ -28,7 +28,12 @@ final class Leaving implements AutoCloseable {
      * @param scenario as it was named
      */
     Leaving(Surroundings around, ResultOptions options, String scenario, ScenarioFile file) {
-        this.folder = options.begin(file.scenario().name(), around);
+        this(options.begin(file.scenario().name(), around), scenario, file);
+    }
+
+    /** @param folder that is begun; empty where nothing is left */
+    Leaving(Optional<ResultFolder> folder, String scenario, ScenarioFile file) {
+        this.folder = folder;
         this.inputs = folder.isEmpty()
                 ? List.of()
                 : Inputs.of(scenario, file.topology(), file.scenario().model());

@@ -88,6 +88,7 @@ public final class Main implements Runnable {
         return CommandGroups.shownIn(new CommandLine(main))
                 .addSubcommand(new RunCommand(around))
                 .addSubcommand(new ResumeCommand(around))
+                .addSubcommand(new SweepCommand(around))
                 .addSubcommand(new CollectiveCommand(around))
                 .addSubcommand(FaultCommand.line(around))
                 .addSubcommand(new ReplayCommand(around))

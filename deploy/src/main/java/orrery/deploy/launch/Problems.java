@@ -48,11 +48,16 @@ final class Problems {
         var exitCode = exitCode(failed);
         var parsed = command.getParseResult();
         var isJson = parsed != null && parsed.hasMatchedOption("--json");
-        var text = exitCode == ExitCode.INTERNAL ? internal(failed) : text(failed);
+        var text = words(failed);
         return isJson ? print(exitCode, ProblemJson.of(exitCode, text, failed)) : print(exitCode, text);
     }
 
-    private static ExitCode exitCode(Throwable failed) {
+    /** What a person is told of it; where nobody foresaw it, its stack trace lies in a file then. */
+    static String words(Throwable failed) {
+        return exitCode(failed) == ExitCode.INTERNAL ? internal(failed) : text(failed);
+    }
+
+    static ExitCode exitCode(Throwable failed) {
         return switch (failed) {
             case InputProblem _, ModelProblem _ -> ExitCode.BAD_INPUT;
             case RunFailure failure -> failure.exitCode();

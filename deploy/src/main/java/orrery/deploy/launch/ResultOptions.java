@@ -52,7 +52,8 @@ final class ResultOptions {
         }
     }
 
-    private static Path fresh(Path root, String name) {
+    /** A folder that is not there yet, named by what runs and when it began. */
+    static Path fresh(Path root, String name) {
         var started = root.resolve(name + "-" + LocalDateTime.now().format(STARTED));
         var folder = started;
         for (var number = 2; Files.exists(folder); number++) {

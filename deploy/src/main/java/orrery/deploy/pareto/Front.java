@@ -19,18 +19,27 @@ public record Front(List<OperatingPoint> points, ToDoubleFunction<OperatingPoint
 
     /** Of equal points the first stays. */
     public static Front of(List<OperatingPoint> all, ToDoubleFunction<OperatingPoint> figure) {
+        return new Front(unbeaten(all, Front::user, figure), figure);
+    }
+
+    /**
+     * Of anything with two figures of which more is better: what no other beats in both.
+     *
+     * @return the first figure rising, the second falling; of equal ones the first stays
+     */
+    public static <P> List<P> unbeaten(List<P> all, ToDoubleFunction<P> across, ToDoubleFunction<P> up) {
         var sorted = new ArrayList<>(all);
-        sorted.sort(Comparator.comparingDouble((OperatingPoint point) -> -user(point))
-                .thenComparingDouble(point -> -figure.applyAsDouble(point)));
-        var front = new ArrayList<OperatingPoint>();
+        sorted.sort(Comparator.comparingDouble((P point) -> -across.applyAsDouble(point))
+                .thenComparingDouble(point -> -up.applyAsDouble(point)));
+        var front = new ArrayList<P>();
         var best = Double.NEGATIVE_INFINITY;
         for (var point : sorted) {
-            if (figure.applyAsDouble(point) > best) {
-                best = figure.applyAsDouble(point);
+            if (up.applyAsDouble(point) > best) {
+                best = up.applyAsDouble(point);
                 front.add(point);
             }
         }
-        return new Front(front.reversed(), figure);
+        return front.reversed();
     }
 
     private static double user(OperatingPoint point) {

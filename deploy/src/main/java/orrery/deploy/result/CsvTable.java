@@ -7,15 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of cells under a header; what is unknown is empty. */
-final class CsvTable {
+public final class CsvTable {
     private final List<String> columns;
     private final List<List<Object>> rows = new ArrayList<>();
 
-    CsvTable(String... columns) {
+    /** @param columns names, with their units */
+    public CsvTable(String... columns) {
         this.columns = List.of(columns);
     }
 
-    void add(Object... cells) {
+    /** @param cells one for each column; null, or no finite number, is unknown */
+    public void add(Object... cells) {
         if (cells.length != columns.size()) {
             throw new IllegalArgumentException(cells.length + " cells for " + columns.size() + " columns");
         }
@@ -27,7 +29,7 @@ final class CsvTable {
     }
 
     /** Lines ended by line feeds, texts quoted where they must be. */
-    String text() {
+    public String text() {
         var schema = CsvSchema.builder().setLineSeparator("\n");
         columns.forEach(schema::addColumn);
         try {

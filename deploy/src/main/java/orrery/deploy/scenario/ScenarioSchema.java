@@ -42,6 +42,11 @@ public final class ScenarioSchema {
         return new ScenarioSchema(read("topology"));
     }
 
+    /** The schema of a sweep: a matrix of scenarios. */
+    public static ScenarioSchema ofSweep() {
+        return new ScenarioSchema(read("sweep"));
+    }
+
     /** The schema of one line of a file of prompts, the same as of one element of a list of prompts. */
     static ScenarioSchema ofAsk() {
         return new ScenarioSchema(read("scenario").at("/$defs/ask"));
@@ -72,9 +77,21 @@ public final class ScenarioSchema {
             node = resolve(
                     step instanceof Integer
                             ? node.path("items")
-                            : node.path("properties").path((String) step));
+                            : property(node, (String) step));
         }
         return node;
+    }
+
+    /** What rules a key: what is said of it by name, otherwise what is said of all keys that have none. */
+    private static JsonNode property(JsonNode node, String key) {
+        var named = node.path("properties").path(key);
+        var others = node.path("additionalProperties");
+        return named.isMissingNode() && others.isObject() ? others : named;
+    }
+
+    /** Whether there is such a field of a scenario, whatever stands there. */
+    public static boolean isOfScenario(FieldPath path) {
+        return !ofScenario().at(path).isMissingNode();
     }
 
     private JsonNode resolve(JsonNode node) {

@@ -1,0 +1,56 @@
+package orrery.deploy.sweep;
+
+import java.util.List;
+
+/**
+ * What a sweep asks.
+ *
+ * @param name of the sweep
+ * @param about what it is for, or empty
+ * @param scenario a shipped one by name, or the absolute path of a file
+ * @param axes what varies, at least one; the first names the curves of the picture
+ * @param before settings of every cell that the axes win over
+ * @param after settings of every cell that win over the axes
+ * @param shown columns of the table
+ * @param x what the picture shows across
+ * @param y what the picture shows upward
+ */
+public record Question(
+        String name,
+        String about,
+        String scenario,
+        List<Axis> axes,
+        List<String> before,
+        List<String> after,
+        List<Metric> shown,
+        Metric x,
+        Metric y) {
+    public Question {
+        axes = List.copyOf(axes);
+        before = List.copyOf(before);
+        after = List.copyOf(after);
+        shown = List.copyOf(shown);
+    }
+
+    /** One for each combination of values, the last axis varying fastest; their names all differ. */
+    public List<Cell> cells() {
+        return new Cells(axes, before, after).all();
+    }
+
+    /** Cells in which every value of every axis stands at least once. */
+    List<Cell> eachValue() {
+        return new Cells(axes, before, after).eachValue();
+    }
+
+    /** How many cells there are; more than any sweep has where it is more than fits. */
+    long size() {
+        return axes.stream()
+                .mapToLong(axis -> axis.values().size())
+                .reduce(1, (size, more) -> Math.min(size, Integer.MAX_VALUE) * more);
+    }
+
+    /** Whether more of both figures of the picture is better, so that some cells beat others. */
+    boolean hasFront() {
+        return x.isMoreBetter() && y.isMoreBetter();
+    }
+}

@@ -1,0 +1,130 @@
+package orrery.deploy.sweep;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import orrery.deploy.scenario.FieldPath;
+import orrery.deploy.scenario.LocatedTree;
+import orrery.deploy.scenario.Origin;
+import orrery.deploy.scenario.ScenarioSchema;
+import orrery.deploy.scenario.ShippedScenario;
+import orrery.deploy.sweep.Axis.Value;
+
+/** A sweep file that keeps to its schema, and where each of its settings stands. */
+final class QuestionFile {
+    private static final FieldPath MATRIX = FieldPath.ROOT.child("matrix");
+    private static final FieldPath SET = FieldPath.ROOT.child("set");
+
+    private final LocatedTree tree;
+    private final String stem;
+    private final Path folder;
+    private final Map<String, Origin> origins = new HashMap<>(); // by setting
+
+    /**
+     * @param stem what the sweep is called where the file does not say it
+     * @param folder that paths are relative to
+     */
+    QuestionFile(LocatedTree tree, String stem, Path folder) {
+        this.tree = tree;
+        this.stem = stem;
+        this.folder = folder;
+        ScenarioSchema.ofSweep().fillDefaults((ObjectNode) tree.root());
+    }
+
+    /** @param typed settings that win over what stands here of the same key */
+    Question question(TypedSettings typed) {
+        var root = tree.root();
+        return new Question(
+                root.path("name").asText(stem),
+                root.path("about").asText("").strip(),
+                scenario(root.get("scenario").asText()),
+                axes(typed),
+                settings(root.path("set"), SET),
+                typed.single(),
+                shown(),
+                metric(FieldPath.ROOT.child("x")),
+                metric(FieldPath.ROOT.child("y")));
+    }
+
+    /** Where a setting stands; empty where it stands in no file. */
+    Optional<Origin> origin(String setting) {
+        return Optional.ofNullable(origins.get(setting));
+    }
+
+    private String scenario(String named) {
+        return ShippedScenario.isName(named) || Path.of(named).isAbsolute()
+                ? named
+                : folder.resolve(named).toAbsolutePath().normalize().toString();
+    }
+
+    /** Those of the file in their order, then those that were typed and are new. */
+    private List<Axis> axes(TypedSettings typed) {
+        var axes = new LinkedHashMap<String, Axis>();
+        tree.root().path("matrix").properties().forEach(entry ->
+                axes.put(entry.getKey(), axis(entry.getKey(), entry.getValue())));
+        typed.singleKeys().forEach(axes::remove);
+        typed.axes().forEach(axis -> axes.put(axis.name(), axis));
+        return List.copyOf(axes.values());
+    }
+
+    private Axis axis(String name, JsonNode values) {
+        var isField = ScenarioSchema.isOfScenario(FieldPath.ofDotted(name));
+        var at = MATRIX.child(name);
+        var read = new LinkedHashMap<String, Value>();
+        if (values.isArray()) {
+            IntStream.range(0, values.size())
+                    .mapToObj(number -> value(name, label(values.get(number)), values.get(number), at.child(number)))
+                    .forEach(value -> read.putIfAbsent(value.label(), value));
+        } else {
+            values.properties().forEach(entry -> {
+                var child = at.child(entry.getKey());
+                var isTogether = !isField && entry.getValue().isObject();
+                var value = isTogether
+                        ? new Value(entry.getKey(), settings(entry.getValue(), child))
+                        : value(name, entry.getKey(), entry.getValue(), child);
+                read.put(entry.getKey(), value);
+            });
+        }
+        return new Axis(name, List.copyOf(read.values()));
+    }
+
+    private Value value(String field, String label, JsonNode value, FieldPath at) {
+        return new Value(label, List.of(setting(field, value, at)));
+    }
+
+    private List<String> settings(JsonNode fields, FieldPath at) {
+        var settings = new ArrayList<String>();
+        fields.properties().forEach(entry ->
+                settings.add(setting(entry.getKey(), entry.getValue(), at.child(entry.getKey()))));
+        return settings;
+    }
+
+    /** JSON is YAML, too. */
+    private String setting(String field, JsonNode value, FieldPath at) {
+        var setting = field + "=" + value;
+        origins.put(setting, tree.value(at));
+        return setting;
+    }
+
+    private static String label(JsonNode value) {
+        return value.isValueNode() ? value.asText() : value.toString().replaceAll("[\"{}]", "").replace(",", " ");
+    }
+
+    private List<Metric> shown() {
+        var metrics = FieldPath.ROOT.child("metrics");
+        return IntStream.range(0, tree.at(metrics).size())
+                .mapToObj(number -> metric(metrics.child(number)))
+                .toList();
+    }
+
+    private Metric metric(FieldPath at) {
+        return Metric.named(tree.at(at).asText(), tree.value(at), at.toString());
+    }
+}

@@ -1,0 +1,102 @@
+package orrery.deploy.sweep;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import orrery.deploy.chart.Axis;
+import orrery.deploy.chart.Chart;
+import orrery.deploy.chart.Panel;
+import orrery.deploy.chart.Series;
+import orrery.deploy.chart.Series.Spot;
+
+/** A sweep as a picture: a curve for each value of the first axis, a spot for each cell. */
+final class SweepPicture {
+    private final Findings findings;
+    private final Question question;
+
+    private SweepPicture(Findings findings) {
+        this.findings = findings;
+        this.question = findings.question();
+    }
+
+    static String of(Findings findings) {
+        return new SweepPicture(findings).svg();
+    }
+
+    private String svg() {
+        var series = new ArrayList<Series>();
+        if (question.axes().size() == 1) {
+            series.addAll(series(0, question.name(), findings.all()));
+        } else {
+            var values = question.axes().getFirst().values();
+            for (var number = 0; number < values.size(); number++) {
+                var label = values.get(number).label();
+                series.addAll(series(number, label, ofFirst(label)));
+            }
+        }
+        return new Chart(question.name(), note(), List.of(panel(series))).svg();
+    }
+
+    private List<Finding> ofFirst(String label) {
+        return findings.all().stream()
+                .filter(finding -> finding.cell().labels().getFirst().equals(label))
+                .toList();
+    }
+
+    private Panel panel(List<Series> series) {
+        return new Panel(
+                question.y().name() + " against " + question.x().name(),
+                axis(question.x(), spots(series).mapToDouble(Spot::x).toArray()),
+                axis(question.y(), spots(series).mapToDouble(Spot::y).toArray()),
+                series);
+    }
+
+    private static Axis axis(Metric metric, double[] numbers) {
+        return Axis.around(metric.name().replace("_per_", "/").replace('_', ' '), numbers, true);
+    }
+
+    private static Stream<Spot> spots(List<Series> series) {
+        return series.stream().flatMap(one -> one.line().stream());
+    }
+
+    /** The cells that no other of theirs beats are joined, the others stand alone; where none beats any, all are joined. */
+    private List<Series> series(int number, String name, List<Finding> some) {
+        var shown = some.stream()
+                .filter(findings::isInPicture)
+                .filter(finding -> spot(finding).x() > 0 && spot(finding).y() > 0)
+                .toList();
+        var joined = question.hasFront() ? findings.front(shown) : sorted(shown);
+        var series = new ArrayList<Series>();
+        series.add(new Series(number, name, false, joined.stream().map(this::spot).toList(), List.of()));
+        var onCurve = Set.copyOf(joined);
+        shown.stream()
+                .filter(finding -> !onCurve.contains(finding))
+                .map(finding -> new Series(number, name, false, List.of(spot(finding)), List.of()))
+                .forEach(series::add);
+        return series;
+    }
+
+    private List<Finding> sorted(List<Finding> some) {
+        return some.stream()
+                .sorted(Comparator.comparingDouble(finding -> spot(finding).x()))
+                .toList();
+    }
+
+    private Spot spot(Finding finding) {
+        return new Spot(
+                finding.figure(question.x()).orElseThrow(),
+                finding.figure(question.y()).orElseThrow(),
+                String.join(", ", finding.cell().labels()));
+    }
+
+    private String note() {
+        var words = findings.validated().keySet();
+        var validated = words.size() == 1 ? words.iterator().next() : "nearest measured runs: see sweep.json";
+        return Stream.of(question.about().replaceAll("\\s+", " "), "Times are modelled; " + validated)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+}
