@@ -63,6 +63,17 @@ record Nvl72(
             "vera",
             "c2c-vera");
 
+    /** No product: what each rack of an NVL576 would be by itself, for the question what it is worth to join them. */
+    static final Nvl72 RUBIN_ULTRA = new Nvl72(
+            "rubin-ultra-nvl72",
+            "a rack of 72 Rubin Ultra on 72 planes, as one of an NVL576 by itself",
+            72,
+            "rubin-ultra",
+            "nvswitch7",
+            "nvlink7",
+            "vera",
+            "c2c-vera");
+
     @Override
     public int gpusPerServer() {
         return GPUS_PER_TRAY;

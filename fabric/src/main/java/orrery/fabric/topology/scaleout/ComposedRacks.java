@@ -28,6 +28,7 @@ import orrery.fabric.topology.rack.Racks;
  * </pre>
  */
 public final class ComposedRacks {
+    private static final int CPUS_OF_AN_UPLINK = 9;
     private static final Map<String, Chassis> CHASSIS = new LinkedHashMap<>();
     private static final Map<String, Fabric> FABRICS = new LinkedHashMap<>();
 
@@ -101,12 +102,34 @@ public final class ComposedRacks {
         }
     }
 
-    /** A network of their own joins the hosts to where requests come from. */
+    /**
+     * A network of their own joins the hosts to where requests come from: one switch, or where it has too few ports, one for each
+     * rack below another, with as many uplinks as in an NVL576.
+     *
+     * <pre>
+     *   cpu … cpu  cpu … cpu             cpu … cpu            cpu … cpu
+     *      └── front-leaf ──┘         rack0/front-leaf     rack1/front-leaf
+     *              │                         └─4─ front-spine ─4─┘
+     *          frontend                               │
+     *                                             frontend
+     * </pre>
+     */
     private static void serve(Drawing draw, Catalogue catalogue, List<Row> hosts, Chassis chassis) {
-        var leaf = draw.one("front-leaf", catalogue.switchChip(chassis.leaf()));
-        var frontend = draw.one("frontend", catalogue.cpu("xeon-8480"));
+        var chip = catalogue.switchChip(chassis.leaf());
         var ethernet = catalogue.medium(chassis.ethernet());
-        hosts.forEach(cpu -> draw.wire(cpu.each(), ethernet, leaf.all()));
-        draw.wire(frontend.all(), ethernet, leaf.all());
+        var isOneEnough = hosts.stream().mapToInt(Row::count).sum() < chip.ports();
+        var top = draw.one(isOneEnough ? "front-leaf" : "front-spine", chip);
+        var frontend = draw.one("frontend", catalogue.cpu("xeon-8480"));
+        for (int rack = 0; rack < hosts.size(); rack++) {
+            var cpu = hosts.get(rack);
+            if (isOneEnough) {
+                draw.wire(cpu.each(), ethernet, top.all());
+            } else {
+                var leaf = draw.rack(rack).one("front-leaf", chip);
+                draw.wire(cpu.each(), ethernet, leaf.all());
+                draw.wire(leaf.all(), Math.ceilDiv(cpu.count(), CPUS_OF_AN_UPLINK), ethernet, top.all());
+            }
+        }
+        draw.wire(frontend.all(), ethernet, top.all());
     }
 }
