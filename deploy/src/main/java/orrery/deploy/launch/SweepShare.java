@@ -8,8 +8,8 @@ final class SweepShare {
     private static final int JVMS_MOST = 64;
     private static final int AT_ONCE_MOST = 64;
 
-    /** Heap that a run of some hundred devices takes. */
-    private static final long HEAP_BYTES = 1L << 30;
+    /** Heap that a run of some hundred devices takes; one that takes more than there is ends all of them. */
+    private static final long HEAP_BYTES = 1400L << 20;
 
     @Option(names = "--parallel", paramLabel = "N", description = "Runs at once (default: as cores and memory allow).")
     private Integer parallel;
