@@ -39,6 +39,7 @@ class ShapesTest {
                         "multi-plane:planes=2,endpoints=333,optics=cpo",
                         "compose:rack=hgx-b300,racks=9,fabric=fat-tree,tiers=3",
                         "compose:rack=vera-rubin-nvl72,racks=3,fabric=dragonfly+,optics=cpo",
+                        "compose:rack=rubin-ultra-nvl72,racks=8,optics=cpo,frontend=yes",
                         "compose:rack=hgx-h200,racks=8,fabric=torus,dims=2x2x2",
                         "compose:rack=hgx-h100,racks=5,fabric=multi-plane,planes=2"));
     }
@@ -56,6 +57,20 @@ class ShapesTest {
             assertTrue(links > 0, name);
             assertTrue(!(topology.part(device) instanceof SwitchChip chip) || links <= chip.ports(), name);
         }
+    }
+
+    /** 63 CPUs and the frontend fill a switch of 64 ports; 72 have a switch for each rack. */
+    @ParameterizedTest
+    @CsvSource({"hgx-h100,2,front-leaf,4", "gb200-nvl72,2,front-spine,8", "rubin-ultra-nvl72,8,front-spine,32"})
+    void hostsReachTheFrontendThroughAsManySwitchesAsItTakes(String rack, int racks, String top, int wires) {
+        var text = "compose:rack=" + rack + ",racks=" + racks + ",frontend=yes";
+        var topology = Topologies.named(text, CATALOGUE);
+
+        var frontend = topology.find("frontend").orElseThrow();
+        var above = topology.find(top).orElseThrow();
+        assertEquals(1, topology.ports(frontend));
+        assertEquals(above, topology.peer(frontend, 0));
+        assertEquals(wires + 1, topology.ports(above));
     }
 
     @ParameterizedTest
