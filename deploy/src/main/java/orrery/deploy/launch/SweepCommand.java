@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import orrery.deploy.launch.SweepShare.Shared;
 import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.scenario.ShippedScenario;
 import orrery.deploy.sweep.Findings;
@@ -97,16 +98,17 @@ final class SweepCommand implements Callable<Integer> {
         var shared = share.of(around.cores());
         var question = QuestionReader.read(named, settings);
         var folder = SweepFolder.begin(OUT, out == null ? fresh(question) : out, before);
-        var options = unverified ? shared.options().unverified() : shared.options();
-        var findings = new Sweeping(
-                        question,
-                        folder,
-                        new SweptCell(around, question.scenario(), options),
-                        new SweepProgress(around.err(), form.json, around.wallNanos()))
-                .findings(shared.atOnce());
+        var findings = sweeping(question, folder, shared).findings(shared.atOnce());
         folder.finish(findings);
         show(findings, folder.path());
         return (findings.isGood() ? ExitCode.OK : ExitCode.EXPECTATION_FAILED).code();
+    }
+
+    private Sweeping sweeping(Question question, SweepFolder folder, Shared shared) {
+        var options = unverified ? shared.options().unverified() : shared.options();
+        var runner = new SweptCell(around, question.scenario(), options);
+        var progress = new SweepProgress(around.err(), form.json, around.wallNanos());
+        return new Sweeping(question, folder, runner, progress);
     }
 
     private Before before() {

@@ -2,6 +2,7 @@ package orrery.deploy.sweep;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import orrery.deploy.scenario.FieldPath;
+import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.scenario.LocatedTree;
 import orrery.deploy.scenario.Origin;
 import orrery.deploy.scenario.ScenarioSchema;
@@ -59,9 +62,14 @@ final class QuestionFile {
     }
 
     private String scenario(String named) {
-        return ShippedScenario.isName(named) || Path.of(named).isAbsolute()
-                ? named
-                : folder.resolve(named).toAbsolutePath().normalize().toString();
+        try {
+            return ShippedScenario.isName(named)
+                    ? named
+                    : folder.resolve(named).toAbsolutePath().normalize().toString();
+        } catch (InvalidPathException unusable) {
+            var at = FieldPath.ROOT.child("scenario");
+            throw new InputProblem(tree.value(at), at.toString(), unusable.getReason(), "a path", "");
+        }
     }
 
     /** Those of the file in their order, then those that were typed and are new. */
@@ -74,25 +82,32 @@ final class QuestionFile {
         return List.copyOf(axes.values());
     }
 
+    /** Of values that are listed twice the first stays. */
     private Axis axis(String name, JsonNode values) {
-        var isField = ScenarioSchema.isOfScenario(FieldPath.ofDotted(name));
-        var at = MATRIX.child(name);
         var read = new LinkedHashMap<String, Value>();
-        if (values.isArray()) {
-            IntStream.range(0, values.size())
-                    .mapToObj(number -> value(name, label(values.get(number)), values.get(number), at.child(number)))
-                    .forEach(value -> read.putIfAbsent(value.label(), value));
-        } else {
-            values.properties().forEach(entry -> {
-                var child = at.child(entry.getKey());
-                var isTogether = !isField && entry.getValue().isObject();
-                var value = isTogether
-                        ? new Value(entry.getKey(), settings(entry.getValue(), child))
-                        : value(name, entry.getKey(), entry.getValue(), child);
-                read.put(entry.getKey(), value);
-            });
-        }
+        (values.isArray() ? listed(name, values) : labelled(name, values))
+                .forEach(value -> read.putIfAbsent(value.label(), value));
         return new Axis(name, List.copyOf(read.values()));
+    }
+
+    private Stream<Value> listed(String name, JsonNode values) {
+        return IntStream.range(0, values.size())
+                .mapToObj(number -> value(
+                        name,
+                        label(values.get(number)),
+                        values.get(number),
+                        MATRIX.child(name).child(number)));
+    }
+
+    /** Values of a field, or where there is no such field, fields that are set together. */
+    private Stream<Value> labelled(String name, JsonNode values) {
+        var isField = ScenarioSchema.isOfScenario(FieldPath.ofDotted(name));
+        return values.propertyStream().map(entry -> {
+            var at = MATRIX.child(name).child(entry.getKey());
+            return !isField && entry.getValue().isObject()
+                    ? new Value(entry.getKey(), settings(entry.getValue(), at))
+                    : value(name, entry.getKey(), entry.getValue(), at);
+        });
     }
 
     private Value value(String field, String label, JsonNode value, FieldPath at) {
