@@ -74,10 +74,7 @@ public final class ScenarioSchema {
     JsonNode at(FieldPath path) {
         var node = document;
         for (var step : path.steps()) {
-            node = resolve(
-                    step instanceof Integer
-                            ? node.path("items")
-                            : property(node, (String) step));
+            node = resolve(step instanceof Integer ? node.path("items") : property(node, (String) step));
         }
         return node;
     }

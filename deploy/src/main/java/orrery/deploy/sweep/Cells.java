@@ -43,11 +43,12 @@ final class Cells {
     List<Cell> eachValue() {
         return IntStream.range(0, axes.size())
                 .boxed()
-                .flatMap(varied -> axes.get(varied).values().stream().map(value -> IntStream.range(0, axes.size())
-                        .mapToObj(axis -> axis == varied
-                                ? value
-                                : axes.get(axis).values().getFirst())
-                        .toList()))
+                .flatMap(varied -> axes.get(varied).values().stream()
+                        .map(value -> IntStream.range(0, axes.size())
+                                .mapToObj(axis -> axis == varied
+                                        ? value
+                                        : axes.get(axis).values().getFirst())
+                                .toList()))
                 .map(values -> cell(values, ""))
                 .toList();
     }
@@ -65,7 +66,9 @@ final class Cells {
         return combinations.stream()
                 .map(values -> {
                     var name = plainName(values);
-                    return cell(values, times.get(name) == 1 && name.length() <= NAME_LONGEST ? name : hashed(name, values));
+                    return cell(
+                            values,
+                            times.get(name) == 1 && name.length() <= NAME_LONGEST ? name : hashed(name, values));
                 })
                 .toList();
     }

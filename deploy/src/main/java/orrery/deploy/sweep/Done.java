@@ -41,8 +41,10 @@ final class Done {
                     && before.catalogue().equals(ProcessCatalogue.sha256())
                     && before.asked().equals(Asked.now(scenario, cell.settings(), now.scenario(), source))
                     && before.inputs()
-                            .equals(Inputs.of(scenario, now.topology(), now.scenario().model()));
-        } catch (InputProblem | UncheckedIOException other) { // what cannot be read is not the same, and the cell's run says why
+                            .equals(Inputs.of(
+                                    scenario, now.topology(), now.scenario().model()));
+        } catch (InputProblem
+                | UncheckedIOException other) { // what cannot be read is not the same, and the cell's run says why
             return false;
         }
     }

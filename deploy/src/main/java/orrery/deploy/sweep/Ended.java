@@ -23,7 +23,8 @@ sealed interface Ended {
                     .anyMatch(verdict -> verdict.path("metric").asText().equals("tokens_equal"));
             return (saysOfTokens || result.at("/verification/passed").asBoolean(true))
                     && result.path("missed_deadlines").isEmpty()
-                    && expected.valueStream().allMatch(verdict -> verdict.path("passed").asBoolean());
+                    && expected.valueStream()
+                            .allMatch(verdict -> verdict.path("passed").asBoolean());
         }
 
         /** How far the run is from measured ones, in words. */

@@ -75,8 +75,10 @@ final class QuestionFile {
     /** Those of the file in their order, then those that were typed and are new. */
     private List<Axis> axes(TypedSettings typed) {
         var axes = new LinkedHashMap<String, Axis>();
-        tree.root().path("matrix").properties().forEach(entry ->
-                axes.put(entry.getKey(), axis(entry.getKey(), entry.getValue())));
+        tree.root()
+                .path("matrix")
+                .properties()
+                .forEach(entry -> axes.put(entry.getKey(), axis(entry.getKey(), entry.getValue())));
         typed.singleKeys().forEach(axes::remove);
         typed.axes().forEach(axis -> axes.put(axis.name(), axis));
         return List.copyOf(axes.values());
@@ -116,8 +118,8 @@ final class QuestionFile {
 
     private List<String> settings(JsonNode fields, FieldPath at) {
         var settings = new ArrayList<String>();
-        fields.properties().forEach(entry ->
-                settings.add(setting(entry.getKey(), entry.getValue(), at.child(entry.getKey()))));
+        fields.properties()
+                .forEach(entry -> settings.add(setting(entry.getKey(), entry.getValue(), at.child(entry.getKey()))));
         return settings;
     }
 
@@ -129,7 +131,9 @@ final class QuestionFile {
     }
 
     private static String label(JsonNode value) {
-        return value.isValueNode() ? value.asText() : value.toString().replaceAll("[\"{}]", "").replace(",", " ");
+        return value.isValueNode()
+                ? value.asText()
+                : value.toString().replaceAll("[\"{}]", "").replace(",", " ");
     }
 
     private List<Metric> shown() {

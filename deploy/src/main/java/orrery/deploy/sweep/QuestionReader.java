@@ -53,7 +53,8 @@ public final class QuestionReader {
                     PARAMETER,
                     "",
                     "\"" + name + "\"",
-                    "a sweep or scenario that is shipped (" + String.join(", ", names) + ") or the path of a .yaml file",
+                    "a sweep or scenario that is shipped (" + String.join(", ", names)
+                            + ") or the path of a .yaml file",
                     Spelling.didYouMean(name, names));
         }
     }
@@ -80,7 +81,12 @@ public final class QuestionReader {
     private static Question ofScenario(String scenario, List<String> settings) {
         var root = JsonNodeFactory.instance.objectNode().put("scenario", scenario);
         root.putObject("matrix");
-        return checked(new QuestionFile(new LocatedTree(root, Map.of(FieldPath.ROOT, Origin.of("--set")), Map.of()), stem(scenario), Path.of("")), settings);
+        return checked(
+                new QuestionFile(
+                        new LocatedTree(root, Map.of(FieldPath.ROOT, Origin.of("--set")), Map.of()),
+                        stem(scenario),
+                        Path.of("")),
+                settings);
     }
 
     private static Question checked(QuestionFile file, List<String> settings) {

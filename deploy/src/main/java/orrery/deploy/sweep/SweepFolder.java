@@ -65,8 +65,7 @@ public final class SweepFolder {
             return;
         }
         if (!Files.isRegularFile(target.resolve(MARK))) {
-            throw InputProblem.of(
-                    option, "", target + ", which holds no sweep", "a folder that is not there yet", "");
+            throw InputProblem.of(option, "", target + ", which holds no sweep", "a folder that is not there yet", "");
         }
         if (before == Before.KEEP) {
             throw InputProblem.of(

@@ -70,7 +70,8 @@ final class SweepPicture {
                 .toList();
         var joined = question.hasFront() ? findings.front(shown) : sorted(shown);
         var series = new ArrayList<Series>();
-        series.add(new Series(number, name, false, joined.stream().map(this::spot).toList(), List.of()));
+        series.add(
+                new Series(number, name, false, joined.stream().map(this::spot).toList(), List.of()));
         var onCurve = Set.copyOf(joined);
         shown.stream()
                 .filter(finding -> !onCurve.contains(finding))

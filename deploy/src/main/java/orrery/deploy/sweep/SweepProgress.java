@@ -85,7 +85,10 @@ public final class SweepProgress {
         var left = secondsLeft();
         var when = left.isEmpty() || ended == cells ? "" : ", about " + Figures.wall(left.getAsDouble()) + " left";
         var of = String.format(Locale.ROOT, "[%d/%d] ", ended, cells);
-        return of + (cell.isEmpty() ? "" : cell + ": ") + state.lines().findFirst().orElse("") + when;
+        return of
+                + (cell.isEmpty() ? "" : cell + ": ")
+                + state.lines().findFirst().orElse("")
+                + when;
     }
 
     private String jsonLine(String cell, String state) {

@@ -43,7 +43,10 @@ final class SweepText {
     private static List<String> row(Question question, Finding finding, Set<Finding> front) {
         var row = new ArrayList<>(finding.cell().labels());
         question.shown().forEach(metric -> row.add(number(finding.figure(metric))));
-        row.add(front.contains(finding) ? "*" : finding.isGood() ? "" : finding.ended().word());
+        row.add(
+                front.contains(finding)
+                        ? "*"
+                        : finding.isGood() ? "" : finding.ended().word());
         return row;
     }
 

@@ -49,8 +49,8 @@ final class ValueCheck {
                 .filter(setting -> problem.file().equals("--set " + TypedSettings.key(setting)))
                 .findFirst()
                 .flatMap(file::origin)
-                .map(origin -> new InputProblem(
-                        origin, problem.field(), problem.found(), problem.allowed(), problem.remedy()))
+                .map(origin ->
+                        new InputProblem(origin, problem.field(), problem.found(), problem.allowed(), problem.remedy()))
                 .orElse(problem);
     }
 }

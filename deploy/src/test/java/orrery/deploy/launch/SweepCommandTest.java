@@ -14,13 +14,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import orrery.deploy.cluster.ClusterEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import orrery.deploy.cluster.ClusterEngine;
 
 /** Whole sweeps of small runs. */
 @Timeout(180)
@@ -60,8 +60,8 @@ class SweepCommandTest {
     }
 
     private int sweep(String name, String... more) {
-        var args = new ArrayList<>(List.of(
-                "sweep", sweep.toString(), "--out", folder.resolve(name).toString()));
+        var args = new ArrayList<>(
+                List.of("sweep", sweep.toString(), "--out", folder.resolve(name).toString()));
         args.addAll(List.of(more));
         return orrery(args.toArray(String[]::new));
     }
@@ -103,7 +103,11 @@ class SweepCommandTest {
                         folder.resolve("one/cells/tensor_parallel=2").toString(),
                         folder.resolve("one/cells/tensor_parallel=2").toString()));
         assertEquals(
-                0, orrery("reproduce", folder.resolve("one/cells/tensor_parallel=2").toString()), err.toString());
+                0,
+                orrery(
+                        "reproduce",
+                        folder.resolve("one/cells/tensor_parallel=2").toString()),
+                err.toString());
     }
 
     @Test
@@ -138,7 +142,9 @@ class SweepCommandTest {
     @Test
     void aSweepWithoutAFolderLeavesOneNamedAfterIt() throws IOException {
         assertEquals(
-                0, orrery("sweep", folder.resolve("small.yaml").toString(), "--set", "seed=1,2", "--csv"), err.toString());
+                0,
+                orrery("sweep", folder.resolve("small.yaml").toString(), "--set", "seed=1,2", "--csv"),
+                err.toString());
 
         try (var left = Files.list(folder.resolve("usual"))) {
             assertTrue(left.allMatch(one -> one.getFileName().toString().startsWith("small-")));

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import orrery.deploy.scenario.InputProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import orrery.deploy.scenario.InputProblem;
 
 class QuestionReaderTest {
     private static final Path SHIPPED = Path.of("scenarios/sweeps");
@@ -43,8 +43,8 @@ class QuestionReaderTest {
 
     @Test
     void valuesOnTheCommandLineMakeAMatrixOfWhichTheLastVariesFastest() {
-        var question = QuestionReader.read(
-                "hgx-h100", List.of("plan.tensor_parallel=1,2", "load.new_tokens=4", "seed=7,8"));
+        var question =
+                QuestionReader.read("hgx-h100", List.of("plan.tensor_parallel=1,2", "load.new_tokens=4", "seed=7,8"));
 
         assertEquals(
                 List.of(
@@ -60,11 +60,12 @@ class QuestionReaderTest {
 
     @Test
     void aBracketKeepsAListWhole() {
-        var question =
-                QuestionReader.read("hgx-h100", List.of("load.prompts.list=[a, b],[c]", "load.new_tokens=2"));
+        var question = QuestionReader.read("hgx-h100", List.of("load.prompts.list=[a, b],[c]", "load.new_tokens=2"));
 
         assertEquals(2, question.cells().size());
-        assertEquals("load.prompts.list=[a, b]", question.cells().getFirst().settings().getFirst());
+        assertEquals(
+                "load.prompts.list=[a, b]",
+                question.cells().getFirst().settings().getFirst());
     }
 
     @Test
@@ -84,7 +85,9 @@ class QuestionReaderTest {
 
         assertEquals("mine", question.name());
         assertEquals(8, question.cells().size());
-        assertEquals("tensor_parallel=1,topology=large-dear,size=short", names(question).get(2));
+        assertEquals(
+                "tensor_parallel=1,topology=large-dear,size=short",
+                names(question).get(2));
         assertEquals(
                 List.of(
                         "load.new_tokens=4",
@@ -130,7 +133,9 @@ class QuestionReaderTest {
                 """.formatted("x".repeat(500)));
 
         assertEquals(3, new HashSet<>(names(question)).size(), names(question).toString());
-        assertTrue(names(question).stream().allMatch(name -> name.length() <= 120), names(question).toString());
+        assertTrue(
+                names(question).stream().allMatch(name -> name.length() <= 120),
+                names(question).toString());
     }
 
     @ParameterizedTest
@@ -163,11 +168,11 @@ class QuestionReaderTest {
             """)
     void refusesByLineAndField(String line, String where, String says) throws IOException {
         var lines = line.contains("}, x:") ? line.replace("}, x:", "}\nx:") : line;
-        // A scenario has no matrix: what looks like none is read as one, so a wrong key is met with the right one beside it.
+        // A scenario has no matrix: what looks like none is read as one, so a wrong key is met with the right one
+        // beside it.
         var right = line.startsWith("matirx") ? "\nmatrix: {seed: [1]}" : "";
 
-        var problem = assertThrows(
-                InputProblem.class, () -> file("scenario: hgx-h100\n" + lines + right + "\n"));
+        var problem = assertThrows(InputProblem.class, () -> file("scenario: hgx-h100\n" + lines + right + "\n"));
 
         assertTrue(flat(problem).contains(where), problem.getMessage());
         assertTrue(flat(problem).contains(says), problem.getMessage());
@@ -203,7 +208,6 @@ class QuestionReaderTest {
         assertEquals(name, byName.name());
         assertEquals(byName.cells().size(), Set.copyOf(names(byName)).size());
         var first = Files.readAllLines(SHIPPED.resolve(name + ".yaml")).getFirst();
-        assertTrue(
-                Files.exists(SHIPPED.resolve(first.replace("# yaml-language-server: $schema=", ""))), first);
+        assertTrue(Files.exists(SHIPPED.resolve(first.replace("# yaml-language-server: $schema=", ""))), first);
     }
 }

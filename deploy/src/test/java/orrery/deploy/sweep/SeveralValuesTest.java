@@ -36,9 +36,8 @@ class SeveralValuesTest {
     void settingsOfATopologyGoWithIt() {
         var typed = TypedSettings.of(List.of("topology=compose:rack=hgx-h100,racks=2,gb200-nvl72", "seed=3"));
 
-        var labels = typed.axes().getFirst().values().stream()
-                .map(Axis.Value::label)
-                .toList();
+        var labels =
+                typed.axes().getFirst().values().stream().map(Axis.Value::label).toList();
         assertEquals(List.of("compose:rack=hgx-h100,racks=2", "gb200-nvl72"), labels);
         assertEquals(List.of("seed=3"), typed.single());
     }

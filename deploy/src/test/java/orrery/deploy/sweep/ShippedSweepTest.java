@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import orrery.deploy.planning.Architectures;
 import orrery.deploy.scenario.ScenarioFile;
 import orrery.deploy.topology.TopologyArgument;
@@ -18,8 +20,6 @@ import orrery.node.feasibility.PlanCheck;
 import orrery.node.numerics.NumericsKind;
 import orrery.node.scenario.Scenario;
 import orrery.node.seating.Seating;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 
 /** What comes with the product can run: every model divides, and fits, the machines that it is asked of. */
 class ShippedSweepTest {
@@ -34,8 +34,8 @@ class ShippedSweepTest {
         var question = QuestionReader.read(name, List.of());
         for (var cell : question.cells()) {
             var file = ScenarioFile.read(question.scenario(), cell.settings());
-            var topology = topologies.computeIfAbsent(
-                    file.topology(), text -> TopologyArgument.draw(text, Catalogue.load()));
+            var topology =
+                    topologies.computeIfAbsent(file.topology(), text -> TopologyArgument.draw(text, Catalogue.load()));
             assertEquals(NumericsKind.NONE, file.scenario().numerics(), cell.name());
             assertTrue(topology.find("frontend").isPresent(), cell.name());
             requireRoom(file.scenario(), topology, cell.name());

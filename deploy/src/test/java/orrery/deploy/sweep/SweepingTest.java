@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleConsumer;
-import orrery.deploy.scenario.InputProblem;
-import orrery.deploy.sweep.SweepFolder.Before;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import orrery.deploy.scenario.InputProblem;
+import orrery.deploy.sweep.SweepFolder.Before;
 
 /** Cells whose runs are made up: the more GPUs, the faster and the dearer; of eight nothing comes. */
 class SweepingTest {
@@ -114,7 +114,8 @@ class SweepingTest {
                 .toList();
         assertEquals(
                 List.of("seed=2,tensor_parallel=1", "seed=2,tensor_parallel=2", "seed=2,tensor_parallel=4"), front);
-        assertEquals(3, findings.text().lines().filter(line -> line.endsWith("*")).count(), findings.text());
+        assertEquals(
+                3, findings.text().lines().filter(line -> line.endsWith("*")).count(), findings.text());
         var svg = findings.svg();
         assertEquals(6, svg.split("<circle ").length - 1, svg);
         assertTrue(svg.contains("tokens/s/user"), svg);

@@ -9,17 +9,16 @@ public final class Racks {
     private Racks() {}
 
     /** What can be composed, smallest first. */
-    public static final List<Chassis> CHASSIS =
-            List.of(
-                    Hgx.H100,
-                    Hgx.H200,
-                    Hgx.B200,
-                    Hgx.B300,
-                    Nvl72.GB200,
-                    Nvl72.GB300,
-                    Nvl72.VERA_RUBIN,
-                    Nvl72.RUBIN_ULTRA,
-                    Kyber.NVL144);
+    public static final List<Chassis> CHASSIS = List.of(
+            Hgx.H100,
+            Hgx.H200,
+            Hgx.B200,
+            Hgx.B300,
+            Nvl72.GB200,
+            Nvl72.GB300,
+            Nvl72.VERA_RUBIN,
+            Nvl72.RUBIN_ULTRA,
+            Kyber.NVL144);
 
     /** GPUs smallest first, then what has other devices too. */
     public static final List<Shape> SHAPES = Stream.of(
