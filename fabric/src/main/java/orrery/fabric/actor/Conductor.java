@@ -35,7 +35,7 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
     public static final int LARGEST_MESSAGE_BYTES = FrameExchange.PART_BYTES;
 
     /** What a Conductor is told. */
-    public sealed interface Command permits Begin, Announce, GoOn, WindowOver, Due, FromPeer, Tick {}
+    public sealed interface Command permits Begin, Announce, GoOn, Repace, WindowOver, Due, FromPeer, Tick {}
 
     /**
      * Every Conductor of the run is there: go.
@@ -51,6 +51,17 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
 
     /** All JVMs shall hear of it, at the same border: see {@link Status.Border}. */
     public record Announce(ByteString notice) implements Command {}
+
+    /** So few picoseconds in a second of wall time that nothing happens, while JVMs still meet and hear of what is announced. */
+    public static final long PAUSED_PS = 4;
+
+    /**
+     * Virtual time keeps another pace from here on; to be told at a border, before {@link GoOn}.
+     *
+     * @param pacePs virtual time that passes in a second of wall time, at most; 0 for any, {@link #PAUSED_PS} for none worth the name
+     * @param fromPs everything before it happens as fast as it goes
+     */
+    public record Repace(long pacePs, long fromPs) implements Command {}
 
     /** What was to be done at the border is done. */
     public enum GoOn implements Command {
@@ -160,6 +171,7 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
             case Tick _ -> onTick();
             case Announce announce -> onAnnounce(announce);
             case GoOn _ -> onGoOn();
+            case Repace repace -> onRepace(repace);
         };
     }
 
@@ -260,6 +272,11 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
             window.lookAgain();
             return proceed();
         }
+        return this;
+    }
+
+    private Behavior<Command> onRepace(Repace repace) {
+        pace = new Pace(repace.pacePs(), repace.fromPs(), System::nanoTime);
         return this;
     }
 

@@ -9,6 +9,8 @@ import java.util.function.LongSupplier;
  */
 final class Pace {
     private static final double NANOS_PER_SECOND = 1e9;
+    /** Whoever waits longer looks again after so long: no timer takes a span of years. */
+    private static final long LONGEST_NANOS = 3_600_000_000_000L;
     /** Whoever waits for wall time hears of what others announced so often in a second. */
     private static final int BEATS_PER_SECOND = 4;
 
@@ -58,7 +60,7 @@ final class Pace {
         }
         var dueNanos = (atPs - beginPs) / (double) psPerSecond * NANOS_PER_SECOND;
         var left = dueNanos - (wallNanos.getAsLong() - begunNanos);
-        return Duration.ofNanos(Math.max(0, (long) left));
+        return Duration.ofNanos(Math.clamp((long) left, 0, LONGEST_NANOS));
     }
 
     boolean isDue(long atPs) {

@@ -53,6 +53,14 @@ final class Console extends AbstractBehavior<Console.Command> {
         }
     }
 
+    /** The run that is under way is to keep another pace; one change at a time. */
+    record Repace(long pacePs, long stepPs, CompletableFuture<Long> answer) implements Command {
+        /** Nobody is there to do so. */
+        void refuse(String why) {
+            answer.completeExceptionally(new IllegalStateException(why));
+        }
+    }
+
     /** What a kept run can go on from. */
     record Surveyed(RunFolder.Survey survey, Throwable failure) implements Command {}
 
@@ -84,6 +92,7 @@ final class Console extends AbstractBehavior<Console.Command> {
                 .onMessage(Asked.class, this::onAsked)
                 .onMessage(Arrived.class, this::onArrived)
                 .onMessage(Amend.class, Console::onAmend)
+                .onMessage(Repace.class, Console::onRepace)
                 .onMessage(Gone.class, this::onGone)
                 .onMessage(Lost.class, lost -> end(new Ending.Lost(lost.member(), "joining", lost.how())))
                 .onMessage(Tick.class, _ -> onTick())
@@ -93,6 +102,12 @@ final class Console extends AbstractBehavior<Console.Command> {
     /** Between jobs. */
     static Behavior<Command> onAmend(Amend amend) {
         amend.refuse("no run is under way");
+        return Behaviors.same();
+    }
+
+    /** Between jobs. */
+    static Behavior<Command> onRepace(Repace repace) {
+        repace.refuse("no run is under way");
         return Behaviors.same();
     }
 

@@ -24,6 +24,8 @@ import orrery.node.host.HostMessage.Going;
 import orrery.node.host.HostMessage.NotWritten;
 import orrery.node.host.HostMessage.Ready;
 import orrery.node.host.HostMessage.Release;
+import orrery.node.host.HostMessage.Repaced;
+import orrery.node.host.HostMessage.Seen;
 import orrery.node.host.HostMessage.Slice;
 import orrery.node.host.HostMessage.ToConsole;
 import orrery.node.host.HostMessage.ToHost;
@@ -47,6 +49,7 @@ final class Directing extends AbstractBehavior<Console.Command> {
     private final Parcel job;
     private final ActorRef<ToConsole> self;
     private final Amendments amendments;
+    private final Pacings pacings;
 
     private Directing(
             ActorContext<Console.Command> context, Order order, Attempt attempt, List<Console.Arrived> hosts) {
@@ -65,6 +68,7 @@ final class Directing extends AbstractBehavior<Console.Command> {
                         order.record().map(into -> Recording.file(into, attempt.epoch(), number))))
                 .toList();
         this.amendments = new Amendments(run, places.getFirst());
+        this.pacings = new Pacings(run, places.getFirst());
         hosts.forEach(host -> context.watchWith(host.host(), new Console.Gone(host.member(), "it stopped")));
         places.forEach(this::assign);
     }
@@ -82,6 +86,7 @@ final class Directing extends AbstractBehavior<Console.Command> {
         return newReceiveBuilder()
                 .onMessage(Console.FromHost.class, from -> onHost(from.message()))
                 .onMessage(Console.Amend.class, this::onAmend)
+                .onMessage(Console.Repace.class, this::onRepace)
                 .onMessage(Console.Tick.class, _ -> onTick())
                 .onMessage(Console.Arrived.class, this::onArrived)
                 .onMessage(Console.Gone.class, gone -> onLost(gone.member(), gone.how()))
@@ -104,6 +109,7 @@ final class Directing extends AbstractBehavior<Console.Command> {
                         attempt.folder(),
                         order.record().isPresent(),
                         order.recordIn(),
+                        order.onlooker().isPresent(),
                         self));
     }
 
@@ -122,6 +128,8 @@ final class Directing extends AbstractBehavior<Console.Command> {
             case Going going -> place.on(going);
             case Found found -> onFound(place, found);
             case Amended amended -> onAmended(amended);
+            case Repaced repaced -> pacings.on(repaced);
+            case Seen seen -> order.onlooker().ifPresent(each -> each.seen(seen.jvm(), seen.glimpse()));
             case NotWritten not -> checkpoints.ifPresent(each -> each.on(not));
             case Written written -> {
                 return onWritten(written);
@@ -202,6 +210,12 @@ final class Directing extends AbstractBehavior<Console.Command> {
         return this;
     }
 
+    private Behavior<Console.Command> onRepace(Console.Repace repace) {
+        pacings.ask(repace);
+        pacings.askAgain();
+        return this;
+    }
+
     /** A checkpoint holds an amendment or it does not: never are both under way. */
     private void askToAmend() {
         if (checkpoints.filter(Checkpointing::isUnderWay).isEmpty()) {
@@ -226,6 +240,7 @@ final class Directing extends AbstractBehavior<Console.Command> {
         }
         places.forEach(this::remind);
         askToAmend();
+        pacings.askAgain();
         tellProgress();
         askForCheckpoint();
         return this;
@@ -286,6 +301,9 @@ final class Directing extends AbstractBehavior<Console.Command> {
                                 + heard.stream().mapToLong(Going::achieved).sum(),
                         order.job().asked(),
                         order.job().unit()));
+        order.onlooker()
+                .ifPresent(each -> each.places(
+                        places.stream().flatMap(place -> place.glance().stream()).toList()));
     }
 
     private Behavior<Console.Command> onLost(String member, String how) {
@@ -316,6 +334,7 @@ final class Directing extends AbstractBehavior<Console.Command> {
         places.forEach(place -> tell(place, new Release(run)));
         var present = Stream.concat(left.stream(), bench.values().stream()).toList();
         amendments.unanswered().ifPresent(getContext().getSelf()::tell);
+        pacings.end();
         var hasSealed = checkpoints.orElseThrow().hasSealed();
         var ended = new Attempt(attempt.number(), hasSealed ? 0 : attempt.inVain() + 1, 0, attempt.from());
         return Regrouping.create(order, ended, present, wanted, lost);
@@ -324,6 +343,7 @@ final class Directing extends AbstractBehavior<Console.Command> {
     private Behavior<Console.Command> end(Ending ending, Behavior<Console.Command> next) {
         places.forEach(place -> tell(place, new Release(run)));
         amendments.end();
+        pacings.end();
         order.ending().complete(ending);
         return next;
     }

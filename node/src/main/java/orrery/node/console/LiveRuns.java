@@ -24,6 +24,7 @@ import orrery.node.membership.Systems;
 import orrery.node.membership.Watch;
 import orrery.node.outcome.Progress;
 import orrery.node.recovery.Keeping;
+import orrery.node.watching.Onlooker;
 
 /**
  * The hosts that this JVM has jobs done by, one after another. Closing it ends this JVM's actor system, and with it what is under
@@ -119,9 +120,23 @@ public final class LiveRuns implements AutoCloseable {
      */
     public CompletableFuture<Ending> begin(
             Job job, Consumer<Progress> progress, Optional<Keeping> keeping, Optional<Path> record) {
+        return begin(job, progress, keeping, record, Optional.empty());
+    }
+
+    /**
+     * As {@link #begin(Job, Consumer, Optional, Optional)}, before the eyes of somebody.
+     *
+     * @param onlooker told of what can be seen, from any thread; must not block
+     */
+    public CompletableFuture<Ending> begin(
+            Job job,
+            Consumer<Progress> progress,
+            Optional<Keeping> keeping,
+            Optional<Path> record,
+            Optional<Onlooker> onlooker) {
         var ending = new CompletableFuture<Ending>();
         ended.thenRun(() -> ending.complete(new Ending.CutOff()));
-        system.tell(new Console.Asked(new Order(job, progress, ending, keeping, record)));
+        system.tell(new Console.Asked(new Order(job, progress, ending, keeping, record, onlooker)));
         return ending;
     }
 
@@ -138,6 +153,21 @@ public final class LiveRuns implements AutoCloseable {
     public CompletableFuture<Amended> amend(Amendment amendment) {
         var answer = new CompletableFuture<Amended>();
         system.tell(new Console.Amend(amendment, answer));
+        return answer;
+    }
+
+    /**
+     * Has the job that is under way keep another pace, from a border of virtual time that its hosts agree on; what happens in it
+     * stays as it is.
+     *
+     * @param pacePs virtual time that passes in a second of wall time, at most; 0 for any, {@link
+     *     orrery.fabric.actor.Conductor#PAUSED_PS} for none worth the name
+     * @param stepPs virtual time that still passes as fast as it goes, before that
+     * @return from when on it does; an exception where nothing is under way
+     */
+    public CompletableFuture<Long> repace(long pacePs, long stepPs) {
+        var answer = new CompletableFuture<Long>();
+        system.tell(new Console.Repace(pacePs, stepPs, answer));
         return answer;
     }
 

@@ -10,18 +10,21 @@ import orrery.node.job.Job;
 import orrery.node.outcome.Progress;
 import orrery.node.recording.Recording;
 import orrery.node.recovery.Keeping;
+import orrery.node.watching.Onlooker;
 
 /**
  * What a console shall have done: a job, to tell how it gets on, how it ended, and how it is kept where it is.
  *
  * @param record folder for what happened, as {@link orrery.node.recording.Recording} reads it; empty where nobody wants it
+ * @param onlooker who is shown what can be seen while it goes on
  */
 record Order(
         Job job,
         Consumer<Progress> progress,
         CompletableFuture<Ending> ending,
         Optional<Keeping> keeping,
-        Optional<Path> record) {
+        Optional<Path> record,
+        Optional<Onlooker> onlooker) {
     private static final String RECORD = "record";
 
     /** A folder for what happened that all hosts share, where the run is kept: whoever takes it up goes on with it. Else empty. */
@@ -40,6 +43,6 @@ record Order(
 
     /** Whoever takes the job up knows of it from the beginning. */
     Order amended(Amendment.Dated amendment) {
-        return new Order(job.amended(amendment), progress, ending, keeping, record);
+        return new Order(job.amended(amendment), progress, ending, keeping, record, onlooker);
     }
 }

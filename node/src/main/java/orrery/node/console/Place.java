@@ -14,6 +14,7 @@ import orrery.node.host.HostMessage.Ready;
 import orrery.node.host.HostMessage.Slice;
 import orrery.node.host.HostMessage.ToHost;
 import orrery.node.job.JobFindings;
+import orrery.node.watching.PlaceGlance;
 import orrery.protocol.units.SimTime;
 
 /**
@@ -122,6 +123,14 @@ final class Place {
     /** Null until they are here completely. */
     JobFindings findings() {
         return findings;
+    }
+
+    /** Of what it last said; empty before it runs. */
+    Optional<PlaceGlance> glance() {
+        return ready == null || going == null
+                ? Optional.empty()
+                : Optional.of(new PlaceGlance(
+                        number, holder.member(), ready.devices(), ready.threads(), going.reachedPs(), going.events()));
     }
 
     /** For a message: what it was doing when it was last heard of. */

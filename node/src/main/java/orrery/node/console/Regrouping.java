@@ -94,6 +94,7 @@ final class Regrouping extends AbstractBehavior<Console.Command> {
                 .onMessage(Console.Gone.class, gone -> onGone(gone.member()))
                 .onMessage(Console.Lost.class, gone -> onGone(gone.member()))
                 .onMessage(Console.Amend.class, this::onAmend)
+                .onMessage(Console.Repace.class, Console::onRepace)
                 .onMessage(Console.Tick.class, _ -> goOn())
                 .onAnyMessage(_ -> this)
                 .build();

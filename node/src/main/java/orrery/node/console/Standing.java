@@ -31,6 +31,7 @@ final class Standing extends AbstractBehavior<Console.Command> {
                 .onMessage(Console.Gone.class, gone -> onLost(gone.member(), gone.how()))
                 .onMessage(Console.Lost.class, lost -> onLost(lost.member(), lost.how()))
                 .onMessage(Console.Amend.class, Console::onAmend)
+                .onMessage(Console.Repace.class, Console::onRepace)
                 .onAnyMessage(_ -> this)
                 .build();
     }

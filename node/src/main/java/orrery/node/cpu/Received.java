@@ -45,6 +45,26 @@ public final class Received {
         return List.copyOf(tokens);
     }
 
+    /** How many tokens have come. */
+    public int count() {
+        return tokens.size();
+    }
+
+    /** The last of them, at most so many. */
+    public List<Integer> lastTokens(int most) {
+        return List.copyOf(tokens.subList(Math.max(0, tokens.size() - most), tokens.size()));
+    }
+
+    /** When the first and the last so far were here; there must be one. */
+    public SimTime first() {
+        return times.getFirst();
+    }
+
+    /** See {@link #first}. */
+    public SimTime latest() {
+        return times.getLast();
+    }
+
     /** Whether the last token has come. */
     public boolean finished() {
         return finished;

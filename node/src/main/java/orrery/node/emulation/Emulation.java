@@ -1,6 +1,7 @@
 package orrery.node.emulation;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import orrery.fabric.fault.FaultSchedule;
 import orrery.fabric.link.PortSeries;
@@ -9,6 +10,7 @@ import orrery.fabric.placement.Placement;
 import orrery.fabric.time.Shell;
 import orrery.fabric.topology.Topology;
 import orrery.node.scenario.Scenario;
+import orrery.node.watching.Glimpse;
 
 /** One JVM's devices of a run, each in its shell. */
 public final class Emulation {
@@ -88,6 +90,11 @@ public final class Emulation {
                 .flatMap(shell -> Collecting.ports(shell.device()).series().stream())
                 .map(one -> one.times(planes.linksOf(one.device(), one.ports().getFirst())))
                 .toList();
+    }
+
+    /** What there is to see of them since the last time; to be asked while they lie still. */
+    public Supplier<Glimpse> sights() {
+        return new Sights(topology, model, planes, shells);
     }
 
     /** What they found, compared with one device, which takes a while; to be read when nothing is left to do. */

@@ -7,7 +7,7 @@ import org.apache.pekko.serialization.SerializationExtension;
 import orrery.node.host.HostMessage.ToHost;
 
 /** Something that all hosts do at the same border; the host of place 0 announces it, see {@code Conductor.Announce}. */
-public sealed interface Agreed extends ToHost permits HostMessage.Write, HostMessage.Amend {
+public sealed interface Agreed extends ToHost permits HostMessage.Write, HostMessage.Amend, HostMessage.Repace {
 
     /** Running number among its kind: what was announced before is not announced again. */
     long number();

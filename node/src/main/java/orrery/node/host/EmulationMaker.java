@@ -22,6 +22,7 @@ import orrery.node.scenario.ScenarioProblem;
 import orrery.node.snapshot.Snapshots;
 import orrery.node.trial.TrialEmulation;
 import orrery.node.tuning.KernelTuning;
+import orrery.node.watching.Glimpse;
 
 /** How a host gets the devices of its place; by default {@link Emulation}, {@link TrialEmulation} and {@link ReplayEmulation}. */
 @FunctionalInterface
@@ -34,7 +35,8 @@ public interface EmulationMaker {
                     Optional.of(emulation.schedule()),
                     () -> new JobFindings.OfRun(emulation.findings(run.verified())),
                     Optional.of(() -> states(emulation.shells(), topology)),
-                    emulation::series);
+                    emulation::series,
+                    Optional.of(emulation.sights()));
         }
         case Job.Trial trial -> {
             var emulation = TrialEmulation.prepare(trial.trial(), topology, tuning(topology), placement, jvm);
@@ -83,13 +85,25 @@ public interface EmulationMaker {
      * @param schedule what goes wrong with devices, those of other JVMs included; empty where nothing can
      * @param states how they become bytes where they can; to be asked before anything happens
      * @param series bytes over time; to be asked after everything has
+     * @param sights what there is to see since the last time, while the devices lie still; empty where there is nothing
      */
     record Hosted(
             List<Shell> shells,
             Optional<FaultSchedule> schedule,
             Supplier<JobFindings> findings,
             Optional<Supplier<States>> states,
-            Supplier<List<PortSeries>> series) {
+            Supplier<List<PortSeries>> series,
+            Optional<Supplier<Glimpse>> sights) {
+        /** There is nothing to see while it goes on. */
+        public Hosted(
+                List<Shell> shells,
+                Optional<FaultSchedule> schedule,
+                Supplier<JobFindings> findings,
+                Optional<Supplier<States>> states,
+                Supplier<List<PortSeries>> series) {
+            this(shells, schedule, findings, states, series, Optional.empty());
+        }
+
         /** Nobody asks when which bytes were sent. */
         public Hosted(
                 List<Shell> shells,

@@ -5,6 +5,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 import orrery.fabric.fault.Amendment;
 import orrery.node.recovery.Stamp;
 import orrery.node.recovery.StateFile;
+import orrery.node.watching.Glimpse;
 import orrery.protocol.wire.PeerMessage;
 
 /** What a console and a host say to each other. */
@@ -32,6 +33,7 @@ public sealed interface HostMessage {
      * @param from folder of the checkpoint to go on from; empty for the beginning
      * @param recorded whether what its devices do is put on record
      * @param recordIn folder for that, which all hosts and the console share; empty for one of its own
+     * @param watched whether somebody looks on, and wants {@link Seen}
      */
     record Assign(
             long run,
@@ -43,6 +45,7 @@ public sealed interface HostMessage {
             String from,
             boolean recorded,
             String recordIn,
+            boolean watched,
             ActorRef<ToConsole> console)
             implements ToHost {
         boolean isKept() {
@@ -92,6 +95,25 @@ public sealed interface HostMessage {
      * @param problem why it cannot; empty where it did
      */
     record Amended(long run, int jvm, long number, long atPs, String problem) implements ToConsole {}
+
+    /**
+     * Keep another pace from the same border on as all others.
+     *
+     * @param number counts the changes of pace in a run, from 1
+     * @param pacePs virtual time that passes in a second of wall time, at most; 0 for any
+     * @param stepPs virtual time that still passes as fast as it goes, before that
+     */
+    record Repace(long run, long number, long pacePs, long stepPs) implements Agreed {}
+
+    /**
+     * A place keeps another pace.
+     *
+     * @param atPs virtual time from which on it does
+     */
+    record Repaced(long run, int jvm, long number, long atPs) implements ToConsole {}
+
+    /** What there was to see of a place since the last time; lost without harm. */
+    record Seen(long run, int jvm, Glimpse glimpse) implements ToConsole {}
 
     /** Stop, and free everything. */
     record Release(long run) implements ToHost {}

@@ -57,6 +57,7 @@ import orrery.node.trace.Work;
 import orrery.node.trial.CollectiveTrial;
 import orrery.node.trial.NetworkOptions;
 import orrery.node.trial.TrialFindings;
+import orrery.node.watching.Glimpse;
 import orrery.protocol.payload.Trouble;
 import orrery.protocol.units.Bandwidth;
 import orrery.protocol.units.ByteCount;
@@ -113,6 +114,12 @@ public final class HostRegistrar implements KryoRegistrar {
         kryo.register(HostMessage.NotWritten.class, 231);
         kryo.register(Stamp.class, 232);
         kryo.register(StateFile.Written.class, 233);
+        kryo.register(HostMessage.Repace.class, 234);
+        kryo.register(HostMessage.Repaced.class, 235);
+        kryo.register(HostMessage.Seen.class, 236);
+        kryo.register(Glimpse.class, 237);
+        kryo.register(Glimpse.Heard.class, 238);
+        kryo.register(Glimpse.Stirred.class, 239);
     }
 
     private static void registerScenario(Kryo kryo) {

@@ -28,6 +28,7 @@ import orrery.node.host.HostMessage.Found;
 import orrery.node.host.HostMessage.Going;
 import orrery.node.host.HostMessage.Ready;
 import orrery.node.host.HostMessage.Release;
+import orrery.node.host.HostMessage.Repace;
 import orrery.node.host.HostMessage.Slice;
 import orrery.node.host.HostMessage.ToConsole;
 import orrery.node.host.HostMessage.ToHost;
@@ -72,6 +73,8 @@ final class Share extends AbstractBehavior<Share.Command> {
     private ActorRef<Conductor.Command> conductor;
     private ActorRef<Keeper.Command> keeper;
     private Recorder recorder; // null where nothing is put on record
+    private Lookout lookout; // null where nobody looks on
+    private Pacing pacing;
     private List<String> members = List.of();
     private boolean hasBegun;
     private long lostBefore;
@@ -112,6 +115,7 @@ final class Share extends AbstractBehavior<Share.Command> {
             case Slice slice -> onSlice(slice);
             case Begin begin -> onBegin(begin);
             case Amend amend -> onAmend(amend);
+            case Repace repace -> onRepace(repace);
             case Fetch fetch -> onFetch(fetch);
             case Write write -> onWrite(write);
             case Release _ -> {
@@ -177,15 +181,25 @@ final class Share extends AbstractBehavior<Share.Command> {
             return fail(HostFailure.of("recording", full));
         }
         amending = new Amending(getContext().getSystem(), cast);
+        pacing = new Pacing(getContext().getSystem(), assign);
+        lookout = assign.watched() ? Lookout.of(cast) : null;
         var patience = getContext().getSystem().settings().config().getDuration("orrery.patience");
         var observer = getContext().messageAdapter(Status.class, Observed::new);
         var part = cast.part(patience);
-        var conducting =
-                recorder == null ? Conductor.create(part, observer) : Conductor.create(part, observer, recorder);
-        conductor = getContext().spawn(conducting, "conductor", Systems.bounded());
+        conductor = getContext().spawn(Conductor.create(part, observer, this::windowOver), "conductor", Systems.bounded());
         keeper = getContext().spawn(Keeper.create(assign, cast, recorder, conductor), "keeper", Systems.bounded());
         getContext().watch(keeper);
         return this;
+    }
+
+    /** On the Conductor's thread. */
+    private void windowOver(long events, long achieved) {
+        if (recorder != null) {
+            recorder.windowOver(events, achieved);
+        }
+        if (lookout != null) {
+            lookout.windowOver(events, achieved);
+        }
     }
 
     private void onWrite(Write write) {
@@ -211,6 +225,12 @@ final class Share extends AbstractBehavior<Share.Command> {
         }
     }
 
+    private void onRepace(Repace repace) {
+        if (hasBegun) {
+            pacing.ask(repace, conductor);
+        }
+    }
+
     private Behavior<Command> onStatus(Status status) {
         switch (status) {
             case Status.Ready ready -> report(new Ready(run(), jvm(), cast.size(), threads(), ready.conductor()));
@@ -229,6 +249,7 @@ final class Share extends AbstractBehavior<Share.Command> {
         for (var notice : border.notices()) {
             switch (Agreed.of(notice, getContext().getSystem())) {
                 case Amend amend -> amending.at(amend, border);
+                case Repace repace -> pacing.at(repace, border, conductor);
                 case Write write -> writes.add(write);
             }
         }
@@ -248,6 +269,9 @@ final class Share extends AbstractBehavior<Share.Command> {
     }
 
     private void compare(Status.Finished finished) {
+        if (lookout != null) {
+            lookout.look();
+        }
         var system = getContext().getSystem();
         var comparing = CompletableFuture.supplyAsync(() -> Parcel.of(found(), system), blocking);
         getContext()

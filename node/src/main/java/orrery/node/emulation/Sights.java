@@ -1,0 +1,133 @@
+package orrery.node.emulation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import orrery.fabric.catalogue.Medium;
+import orrery.fabric.time.Device;
+import orrery.fabric.time.Shell;
+import orrery.fabric.topology.Topology;
+import orrery.node.cpu.CpuDevice;
+import orrery.node.cpu.Received;
+import orrery.node.gpu.GpuDevice;
+import orrery.node.lpu.ExpertLpu;
+import orrery.node.lpu.LpuDevice;
+import orrery.node.watching.Glimpse;
+import orrery.node.watching.Glimpse.Heard;
+import orrery.node.watching.Glimpse.Stirred;
+
+/** What there is to see of the devices of one JVM since the last time; at most so much that it fits a message. */
+final class Sights implements Supplier<Glimpse> {
+    private static final int MOST_DEVICES = 2_000;
+    private static final int MOST_REQUESTS = 64;
+    private static final int TAIL_TOKENS = 120;
+
+    private final Topology topology;
+    private final LoadedModel model;
+    private final FoldedPlanes planes;
+    private final List<Shell> shells;
+    private final Stirred[] told; // by place in shells: all that was told of it
+    private final Map<Integer, Integer> heard = new HashMap<>(); // tokens that were told of, by request
+    private int next; // in shells
+
+    Sights(Topology topology, LoadedModel model, FoldedPlanes planes, List<Shell> shells) {
+        this.topology = topology;
+        this.model = model;
+        this.planes = planes;
+        this.shells = shells;
+        this.told = new Stirred[shells.size()];
+    }
+
+    @Override
+    public Glimpse get() {
+        var atPs = shells.stream().mapToLong(Shell::lastPs).max().orElse(0);
+        return new Glimpse(atPs, heard(), stirred());
+    }
+
+    /** Each in turn, so that nobody is left out however many there are. */
+    private List<Stirred> stirred() {
+        var news = new ArrayList<Stirred>();
+        for (var looked = 0; looked < shells.size() && news.size() < MOST_DEVICES; looked++) {
+            var place = next;
+            next = (next + 1) % shells.size();
+            var now = total(shells.get(place).device());
+            var since = since(told[place], now);
+            told[place] = now;
+            if (since.scaleUpBytes() > 0 || since.otherBytes() > 0 || since.busyPs() > 0) {
+                news.add(since);
+            }
+        }
+        return news;
+    }
+
+    /** Busy time may shrink where what was foreseen was given up. */
+    private static Stirred since(Stirred before, Stirred now) {
+        return before == null
+                ? now
+                : new Stirred(
+                        now.device(),
+                        now.scaleUpBytes() - before.scaleUpBytes(),
+                        now.otherBytes() - before.otherBytes(),
+                        Math.max(0, now.busyPs() - before.busyPs()));
+    }
+
+    private Stirred total(Device device) {
+        var ports = Collecting.ports(device);
+        long scaleUp = 0;
+        long other = 0;
+        for (var port = 0; port < ports.count(); port++) {
+            var bytes = planes.linksOf(device.number(), port) * ports.wireBytes(port);
+            if (isScaleUp(topology.medium(device.number(), port).kind())) {
+                scaleUp += bytes;
+            } else {
+                other += bytes;
+            }
+        }
+        return new Stirred(device.number(), scaleUp, other, busyPs(device));
+    }
+
+    private static boolean isScaleUp(Medium.Kind kind) {
+        return switch (kind) {
+            case NVLINK, LPU_LINK -> true;
+            case ETHERNET, INFINIBAND, C2C, PCIE -> false;
+        };
+    }
+
+    private static long busyPs(Device device) {
+        return switch (device) {
+            case GpuDevice gpu -> gpu.busyPs();
+            case LpuDevice lpu -> lpu.busyPs();
+            case ExpertLpu lpu -> lpu.busyPs();
+            case CpuDevice cpu -> cpu.busyPs();
+            default -> 0;
+        };
+    }
+
+    private List<Heard> heard() {
+        return shells.stream()
+                .map(Shell::device)
+                .filter(CpuDevice.class::isInstance)
+                .flatMap(cpu -> ((CpuDevice) cpu).received().stream())
+                .filter(one -> one.count() > heard.getOrDefault(one.request(), 0))
+                .limit(MOST_REQUESTS)
+                .map(this::heard)
+                .toList();
+    }
+
+    private Heard heard(Received one) {
+        heard.put(one.request(), one.count());
+        var tail = one.lastTokens(TAIL_TOKENS).stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
+        return new Heard(
+                one.request(),
+                one.count(),
+                model.tokenizer().decode(tail),
+                one.sent().picos(),
+                one.first().picos(),
+                one.latest().picos(),
+                one.finished());
+    }
+}
