@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import orrery.deploy.launch.HostPort;
+import orrery.deploy.launch.Live;
 import orrery.deploy.launch.RunFailure;
 import orrery.deploy.launch.RunOptions;
 import orrery.deploy.scenario.InputProblem;
@@ -123,7 +124,12 @@ final class Hosts implements AutoCloseable {
      */
     Ending.Done run(Job job, Consumer<Progress> progress) throws RunFailure {
         return Endings.require(
-                runs.begin(job, progress, options.keeping().map(this::supervised), options.record())
+                runs.begin(
+                                job,
+                                progress,
+                                options.keeping().map(this::supervised),
+                                options.record(),
+                                options.live().flatMap(Live::onlooker))
                         .join(),
                 options);
     }
@@ -131,6 +137,11 @@ final class Hosts implements AutoCloseable {
     /** Has the faults of the job that is under way amended; see {@link LiveRuns#amend}. */
     CompletableFuture<Amended> amend(Amendment amendment) {
         return runs.amend(amendment);
+    }
+
+    /** Has the job that is under way keep another pace; see {@link LiveRuns#repace}. */
+    CompletableFuture<Long> repace(long pacePs, long stepPs) {
+        return runs.repace(pacePs, stepPs);
     }
 
     @Override

@@ -44,6 +44,7 @@ final class StandingRuns implements Runs {
             throws RunFailure {
         var begunNanos = System.nanoTime();
         var live = options.live();
+        live.ifPresent(people -> people.canBePaced(hosts::repace));
         live.ifPresent(people -> people.begins(topology, hosts::amend));
         var pacePs = live.map(Live::pacePs).orElse(0L);
         var done = hosts.run(new Job.Run(scenario, source, options.verified(), pacePs), told(progress));

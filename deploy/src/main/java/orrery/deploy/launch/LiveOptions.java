@@ -3,11 +3,13 @@ package orrery.deploy.launch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import orrery.deploy.api.Watched;
 import orrery.deploy.live.Asked;
 import orrery.deploy.live.LiveFolders;
 import orrery.deploy.scenario.InputProblem;
 import orrery.protocol.units.SimDuration;
 import orrery.protocol.units.UnitProblem;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of a run that people have a hand in. */
@@ -21,13 +23,22 @@ final class LiveOptions {
     @Option(names = "--control", description = "Listen for orrery fault, as with --pace.")
     private boolean control;
 
+    @Mixin
+    private WatchOptions watch;
+
+    /** Who looks on; empty where nobody asked for it. */
+    Optional<Watched> watched() {
+        return watch.open();
+    }
+
     /** Whether faults may be typed. */
     boolean isOn() {
-        return control || pace != null;
+        return control || pace != null || watch.isOn();
     }
 
     /** Checks what can be checked without doing anything. */
     void check() {
+        watch.check();
         pacePs();
     }
 

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import orrery.deploy.api.Watched;
 import orrery.deploy.live.Asked;
 import orrery.deploy.live.ControlServer;
 import orrery.deploy.live.JournalWriter;
 import orrery.deploy.live.LiveFolders;
+import orrery.deploy.live.Pacer;
 import orrery.deploy.live.Session;
 import orrery.fabric.fault.Amendment;
 import orrery.fabric.topology.Topology;
@@ -18,6 +21,7 @@ import orrery.node.host.HostMessage.Amended;
 import orrery.node.job.Job;
 import orrery.node.outcome.Progress;
 import orrery.node.scenario.Scenario;
+import orrery.node.watching.Onlooker;
 
 /** A run that people have a hand in: it listens as soon as it begins, and what is done to it is in its journal. */
 final class LiveRun implements Live, AutoCloseable {
@@ -27,6 +31,8 @@ final class LiveRun implements Live, AutoCloseable {
     private final JournalWriter journal;
     private final AtomicLong nowPs = new AtomicLong();
     private Scenario scenario;
+    private Optional<Watched> watched = Optional.empty();
+    private Pacer pacer;
     private Session session;
     private ControlServer server;
 
@@ -50,6 +56,11 @@ final class LiveRun implements Live, AutoCloseable {
         var journal = JournalWriter.again(
                 folder.resolve(LiveFolders.JOURNAL), asked, faults.schedule().size(), before);
         return new LiveRun(folder, before, journal, job.pacePs());
+    }
+
+    /** Somebody may look on. */
+    void watched(Watched by) {
+        watched = Optional.of(by);
     }
 
     /** The same run, in which faults may be typed. */
@@ -88,11 +99,23 @@ final class LiveRun implements Live, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen in " + folder + ": " + e.getMessage(), e);
         }
+        watched.ifPresent(by -> by.begins(scenario, topology, session, pacer, pacePs));
+    }
+
+    @Override
+    public void canBePaced(Pacer by) {
+        pacer = by;
+    }
+
+    @Override
+    public Optional<Onlooker> onlooker() {
+        return watched.map(by -> by);
     }
 
     @Override
     public void reached(Progress progress) {
         nowPs.set(progress.now().picos());
+        watched.ifPresent(by -> by.reached(progress));
     }
 
     @Override

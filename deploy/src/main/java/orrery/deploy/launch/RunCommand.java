@@ -86,31 +86,38 @@ final class RunCommand implements Callable<Integer> {
         var file = ScenarioFile.read(scenario, settings);
         var execution = new Execution(around, way(), keep);
         var request = new Request(scenario, settings);
-        try (var leaving = new Leaving(around, results, scenario, file)) {
+        try (var spectators = Spectators.of(hands, execution);
+                var leaving = new Leaving(around, results, scenario, file)) {
             var experiment = new Experiment(
                     around, file, options, way(), (job, how) -> execution.begin(job, request, leaving.recorded(how)));
             var asked = experiment.asked(lasting(scenario), settings);
-            var findings = findings(experiment, asked, leaving);
+            var findings = findings(experiment, asked, leaving, spectators);
             if (goodput != null) {
                 OutputFile.write(goodput, GoodputCurve.of(findings.outcome()).csv());
             }
             around.out().print(json ? findings.json() : findings.text());
             around.out().flush();
-            leaving.leave(findings, asked, experiment, options)
-                    .ifPresent(folder -> execution.say("results: " + folder));
+            var left = leaving.leave(findings, asked, experiment, options);
+            left.ifPresent(folder -> execution.say("results: " + folder));
+            spectators.over(findings.isGood() ? "as expected" : "not verified, or not as expected", left);
             return (findings.isGood() ? ExitCode.OK : ExitCode.EXPECTATION_FAILED).code();
         }
     }
 
-    private RunFindings findings(Experiment experiment, Asked asked, Leaving leaving) throws RunFailure {
+    private RunFindings findings(Experiment experiment, Asked asked, Leaving leaving, Spectators spectators)
+            throws RunFailure {
         var live = hands.begin(asked);
         if (live.isEmpty()) {
             return experiment.findings();
         }
         try (var people = live.get()) {
+            spectators.look(people);
             var findings = experiment.findings(people);
             leaving.typed(people.journal());
             return findings;
+        } catch (RunFailure failure) {
+            spectators.over(failure.getMessage(), Optional.empty());
+            throw failure;
         }
     }
 

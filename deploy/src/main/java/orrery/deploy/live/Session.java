@@ -16,6 +16,7 @@ import orrery.fabric.fault.Amendment;
 import orrery.fabric.fault.Amendment.Dated;
 import orrery.fabric.fault.FaultProblem;
 import orrery.fabric.fault.FaultSchedule;
+import orrery.fabric.fault.Strike;
 import orrery.node.host.HostMessage.Amended;
 import orrery.protocol.units.SimTime;
 
@@ -28,6 +29,7 @@ public final class Session {
     public interface Run extends Function<Amendment, CompletableFuture<Amended>> {}
 
     private static final int PATIENCE_SECONDS = 120;
+    private static final int MOST_SHOWN = 1_000;
 
     private final Run run;
     private final LongSupplier nowPs;
@@ -61,7 +63,7 @@ public final class Session {
      *     {@code "select"}, {@code {"do": "list"}}
      * @return {@code "problem"} where it cannot be
      */
-    synchronized ObjectNode answer(ObjectNode request) throws InterruptedException {
+    public synchronized ObjectNode answer(ObjectNode request) throws InterruptedException {
         if (inDoubt) {
             return refusal("an amendment before is in doubt");
         }
@@ -145,6 +147,16 @@ public final class Session {
                         "orrery fault list shows them"));
     }
 
+    /** Devices that an entry ever strikes, at most so many as can be shown. */
+    private List<Integer> struck(int entry) {
+        return schedule.strikes(entry).stream()
+                .map(Strike::device)
+                .distinct()
+                .sorted()
+                .limit(MOST_SHOWN)
+                .toList();
+    }
+
     private ObjectNode list() {
         var json = JsonNodeFactory.instance.objectNode();
         var active = schedule.active(nowPs.getAsLong());
@@ -152,12 +164,13 @@ public final class Session {
         var faults = json.putArray("faults");
         for (int entry = 0; entry < schedule.faults().size(); entry++) {
             var fault = schedule.faults().get(entry);
-            faults.addObject()
+            var one = faults.addObject()
                     .put("fault", entry)
                     .put("action", fault.action().id())
                     .put("select", fault.select())
                     .put("at_ps", fault.timing().atPs())
                     .put("active", active.contains(entry));
+            struck(entry).forEach(one.putArray("devices")::add);
         }
         return json;
     }

@@ -94,7 +94,7 @@ public final class Emulation {
 
     /** What there is to see of them since the last time; to be asked while they lie still. */
     public Supplier<Glimpse> sights() {
-        return new Sights(topology, model, planes, shells);
+        return new Sights(scenario.load(), topology, model, planes, shells);
     }
 
     /** What they found, compared with one device, which takes a while; to be read when nothing is left to do. */

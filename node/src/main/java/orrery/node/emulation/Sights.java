@@ -14,6 +14,7 @@ import orrery.node.cpu.Received;
 import orrery.node.gpu.GpuDevice;
 import orrery.node.lpu.ExpertLpu;
 import orrery.node.lpu.LpuDevice;
+import orrery.node.scenario.Load;
 import orrery.node.watching.Glimpse;
 import orrery.node.watching.Glimpse.Heard;
 import orrery.node.watching.Glimpse.Stirred;
@@ -24,15 +25,18 @@ final class Sights implements Supplier<Glimpse> {
     private static final int MOST_REQUESTS = 64;
     private static final int TAIL_TOKENS = 120;
 
+    private final List<Load.Ask> prompts;
     private final Topology topology;
     private final LoadedModel model;
     private final FoldedPlanes planes;
     private final List<Shell> shells;
     private final Stirred[] told; // by place in shells: all that was told of it
     private final Map<Integer, Integer> heard = new HashMap<>(); // tokens that were told of, by request
+    private final Map<Integer, Integer> promptTokens = new HashMap<>(); // by request
     private int next; // in shells
 
-    Sights(Topology topology, LoadedModel model, FoldedPlanes planes, List<Shell> shells) {
+    Sights(Load load, Topology topology, LoadedModel model, FoldedPlanes planes, List<Shell> shells) {
+        this.prompts = load.prompts();
         this.topology = topology;
         this.model = model;
         this.planes = planes;
@@ -123,11 +127,16 @@ final class Sights implements Supplier<Glimpse> {
                 .toArray();
         return new Heard(
                 one.request(),
+                promptTokens.computeIfAbsent(one.request(), this::promptTokens),
                 one.count(),
                 model.tokenizer().decode(tail),
                 one.sent().picos(),
                 one.first().picos(),
                 one.latest().picos(),
                 one.finished());
+    }
+
+    private int promptTokens(int request) {
+        return model.tokenizer().encode(prompts.get(request).text()).length;
     }
 }

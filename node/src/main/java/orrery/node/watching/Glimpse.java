@@ -23,6 +23,7 @@ public record Glimpse(long atPs, List<Heard> heard, List<Stirred> stirred) {
     /**
      * A request as its sender sees it.
      *
+     * @param promptTokens count, the begin token included
      * @param tokens that have come
      * @param tail text of the last of them
      * @param sentPs when it was sent
@@ -31,7 +32,14 @@ public record Glimpse(long atPs, List<Heard> heard, List<Stirred> stirred) {
      * @param finished whether it is complete
      */
     public record Heard(
-            int request, int tokens, String tail, long sentPs, long firstPs, long latestPs, boolean finished) {}
+            int request,
+            int promptTokens,
+            int tokens,
+            String tail,
+            long sentPs,
+            long firstPs,
+            long latestPs,
+            boolean finished) {}
 
     /**
      * A device that did something.

@@ -65,6 +65,7 @@ import orrery.node.trace.Work;
 import orrery.node.trial.CollectiveTrial;
 import orrery.node.trial.NetworkOptions;
 import orrery.node.trial.TrialFindings;
+import orrery.node.watching.Glimpse;
 import orrery.protocol.units.Bandwidth;
 import orrery.protocol.units.ByteCount;
 import orrery.protocol.units.SimDuration;
@@ -93,10 +94,19 @@ class HostRegistrarTest {
                         new Amendment.Inject(new ScheduledFault(
                                 ScheduledFault.Timing.at(1, 2), FaultAction.SDC, "gpu[1]", Effect.USUAL, 4))),
                 new HostMessage.Amended(1, 2, 3, 4, "a"),
-                new HostMessage.Assign(1, 2, 3, 4, "a", 5, "b", true, "c", SOMEBODY),
+                new HostMessage.Assign(1, 2, 3, 4, "a", 5, "b", true, "c", true, SOMEBODY),
                 new HostMessage.Write(1, 2, "a", new Stamp("a", "b", 1L << 40, 3)),
                 new HostMessage.Written(1, 2, 3, 1L << 50, 5, 6, new StateFile.Written("a", 1L << 40, "b", 3)),
                 new HostMessage.NotWritten(1, 2, 3, "a"),
+                new HostMessage.Repace(1, 2, 3, 4),
+                new HostMessage.Repaced(1, 2, 3, 1L << 40),
+                new HostMessage.Seen(
+                        1,
+                        2,
+                        new Glimpse(
+                                3,
+                                List.of(new Glimpse.Heard(1, 2, 3, "a", 4, 5, 6, true)),
+                                List.of(new Glimpse.Stirred(1, 1L << 40, 3, 4)))),
                 new HostMessage.Release(1),
                 new HostMessage.Fetch(1, 2, 3),
                 new HostMessage.Ready(1, 2, 3, 4, SOMEBODY),

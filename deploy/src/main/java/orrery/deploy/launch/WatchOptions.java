@@ -1,0 +1,94 @@
+package orrery.deploy.launch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import orrery.deploy.api.Bind;
+import orrery.deploy.api.Watched;
+import orrery.deploy.scenario.InputProblem;
+import picocli.CommandLine.Option;
+
+/** The options of a run with a live page. Those that few need are in the README rather than on the screen. */
+final class WatchOptions {
+    private static final String PORT = "--port";
+    private static final String BIND = "--bind";
+    private static final String TOKEN = "--token-file";
+    private static final int LAST_PORT = 65_535;
+
+    @Option(names = "--watch", description = "Serve a live page while it runs (http://localhost:8576/).")
+    private boolean watch;
+
+    @Option(names = PORT, paramLabel = "N", hidden = true, description = "Of the live page; 0 for any (8576).")
+    private int port = 8576;
+
+    @Option(names = BIND, paramLabel = "HOST", hidden = true, description = "Where others reach the live page.")
+    private String bind;
+
+    @Option(names = TOKEN, paramLabel = "FILE", hidden = true, description = "What others must know, in a file.")
+    private Path token;
+
+    boolean isOn() {
+        return watch;
+    }
+
+    /** Checks what can be checked without doing anything. */
+    void check() {
+        if (watch) {
+            bind();
+        }
+    }
+
+    /** Empty where nobody asked for it. */
+    Optional<Watched> open() {
+        if (!watch) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Watched.open(bind()));
+        } catch (IOException taken) {
+            throw InputProblem.of(
+                    PORT, "", port + ": " + taken.getMessage(), "a port that is free", "take another, or 0 for any");
+        }
+    }
+
+    private Bind bind() {
+        if (port < 0 || port > LAST_PORT) {
+            throw InputProblem.of(PORT, "", Integer.toString(port), "a whole number from 0 to " + LAST_PORT, "");
+        }
+        try {
+            return Bind.of(bind == null ? "127.0.0.1" : bind, port, token());
+        } catch (UnknownHostException unknown) {
+            throw InputProblem.of(BIND, "", "\"" + bind + "\"", "an address of this machine", "");
+        } catch (IllegalArgumentException open) {
+            throw InputProblem.of(
+                    BIND, "", bind + " without a token", "localhost, or a token", "write one to a file and name it: " + TOKEN);
+        }
+    }
+
+    private Optional<String> token() {
+        if (token == null) {
+            return Optional.empty();
+        }
+        var text = read();
+        if (!text.matches("[A-Za-z0-9._~-]{" + Bind.SHORTEST_TOKEN + ",256}")) {
+            throw InputProblem.of(
+                    TOKEN,
+                    "",
+                    token + ", whose first line is no token",
+                    Bind.SHORTEST_TOKEN + " to 256 letters, digits and . _ ~ -",
+                    "openssl rand -hex 16 makes one");
+        }
+        return Optional.of(text);
+    }
+
+    private String read() {
+        try (var lines = Files.lines(token)) {
+            return lines.findFirst().orElse("").strip();
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw InputProblem.of(TOKEN, "", token + ": " + unreadable.getMessage(), "a file that can be read", "");
+        }
+    }
+}

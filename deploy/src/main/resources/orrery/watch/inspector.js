@@ -1,0 +1,38 @@
+// One device: what it is, what it does, what it is wired to.
+
+import { html } from "./html.js";
+import { kindOf } from "./layout.js";
+import { percent } from "./panels.js";
+import { struck } from "./state.js";
+
+const SHOWN = 24;
+
+export function Inspector({ state, act }) {
+  const { topology, selected, details, heat, faults } = state;
+  if (!topology || selected === null) {
+    return html`<section aria-label="Device"><h2>Device</h2><p>Click one on the map, or walk there with the arrow keys.</p></section>`;
+  }
+  const [up, other, busy] = heat[selected];
+  const down = struck(faults).get(selected) ?? [];
+  return html`<section aria-label="Device" aria-live="polite"><h2 id="device">${topology.name_of[selected]}</h2>
+    <p class=${down.length ? "bad" : "good"} id="device-state">${down.length ? down.map((one) => one.action).join(", ") : "no fault"}</p>
+    <table>
+      <tr><th>kind</th><td>${kindOf(topology, selected)}</td></tr>
+      <tr><th>NVLink out</th><td>${percent(up)}</td></tr>
+      <tr><th>other links out</th><td>${percent(other)}</td></tr>
+      <tr><th>at work</th><td>${percent(busy)}</td></tr>
+    </table>
+    ${details && html`<${Links} links=${details.links} act=${act} />`}
+  </section>`;
+}
+
+function Links({ links, act }) {
+  return html`<table><tr><th>wired to</th><th>by</th><th class="number">links</th></tr>
+    ${links.slice(0, SHOWN).map((one) => html`<tr>
+      <td><button onClick=${() => act.select(one.peer)}>${one.peer_name}</button></td>
+      <td>${one.medium}</td>
+      <td class="number">${one.wires}</td>
+    </tr>`)}
+    ${links.length > SHOWN && html`<tr><td>and ${links.length - SHOWN} more</td></tr>`}
+  </table>`;
+}

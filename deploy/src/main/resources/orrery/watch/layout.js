@@ -1,0 +1,134 @@
+// Where everything lies on the map: boxes and lines in pixels, worked out from a topology and what is looked at.
+
+const ORDER = ["ethernet_switch", "infiniband_switch", "nvswitch", "gpu", "lpu", "nic", "cpu"];
+const WEIGHT = { gpu: 5, lpu: 5, nvswitch: 3, ethernet_switch: 2, infiniband_switch: 2, nic: 1.5, cpu: 1.5 };
+const GAP = 10;
+const TOP = 34; // below the path
+
+/**
+ * @returns {{boxes: {device, x, y, size}[], frames: {rack, x, y, w, h}[], lines: {x1, y1, x2, y2, rack, kind, wires}[]}}
+ */
+export function layout(topology, focus, width, height) {
+  const area = { x: GAP, y: TOP, w: width - 2 * GAP, h: height - TOP - 26 };
+  return focus.rack === null ? fabric(topology, area) : oneRack(topology, focus.rack, area);
+}
+
+/** Devices by rack, those that stand in none under -1. */
+export function racks(topology) {
+  const found = new Map();
+  topology.rack.forEach((rack, device) => {
+    found.set(rack, [...(found.get(rack) ?? []), device]);
+  });
+  return found;
+}
+
+function fabric(topology, area) {
+  const all = racks(topology);
+  const outside = all.get(-1) ?? [];
+  const inside = [...all.keys()].filter((rack) => rack >= 0).sort((a, b) => a - b);
+  if (inside.length === 0) {
+    return bands(topology, outside, -1, area);
+  }
+  const topHeight = outside.length ? Math.min(area.h * 0.22, 90) : 0;
+  const drawn = bands(topology, outside, -1, { ...area, h: topHeight });
+  const below = { x: area.x, y: area.y + topHeight + GAP * 2, w: area.w, h: area.h - topHeight - GAP * 2 };
+  const frames = grid(inside.length, below, 0.8).map((cell, at) => ({ rack: inside[at], ...cell }));
+  for (const frame of frames) {
+    const rack = bands(topology, all.get(frame.rack), frame.rack, within(frame));
+    drawn.boxes.push(...rack.boxes);
+  }
+  return { boxes: drawn.boxes, frames, lines: upwards(topology, frames, area.y + topHeight) };
+}
+
+/** From each rack to what stands outside of all. */
+function upwards(topology, frames, bottom) {
+  return frames.flatMap((frame) => {
+    const wires = topology.bundles
+      .filter(({ rack_a: a, rack_b: b }) => (a === frame.rack) !== (b === frame.rack))
+      .reduce((sum, bundle) => sum + bundle.wires, 0);
+    const x = frame.x + frame.w / 2;
+    return wires ? [{ x1: x, y1: frame.y, x2: x, y2: bottom, rack: frame.rack, kind: null, wires }] : [];
+  });
+}
+
+function oneRack(topology, rack, area) {
+  const devices = topology.rack.flatMap((one, device) => (one === rack ? [device] : []));
+  const frame = { rack, ...area };
+  return { ...bands(topology, devices, rack, within(frame)), frames: [frame] };
+}
+
+/** One band for each kind, switches above; lines between those that are wired. */
+function bands(topology, devices, rack, area) {
+  const kinds = ORDER.filter((kind) => devices.some((device) => kindOf(topology, device) === kind));
+  const total = kinds.reduce((sum, kind) => sum + WEIGHT[kind], 0);
+  const boxes = [];
+  const middle = new Map();
+  let y = area.y;
+  for (const kind of kinds) {
+    const h = (area.h * WEIGHT[kind]) / total;
+    const members = devices.filter((device) => kindOf(topology, device) === kind);
+    grid(members.length, { x: area.x, y, w: area.w, h: h - 4 }, 1).forEach((cell, at) => {
+      const size = Math.max(2, Math.min(cell.w, cell.h));
+      boxes.push({ device: members[at], x: cell.x + (cell.w - size) / 2, y: cell.y + (cell.h - size) / 2, size });
+    });
+    middle.set(kind, y + h / 2);
+    y += h;
+  }
+  return { boxes, frames: [], lines: between(topology, rack, middle, area) };
+}
+
+function between(topology, rack, middle, area) {
+  return topology.bundles
+    .filter((one) => one.rack_a === rack && one.rack_b === rack && one.kind_a !== one.kind_b)
+    .filter((one) => middle.has(one.kind_a) && middle.has(one.kind_b))
+    .map((one, at) => {
+      const x = area.x + 6 + at * 8;
+      return { x1: x, y1: middle.get(one.kind_a), x2: x, y2: middle.get(one.kind_b), rack, kind: one.kind_a, wires: one.wires };
+    });
+}
+
+/** So many cells, about `shape` times as wide as high. */
+function grid(count, area, shape) {
+  const columns = Math.max(1, Math.min(count, Math.round(Math.sqrt((count * area.w) / (Math.max(1, area.h) * shape)))));
+  const rows = Math.max(1, Math.ceil(count / columns));
+  const w = area.w / columns;
+  const h = area.h / rows;
+  const pad = Math.min(GAP / 2, w / 8, h / 8);
+  return Array.from({ length: count }, (_, at) => ({
+    x: area.x + (at % columns) * w + pad,
+    y: area.y + Math.floor(at / columns) * h + pad,
+    w: w - 2 * pad,
+    h: h - 2 * pad,
+  }));
+}
+
+function within({ x, y, w, h }) {
+  return { x: x + 4, y: y + 16, w: w - 8, h: h - 20 };
+}
+
+export function kindOf(topology, device) {
+  return topology.kinds[topology.kind[device]];
+}
+
+/** The box at a point; undefined where there is none. */
+export function hit(plan, x, y) {
+  return plan.boxes.find((box) => x >= box.x && x <= box.x + box.size && y >= box.y && y <= box.y + box.size);
+}
+
+/** The nearest box in a direction, for arrow keys. */
+export function neighbour(plan, device, [dx, dy]) {
+  const from = plan.boxes.find((box) => box.device === device);
+  if (!from) {
+    return plan.boxes[0]?.device ?? null;
+  }
+  let best = null;
+  for (const box of plan.boxes) {
+    const ahead = (box.x - from.x) * dx + (box.y - from.y) * dy;
+    const aside = Math.abs((box.x - from.x) * dy) + Math.abs((box.y - from.y) * dx);
+    const cost = ahead + aside * 3;
+    if (ahead > 0.5 && (!best || cost < best.cost)) {
+      best = { device: box.device, cost };
+    }
+  }
+  return best?.device ?? device;
+}

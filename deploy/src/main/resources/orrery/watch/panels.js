@@ -1,0 +1,84 @@
+// What stands beside the map: the run, its requests, its JVMs, its faults.
+
+import { html } from "./html.js";
+import { short, span, trimmed, wall } from "./format.js";
+
+export function Heading({ state, act }) {
+  const { run, connected } = state;
+  if (!run) {
+    return html`<header><h1>Orrery</h1><span role="status">${connected ? "the run is being prepared" : "waiting for the run"}</span></header>`;
+  }
+  const isOver = run.state === "over";
+  return html`<header>
+    <h1>${run.scenario}</h1>
+    <span class="figure">${run.topology}, ${run.devices} devices</span>
+    <span class="figure" role="status"><b id="state">${connected ? run.state : "connection lost"}</b> ${run.ending}</span>
+    <span class="figure">virtual <b id="virtual">${span(run.virtual_ps)}</b></span>
+    <span class="figure">wall <b>${wall(run.wall_s)}</b></span>
+    <span class="figure"><b>${short(run.achieved ?? 0)}</b> of ${short(run.asked ?? 0)} ${run.unit ?? ""}</span>
+    <${Controls} run=${run} isOver=${isOver} act=${act} />
+  </header>`;
+}
+
+function Controls({ run, isOver, act }) {
+  const isPaused = run.state === "paused";
+  const pace = (event) => act.pace(event.target.value ? { do: "pace", span: event.target.value } : { do: "free" });
+  return html`<div class="controls">
+    <button id="pause" disabled=${isOver} onClick=${act.pauseOrResume} title="space">${isPaused ? "Resume" : "Pause"}</button>
+    <button id="step" disabled=${isOver || !isPaused} onClick=${act.step} title=".">Step</button>
+    <label>Pace <select disabled=${isOver} onChange=${pace}>
+      <option value="">as fast as it goes</option>
+      ${["1 us", "10 us", "100 us", "1 ms", "10 ms", "100 ms", "1 s"].map((one) => html`<option value=${one}>${one}/s</option>`)}
+    </select></label>
+    <a href="/api/v1/results" download hidden=${!isOver}>Download</a>
+  </div>`;
+}
+
+export function Places({ places }) {
+  return html`<section aria-label="JVMs"><h2>JVMs</h2><table>
+    <tr><th>place</th><th class="number">devices</th><th class="number">events/s</th><th class="number">lag</th></tr>
+    ${places.map((one) => html`<tr key=${one.place}>
+      <td title=${one.member}>${one.place}</td>
+      <td class="number">${one.devices}</td>
+      <td class="number">${short(one.events_per_s)}</td>
+      <td class="number">${one.lag_ps ? span(one.lag_ps) : "none"}</td>
+    </tr>`)}
+  </table></section>`;
+}
+
+export function Requests({ requests }) {
+  const all = [...requests.values()].sort((a, b) => a.request - b.request);
+  return html`<section aria-label="Requests"><h2>Requests</h2><div class="requests" tabindex="0"><table>
+    ${all.map((one) => html`<tr key=${one.request}>
+      <td>${one.request}</td>
+      <td class="number">${one.tokens}</td>
+      <td class="number">${one.first_ps ? `TTFT ${span(one.first_ps - one.sent_ps)}` : "waits"}</td>
+      <td class=${one.finished ? "good" : ""}>${one.finished ? "complete" : ""}<span class="tail">${one.tail ?? ""}</span></td>
+    </tr>`)}
+  </table></div></section>`;
+}
+
+export function Faults({ faults, actions, select, act }) {
+  return html`<section aria-label="Faults"><h2>Faults</h2>
+    <table id="faults">${faults.map((one) => html`<tr key=${one.fault}>
+      <td>${one.fault}</td>
+      <td class=${one.active ? "bad" : ""}>${one.action}</td>
+      <td>${one.select}</td>
+      <td class="number">${span(one.at_ps)}</td>
+      <td>${one.active ? html`<button onClick=${() => act.heal(one.fault)} aria-label=${`heal fault ${one.fault}`}>Heal</button>` : "over"}</td>
+    </tr>`)}</table>
+    <form id="inject" onSubmit=${act.inject}>
+      <label for="action">Action</label>
+      <select id="action" name="action">${actions.map((one) => html`<option value=${one.action}>${one.action} (${one.target})</option>`)}</select>
+      <label for="select">Where</label>
+      <input id="select" name="select" key=${select} defaultValue=${select} placeholder="gpu[3]" required maxlength="400" />
+      <label for="for">For</label>
+      <input id="for" name="for" placeholder="for ever; or 2 ms" maxlength="40" />
+      <button>Inject</button>
+    </form>
+  </section>`;
+}
+
+export function percent(number) {
+  return `${trimmed(number)} %`;
+}

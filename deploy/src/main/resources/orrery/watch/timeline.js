@@ -1,0 +1,58 @@
+// Tokens per second and requests under way, over virtual time.
+
+const PS_PER_SECOND = 1e12;
+
+/** Draws into an element; `show(state)` whenever there is more. */
+export class Timeline {
+  constructor(element) {
+    this.element = element;
+    new ResizeObserver(() => this.resize()).observe(element);
+  }
+
+  show({ history }) {
+    if (history === this.history || history.length < 2) {
+      return;
+    }
+    this.history = history;
+    this.plot ??= this.make();
+    this.plot.setData(columns(history));
+  }
+
+  make() {
+    const colour = (name) => getComputedStyle(this.element).getPropertyValue(name).trim();
+    const axis = { stroke: colour("--quiet"), grid: { stroke: colour("--line"), width: 1 }, ticks: { show: false } };
+    return new uPlot(
+      {
+        ...this.size(),
+        scales: { x: { time: false } },
+        axes: [{ ...axis, label: "virtual ms" }, axis, { ...axis, side: 1, scale: "requests", grid: { show: false } }],
+        series: [
+          { label: "virtual ms" },
+          { label: "tokens/s", stroke: colour("--accent"), width: 1.5 },
+          { label: "requests under way", stroke: colour("--quiet"), scale: "requests", dash: [4, 4] },
+        ],
+      },
+      [[], [], []],
+      this.element,
+    );
+  }
+
+  size() {
+    return { width: Math.max(200, this.element.clientWidth), height: Math.max(80, this.element.clientHeight - 30) };
+  }
+
+  resize() {
+    this.plot?.setSize(this.size());
+  }
+}
+
+/** Rates between one point and the next. */
+export function columns(history) {
+  const later = history.slice(1);
+  const rate = (now, before) => ((now.tokens - before.tokens) / (now.atPs - before.atPs)) * PS_PER_SECOND;
+  return [
+    later.map((now) => now.atPs / 1e9),
+    later.map((now, at) => rate(now, history[at])),
+    later.map((now) => now.running),
+  ];
+}
