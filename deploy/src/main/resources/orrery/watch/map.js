@@ -121,7 +121,7 @@ export class FabricMap {
 
   cross(x, y, size) {
     this.pen.strokeStyle = getComputedStyle(this.canvas).getPropertyValue("--bad");
-    this.pen.lineWidth = Math.max(1.5, size / 8);
+    this.pen.lineWidth = Math.min(4, Math.max(1.5, size / 8));
     this.pen.beginPath();
     this.pen.moveTo(x, y);
     this.pen.lineTo(x + size, y + size);

@@ -36,7 +36,7 @@ export function after(state, type, data) {
     case "places":
       return { ...state, places: data };
     case "faults":
-      return { ...state, faults: data.faults ?? data };
+      return { ...state, faults: data };
     case "heat":
       return { ...state, heat: heated(state.heat, data) };
     case "focus":

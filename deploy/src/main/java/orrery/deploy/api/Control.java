@@ -3,6 +3,7 @@ package orrery.deploy.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -45,6 +46,11 @@ final class Control {
         return session.answer(JsonNodeFactory.instance.objectNode().put(DO, "list"));
     }
 
+    /** All of them; none where the session does not say. */
+    ArrayNode faultList() throws InterruptedException {
+        return faults().path("faults") instanceof ArrayNode known ? known : JsonNodeFactory.instance.arrayNode();
+    }
+
     Reply.Whole inject(Call call) throws InterruptedException {
         if (view.isOver()) {
             return OVER;
@@ -72,7 +78,7 @@ final class Control {
         if (answer.has("problem")) {
             return Reply.refusal(422, answer.get("problem").asText());
         }
-        audience.tell("faults", faults());
+        audience.tell("faults", faultList());
         return Reply.json(status, answer);
     }
 

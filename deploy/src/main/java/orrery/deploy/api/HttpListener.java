@@ -3,16 +3,11 @@ package orrery.deploy.api;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +34,7 @@ final class HttpListener implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService talkers = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+    private final Refusals refusals = new Refusals(System::nanoTime);
     private final Answering answering;
     private final Gate gate;
 
@@ -108,7 +104,7 @@ final class HttpListener implements AutoCloseable {
             return refused(exchange.getRequestMethod(), tooLarge());
         }
         try {
-            var call = call(exchange, new String(body, StandardCharsets.UTF_8));
+            var call = CallReader.call(exchange, new String(body, StandardCharsets.UTF_8));
             var refusal = gate.refusal(call);
             return refusal.isPresent() ? refused(call.words(), refusal.get()) : logged(call, answering.answer(call));
         } catch (IllegalArgumentException malformed) {
@@ -120,38 +116,13 @@ final class HttpListener implements AutoCloseable {
         return Reply.refusal(413, "a body of more than " + Call.LONGEST_BODY + " bytes");
     }
 
-    private static Reply logged(Call call, Reply reply) {
+    private Reply logged(Call call, Reply reply) {
         return reply instanceof Reply.Whole whole && whole.status() >= 400 ? refused(call.words(), whole) : reply;
     }
 
-    private static Reply.Whole refused(String words, Reply.Whole refusal) {
-        LOG.info("refused {}: {}", words, new String(refusal.body(), StandardCharsets.UTF_8).strip());
+    private Reply.Whole refused(String words, Reply.Whole refusal) {
+        refusals.log(words, refusal.status(), new String(refusal.body(), StandardCharsets.UTF_8).strip());
         return refusal;
-    }
-
-    private static Call call(HttpExchange exchange, String body) {
-        var headers = new HashMap<String, String>();
-        exchange.getRequestHeaders()
-                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
-        var path = Stream.of(exchange.getRequestURI().getPath().split("/"))
-                .filter(part -> !part.isEmpty())
-                .toList();
-        var caller = exchange.getRemoteAddress().getAddress().getHostAddress();
-        return new Call(caller, exchange.getRequestMethod(), path, query(exchange), headers, body);
-    }
-
-    private static Map<String, String> query(HttpExchange exchange) {
-        var found = new HashMap<String, String>();
-        var raw = exchange.getRequestURI().getRawQuery();
-        for (var pair : raw == null ? List.<String>of() : List.of(raw.split("&"))) {
-            var halves = pair.split("=", 2);
-            found.putIfAbsent(decoded(halves[0]), halves.length < 2 ? "" : decoded(halves[1]));
-        }
-        return found;
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     private void write(HttpExchange exchange, Reply reply) throws IOException, InterruptedException {
@@ -176,7 +147,9 @@ final class HttpListener implements AutoCloseable {
         var isEmpty = exchange.getRequestMethod().equals("HEAD") || whole.body().length == 0;
         exchange.sendResponseHeaders(whole.status(), isEmpty ? -1 : whole.body().length);
         if (!isEmpty) {
-            exchange.getResponseBody().write(whole.body());
+            try (var out = exchange.getResponseBody()) { // closed here, or what was written is lost with a body that was not read
+                out.write(whole.body());
+            }
         }
     }
 

@@ -89,7 +89,8 @@ final class Routes {
         var there = table.stream().filter(route -> route.fits(call.path())).toList();
         for (var route : there) {
             if (route.method().equals(method)) {
-                return route.handler().answer(call);
+                var reply = route.handler().answer(call);
+                return reply instanceof Reply.Whole || !call.method().equals("HEAD") ? reply : notAllowed(there);
             }
         }
         return there.isEmpty() ? file(call, method) : notAllowed(there);

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 import orrery.fabric.topology.Topology;
 import orrery.node.outcome.Progress;
+import orrery.node.scenario.ModelSource;
 import orrery.node.scenario.Scenario;
 import orrery.node.watching.Glimpse;
 import orrery.node.watching.Onlooker;
@@ -136,7 +137,17 @@ final class RunView implements Onlooker {
     }
 
     private String model() {
-        return scenario.model().toString();
+        return switch (scenario.model()) {
+            case ModelSource.Embedded(var name) -> name;
+            case ModelSource.Folder(var path) -> last(path);
+            case ModelSource.Gguf(var path) -> last(path);
+            case ModelSource.Seeded(var configuration, var _) -> configuration;
+        };
+    }
+
+    /** Where it lies is nobody's business. */
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     synchronized ArrayNode requests() {

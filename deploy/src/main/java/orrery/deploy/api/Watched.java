@@ -67,7 +67,7 @@ public final class Watched implements Onlooker, AutoCloseable {
     /** What was scheduled strikes and is healed as time goes on. */
     private void tellFaults() {
         try {
-            var now = stage.orElseThrow().control().faults().path("faults");
+            var now = stage.orElseThrow().control().faultList();
             if (!now.equals(told)) {
                 told = now;
                 audience.tell("faults", now);
@@ -135,7 +135,7 @@ public final class Watched implements Onlooker, AutoCloseable {
         @Override
         public void tell(Audience.Seat seat, EventStream stream) throws IOException, InterruptedException {
             var at = stage.orElseThrow();
-            stream.tell(seat, () -> at.view().whole(at.control().faults().path("faults")));
+            stream.tell(seat, () -> at.view().whole(at.control().faultList()));
         }
 
         @Override

@@ -14,6 +14,7 @@ import java.util.function.LongSupplier;
 import orrery.deploy.scenario.InputProblem;
 import orrery.fabric.fault.Amendment;
 import orrery.fabric.fault.Amendment.Dated;
+import orrery.fabric.fault.DeviceFault;
 import orrery.fabric.fault.FaultProblem;
 import orrery.fabric.fault.FaultSchedule;
 import orrery.fabric.fault.Strike;
@@ -147,14 +148,21 @@ public final class Session {
                         "orrery fault list shows them"));
     }
 
-    /** Devices that an entry ever strikes, at most so many as can be shown. */
+    /** Devices that an entry ever strikes; where it strikes some whole, those alone and not whose links go with them. */
     private List<Integer> struck(int entry) {
-        return schedule.strikes(entry).stream()
+        var all = schedule.strikes(entry);
+        var whole = all.stream().filter(Session::isOfAllOfIt).toList();
+        return (whole.isEmpty() ? all : whole)
+                .stream()
                 .map(Strike::device)
                 .distinct()
                 .sorted()
                 .limit(MOST_SHOWN)
                 .toList();
+    }
+
+    private static boolean isOfAllOfIt(Strike strike) {
+        return !(strike.fault() instanceof DeviceFault.OfPort);
     }
 
     private ObjectNode list() {

@@ -15,6 +15,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import orrery.fabric.actor.Conductor;
+import orrery.fabric.fault.Amendment;
+import orrery.fabric.fault.Effect;
+import orrery.fabric.fault.FaultAction;
+import orrery.fabric.fault.ScheduledFault;
+import orrery.fabric.fault.ScheduledFault.Timing;
 import orrery.fabric.topology.TopologySource;
 import orrery.node.host.EmulationMaker;
 import orrery.node.job.Job;
@@ -74,6 +79,49 @@ final class LookingOnTest {
 
             runs.repace(0, 0).get(30, TimeUnit.SECONDS);
             assertEquals(alone.fingerprint(), Runs.outcome(SCENARIO, ending.join()).fingerprint());
+        }
+    }
+
+    @Test
+    void aFaultThatIsTypedWhileTwoHostsArePausedIsHeardByBoth() throws Exception {
+        var open = SCENARIO.with(SCENARIO.faults().amended(List.of()));
+        var alone = Runs.outcome(open, Runs.here(open, 1, EmulationMaker.REAL));
+        var fault = new Amendment.Inject(new ScheduledFault(
+                Timing.at(0),
+                FaultAction.NVLINK_DEGRADED,
+                "gpu[1].link[*]",
+                new Effect(0.5, Effect.Severity.USUAL),
+                3));
+        try (var first = Runs.founder(EmulationMaker.REAL);
+                var second = Runs.joining(first, EmulationMaker.REAL);
+                var runs = Runs.joining(2, second.endpoint())) {
+            var source = new TopologySource.Named(open.topology());
+            var job = new Job.Run(open, source, false, alone.end().picos() / 10);
+            var ending = runs.begin(job, _ -> {});
+            var pausedPs = paused(runs);
+            var amended = runs.amend(fault).get(30, TimeUnit.SECONDS);
+            assertEquals("", amended.problem());
+            assertTrue(amended.atPs() <= pausedPs + 1_000, amended.atPs() + " is long after " + pausedPs);
+            assertFalse(ending.isDone());
+            runs.repace(0, 0).get(30, TimeUnit.SECONDS);
+
+            var lived = Runs.outcome(open, ending.join());
+
+            var journal = List.of(new Amendment.Dated(amended.atPs(), fault));
+            var again = open.with(open.faults().amended(journal));
+            assertEquals(
+                    Runs.outcome(again, Runs.here(again, 1, EmulationMaker.REAL)).fingerprint(), lived.fingerprint());
+        }
+    }
+
+    /** As soon as the run is under way. */
+    private static long paused(LiveRuns runs) throws InterruptedException {
+        while (true) {
+            try {
+                return runs.repace(Conductor.PAUSED_PS, 0).get();
+            } catch (ExecutionException notYet) {
+                Thread.sleep(20);
+            }
         }
     }
 

@@ -1,0 +1,133 @@
+package orrery.deploy.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import orrery.deploy.watch.Chromium;
+import orrery.fabric.actor.Conductor;
+import orrery.node.outcome.Progress;
+import orrery.node.watching.Glimpse;
+import orrery.node.watching.PlaceGlance;
+import orrery.protocol.units.SimTime;
+
+/** The live page in a real browser, with the mouse and with keys. Left out where there is no Chromium. */
+@Timeout(180)
+final class LivePageTest {
+    /** Where the map has drawn a device, and the colours of its middle and of all its pixels that are red as a cross is. */
+    private static final String MAP = "document.getElementById('map')";
+
+    private static final String RED_PIXELS = """
+            (() => { const c = %s; const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data; let n = 0;
+            for (let i = 0; i < d.length; i += 4) { if (d[i] > 180 && d[i + 1] < 60 && d[i + 2] < 60 && d[i + 3] > 200) n++; } return n; })()""".formatted(MAP);
+
+    @TempDir
+    private Path folder;
+
+    private Stages stages;
+    private Watched watched;
+    private Chromium chromium;
+
+    @BeforeEach
+    void open() throws Exception {
+        var program = Chromium.find();
+        assumeTrue(program.isPresent(), "no Chromium here: apt-get install chromium-headless-shell, or name one by ORRERY_CHROMIUM");
+        stages = new Stages(folder);
+        watched = Watched.open(Bind.of("127.0.0.1", 0, Optional.empty()));
+        watched.begins(Stages.SCENARIO, Stages.TOPOLOGY, stages.session(), stages::repace, 0);
+        watched.reached(new Progress(new SimTime(1_000_000), 6, 7, 64, Progress.Unit.TOKENS));
+        chromium = Chromium.open(program.get(), Files.createDirectory(folder.resolve("profile")));
+        chromium.visit(watched.address());
+        chromium.until("document.querySelectorAll('#action option').length > 3");
+        chromium.until("document.getElementById('state')?.textContent === 'running'");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        if (chromium != null) {
+            chromium.close();
+        }
+        if (watched != null) {
+            watched.close();
+        }
+    }
+
+    @Test
+    void aClickInjectsAFaultThatIsSeenOnTheMapAndAnotherHealsIt() throws Exception {
+        chromium.until(MAP + ".width > 300");
+        assertEquals(0, chromium.value(RED_PIXELS).asInt());
+        chromium.value("document.getElementById('select').value = 'gpu[3]'; document.getElementById('action').value = 'gpu.lost'; 1");
+
+        chromium.click("#inject button");
+
+        chromium.until("document.querySelector('#faults .bad')?.textContent === 'gpu.lost'");
+        chromium.until(RED_PIXELS + " > 20");
+        Files.createDirectories(Path.of("target"));
+        chromium.shoot(Path.of("target", "live-page.png"));
+
+        chromium.click("#faults button");
+        chromium.until("!document.querySelector('#faults .bad')");
+        chromium.until(RED_PIXELS + " === 0");
+        assertEquals(List.of(), chromium.complaints());
+    }
+
+    @Test
+    void keysWalkTheMapAndPauseTheRun() throws Exception {
+        chromium.value(MAP + ".focus(); 1");
+        chromium.press("ArrowRight");
+        chromium.until("document.getElementById('device')");
+        var first = chromium.value("document.getElementById('device').textContent").asText();
+        chromium.press("ArrowRight");
+        chromium.until("document.getElementById('device').textContent !== '" + first + "'");
+
+        chromium.press(" ");
+        chromium.until("document.getElementById('state').textContent === 'paused'");
+        chromium.press(".");
+        chromium.press(" ");
+        chromium.until("document.getElementById('state').textContent === 'running'");
+
+        assertEquals(Conductor.PAUSED_PS, stages.paces.getFirst()[0]);
+        assertEquals(0, stages.paces.getLast()[0]);
+        assertEquals(List.of(), chromium.complaints());
+    }
+
+    @Test
+    void tokensAndJvmsAreShownAsTheyComeInLightAndDark() throws Exception {
+        var gpu = Stages.TOPOLOGY.gpus()[0];
+        for (var step = 1; step <= 4; step++) {
+            var atPs = step * 1_000_000_000L;
+            var heard = new Glimpse.Heard(0, 5, step, "Once upon " + step, 0, 900_000_000L, atPs, false);
+            watched.seen(0, new Glimpse(atPs, List.of(heard), List.of(new Glimpse.Stirred(gpu, 100_000_000, 0, atPs / 5))));
+            watched.places(List.of(new PlaceGlance(0, "here", 9, 2, atPs, 1_000L * step)));
+            watched.reached(new Progress(new SimTime(atPs), 6, 7L + step, 64, Progress.Unit.TOKENS));
+        }
+
+        chromium.until("document.querySelector('.tail')?.textContent === 'Once upon 4'");
+        chromium.until("document.querySelector('#timeline canvas')");
+        var light = chromium.value("getComputedStyle(document.body).backgroundColor").asText();
+        chromium.prefer("dark");
+        chromium.until("getComputedStyle(document.body).backgroundColor !== '" + light + "'");
+        assertEquals(List.of(), chromium.complaints());
+    }
+
+    @Test
+    void aBrowserThatComesBackSeesTheRunAsItIs() throws Exception {
+        chromium.visit("about:blank");
+        watched.reached(new Progress(new SimTime(7_000_000), 6, 9, 64, Progress.Unit.TOKENS));
+        chromium.visit(watched.address());
+
+        chromium.until("document.getElementById('virtual')?.textContent === '7 µs'");
+        assertTrue(chromium.value("document.title").asText().contains("Orrery"));
+        assertFalse(chromium.value("document.documentElement.scrollWidth > innerWidth").asBoolean());
+    }
+}
