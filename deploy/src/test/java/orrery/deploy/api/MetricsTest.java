@@ -3,6 +3,9 @@ package orrery.deploy.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
@@ -48,6 +51,19 @@ final class MetricsTest {
         has(text, "vllm:time_per_output_token_seconds_count", 4);
         assertTrue(text.contains("vllm:time_to_first_token_seconds_bucket{model_name=\"a\\\\b\\\"c\\nd\",le=\"0.005\"} 1"));
         assertTrue(text.contains("vllm:time_to_first_token_seconds_bucket{model_name=\"a\\\\b\\\"c\\nd\",le=\"0.001\"} 0"));
+    }
+
+    @Test
+    void theDashboardAsksForMetricsThatThereAre() throws IOException {
+        var known = metrics(new Requests(LOAD));
+        var dashboard = Files.readString(Path.of("grafana", "orrery-run.json"));
+        var asked = Pattern.compile("(vllm:|orrery_)[a-z_0-9]+").matcher(dashboard);
+        var count = 0;
+        while (asked.find()) {
+            assertTrue(known.contains("\n" + asked.group() + "{"), asked.group());
+            count++;
+        }
+        assertTrue(count >= 9, dashboard);
     }
 
     private static void has(String text, String name, long value) {

@@ -188,9 +188,14 @@ public final class Chromium implements AutoCloseable {
     @Override
     public void close() throws Exception {
         socket.abort();
+        var helpers = process.descendants().toList(); // they write into the profile, too
         process.destroy();
         if (!process.waitFor(5, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
+            process.destroyForcibly().waitFor();
+        }
+        helpers.forEach(ProcessHandle::destroyForcibly);
+        for (var helper : helpers) {
+            helper.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         }
     }
 
