@@ -3,6 +3,17 @@
 import { html } from "./html.js";
 import { short, span, trimmed, wall } from "./format.js";
 
+const PACES = [
+  ["1 us", 1e6],
+  ["10 us", 1e7],
+  ["100 us", 1e8],
+  ["1 ms", 1e9],
+  ["10 ms", 1e10],
+  ["100 ms", 1e11],
+  ["1 s", 1e12],
+];
+const OTHER = "other"; // that the run was begun with
+
 export function Heading({ state, act }) {
   const { run, connected } = state;
   if (!run) {
@@ -23,12 +34,14 @@ export function Heading({ state, act }) {
 function Controls({ run, isOver, act }) {
   const isPaused = run.state === "paused";
   const pace = (event) => act.pace(event.target.value ? { do: "pace", span: event.target.value } : { do: "free" });
+  const [known] = PACES.find(([, ps]) => ps === run.pace_ps) ?? [OTHER];
   return html`<div class="controls">
     <button id="pause" disabled=${isOver} onClick=${act.pauseOrResume} title="space">${isPaused ? "Resume" : "Pause"}</button>
     <button id="step" disabled=${isOver || !isPaused} onClick=${act.step} title=".">Step</button>
-    <label>Pace <select disabled=${isOver} onChange=${pace}>
+    <label>Pace <select id="pace" disabled=${isOver} onChange=${pace} value=${run.pace_ps ? known : ""}>
       <option value="">as fast as it goes</option>
-      ${["1 us", "10 us", "100 us", "1 ms", "10 ms", "100 ms", "1 s"].map((one) => html`<option value=${one}>${one}/s</option>`)}
+      ${run.pace_ps > 0 && known === OTHER && html`<option value=${OTHER} disabled>${span(run.pace_ps)}/s</option>`}
+      ${PACES.map(([one]) => html`<option value=${one}>${one}/s</option>`)}
     </select></label>
     <a href="/api/v1/results" download hidden=${!isOver}>Download</a>
   </div>`;
@@ -74,6 +87,8 @@ export function Faults({ faults, actions, select, act }) {
       <input id="select" name="select" key=${select} defaultValue=${select} placeholder="gpu[3]" required maxlength="400" />
       <label for="for">For</label>
       <input id="for" name="for" placeholder="for ever; or 2 ms" maxlength="40" />
+      <label for="effect">Effect</label>
+      <input id="effect" name="effect" placeholder="usual; or 0.6, fatal, masked" maxlength="40" />
       <button>Inject</button>
     </form>
   </section>`;

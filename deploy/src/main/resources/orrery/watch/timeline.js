@@ -7,6 +7,7 @@ export class Timeline {
   constructor(element) {
     this.element = element;
     new ResizeObserver(() => this.resize()).observe(element);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.remake());
   }
 
   show({ history }) {
@@ -16,6 +17,15 @@ export class Timeline {
     this.history = history;
     this.plot ??= this.make();
     this.plot.setData(columns(history));
+  }
+
+  /** In the colours that are wanted now. */
+  remake() {
+    if (this.plot) {
+      this.plot.destroy();
+      this.plot = this.make();
+      this.plot.setData(columns(this.history));
+    }
   }
 
   make() {

@@ -12,7 +12,8 @@ import java.nio.charset.StandardCharsets;
 final class EventStream {
     static final String TYPE = "text/event-stream";
 
-    private static final long STILL_HERE_MILLIS = 10_000;
+    /** So soon it is noticed that somebody has left, even where nothing happens any more. */
+    private static final long STILL_HERE_MILLIS = 1_000;
 
     private final OutputStream out;
 

@@ -3,7 +3,6 @@ package orrery.deploy.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,21 +14,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import orrery.deploy.watch.Chromium;
+import orrery.deploy.watch.ChromiumProgram;
+import orrery.deploy.watch.LivePage;
 import orrery.fabric.actor.Conductor;
 import orrery.node.outcome.Progress;
 import orrery.node.watching.Glimpse;
 import orrery.node.watching.PlaceGlance;
 import orrery.protocol.units.SimTime;
 
-/** The live page in a real browser, with the mouse and with keys. Left out where there is no Chromium. */
+/** The live page in a real browser, with the mouse and with keys. Skipped where there is none. */
 @Timeout(180)
 final class LivePageTest {
-    /** Where the map has drawn a device, and the colours of its middle and of all its pixels that are red as a cross is. */
-    private static final String MAP = "document.getElementById('map')";
-
-    private static final String RED_PIXELS = """
-            (() => { const c = %s; const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data; let n = 0;
-            for (let i = 0; i < d.length; i += 4) { if (d[i] > 180 && d[i + 1] < 60 && d[i + 2] < 60 && d[i + 3] > 200) n++; } return n; })()""".formatted(MAP);
+    private static final int PICTURE_BYTES_MOST = 150_000;
 
     @TempDir
     private Path folder;
@@ -40,16 +36,14 @@ final class LivePageTest {
 
     @BeforeEach
     void open() throws Exception {
-        var program = Chromium.find();
-        assumeTrue(program.isPresent(), "no Chromium here: apt-get install chromium-headless-shell, or name one by ORRERY_CHROMIUM");
+        var program = ChromiumProgram.orSkip();
         stages = new Stages(folder);
         watched = Watched.open(Bind.of("127.0.0.1", 0, Optional.empty()));
         watched.begins(Stages.SCENARIO, Stages.TOPOLOGY, stages.session(), stages::repace, 0);
         watched.reached(new Progress(new SimTime(1_000_000), 6, 7, 64, Progress.Unit.TOKENS));
-        chromium = Chromium.open(program.get(), Files.createDirectory(folder.resolve("profile")));
+        chromium = Chromium.open(program, Files.createDirectory(folder.resolve("profile")));
         chromium.visit(watched.address());
-        chromium.until("document.querySelectorAll('#action option').length > 3");
-        chromium.until("document.getElementById('state')?.textContent === 'running'");
+        new LivePage(chromium).awaitRun();
     }
 
     @AfterEach
@@ -64,26 +58,26 @@ final class LivePageTest {
 
     @Test
     void aClickInjectsAFaultThatIsSeenOnTheMapAndAnotherHealsIt() throws Exception {
-        chromium.until(MAP + ".width > 300");
-        assertEquals(0, chromium.value(RED_PIXELS).asInt());
+        assertEquals(0, chromium.value(LivePage.RED_PIXELS).asInt());
         chromium.value("document.getElementById('select').value = 'gpu[3]'; document.getElementById('action').value = 'gpu.lost'; 1");
 
         chromium.click("#inject button");
 
         chromium.until("document.querySelector('#faults .bad')?.textContent === 'gpu.lost'");
-        chromium.until(RED_PIXELS + " > 20");
-        Files.createDirectories(Path.of("target"));
-        chromium.shoot(Path.of("target", "live-page.png"));
+        chromium.until(LivePage.RED_PIXELS + " > 20");
+        var picture = Path.of("target", "live-page.png");
+        chromium.shoot(picture);
+        assertTrue(Files.size(picture) < PICTURE_BYTES_MOST, Files.size(picture) + " bytes");
 
         chromium.click("#faults button");
         chromium.until("!document.querySelector('#faults .bad')");
-        chromium.until(RED_PIXELS + " === 0");
+        chromium.until(LivePage.RED_PIXELS + " === 0");
         assertEquals(List.of(), chromium.complaints());
     }
 
     @Test
     void keysWalkTheMapAndPauseTheRun() throws Exception {
-        chromium.value(MAP + ".focus(); 1");
+        chromium.value(LivePage.MAP + ".focus(); 1");
         chromium.press("ArrowRight");
         chromium.until("document.getElementById('device')");
         var first = chromium.value("document.getElementById('device').textContent").asText();
@@ -93,6 +87,7 @@ final class LivePageTest {
         chromium.press(" ");
         chromium.until("document.getElementById('state').textContent === 'paused'");
         chromium.press(".");
+        stages.awaitPaces(2);
         chromium.press(" ");
         chromium.until("document.getElementById('state').textContent === 'running'");
 
@@ -114,9 +109,11 @@ final class LivePageTest {
 
         chromium.until("document.querySelector('.tail')?.textContent === 'Once upon 4'");
         chromium.until("document.querySelector('#timeline canvas')");
+        chromium.value("document.querySelector('#timeline canvas').title = 'light'; 1");
         var light = chromium.value("getComputedStyle(document.body).backgroundColor").asText();
         chromium.prefer("dark");
         chromium.until("getComputedStyle(document.body).backgroundColor !== '" + light + "'");
+        chromium.until("document.querySelector('#timeline canvas').title === ''");
         assertEquals(List.of(), chromium.complaints());
     }
 

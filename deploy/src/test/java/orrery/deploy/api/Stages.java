@@ -2,9 +2,9 @@ package orrery.deploy.api;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import orrery.deploy.live.Asked;
 import orrery.deploy.live.JournalWriter;
@@ -21,7 +21,7 @@ final class Stages {
     static final Scenario SCENARIO = ScenarioFile.read("hgx-h100", List.of()).scenario();
     static final Topology TOPOLOGY = Topologies.named(SCENARIO.topology());
 
-    final List<long[]> paces = new ArrayList<>();
+    final List<long[]> paces = new CopyOnWriteArrayList<>();
     private final AtomicLong nowPs = new AtomicLong(1_000);
     private final Path folder;
 
@@ -42,5 +42,12 @@ final class Stages {
     CompletableFuture<Long> repace(long pacePs, long stepPs) {
         paces.add(new long[] {pacePs, stepPs});
         return CompletableFuture.completedFuture(nowPs.get() + stepPs);
+    }
+
+    /** Until it was asked for so many. */
+    void awaitPaces(int count) throws InterruptedException {
+        while (paces.size() < count) {
+            Thread.sleep(20);
+        }
     }
 }

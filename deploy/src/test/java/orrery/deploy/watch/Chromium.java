@@ -1,63 +1,38 @@
 package orrery.deploy.watch;
 
+import static orrery.deploy.watch.DevTools.nothing;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
-/**
- * A real Chromium without a screen, driven by its DevTools protocol: no driver and no library, the JDK has a web socket. Found by
- * {@code ORRERY_CHROMIUM} or on the path; Debian has it as {@code chromium-headless-shell}.
- */
+/** A real Chromium without a screen, with one page in it, as a person uses it. */
 public final class Chromium implements AutoCloseable {
-    private static final List<String> NAMES =
-            List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome-headless-shell");
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PATIENCE_SECONDS = 60;
-    private static final long LOOK_AGAIN_MILLIS = 100;
+    private static final long LOOK_AGAIN_MILLIS = 50;
 
     private final Process process;
-    private final WebSocket socket;
-    private final ConcurrentHashMap<Integer, CompletableFuture<JsonNode>> asked = new ConcurrentHashMap<>();
-    private final List<String> complaints = new CopyOnWriteArrayList<>();
-    private int number;
+    private final DevTools page;
 
-    private Chromium(Process process, URI page) {
+    private Chromium(Process process, DevTools page) {
         this.process = process;
-        this.socket = HttpClient.newHttpClient()
-                .newWebSocketBuilder()
-                .buildAsync(page, new Hearing())
-                .join();
+        this.page = page;
     }
 
-    /** Empty where this machine has none. */
-    public static Optional<Path> find() {
-        var named = Optional.ofNullable(System.getenv("ORRERY_CHROMIUM")).map(Path::of);
-        return named.or(() -> Stream.of(System.getenv("PATH").split(":"))
-                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst());
-    }
-
-    /** With an empty page of its own. */
+    /**
+     * With an empty page.
+     *
+     * @param profile a folder of its own
+     */
     public static Chromium open(Path program, Path profile) throws Exception {
         var process = new ProcessBuilder(
                         program.toString(),
@@ -65,6 +40,8 @@ public final class Chromium implements AutoCloseable {
                         "--no-sandbox",
                         "--disable-gpu",
                         "--disable-dev-shm-usage",
+                        "--disable-background-networking",
+                        "--disable-component-update",
                         "--remote-debugging-port=0",
                         "--window-size=1280,800",
                         "--user-data-dir=" + profile,
@@ -72,15 +49,11 @@ public final class Chromium implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(profile.resolve("out.txt").toFile())
                 .start();
-        var chromium = new Chromium(process, page(process, profile.resolve("DevToolsActivePort")));
-        chromium.ask("Page.enable", nothing());
-        chromium.ask("Runtime.enable", nothing());
-        chromium.ask("Log.enable", nothing());
+        var chromium = new Chromium(process, new DevTools(page(process, profile.resolve("DevToolsActivePort"))));
+        for (var domain : List.of("Page", "Runtime", "Log", "Network")) {
+            chromium.page.ask(domain + ".enable", nothing());
+        }
         return chromium;
-    }
-
-    private static ObjectNode nothing() {
-        return JsonNodeFactory.instance.objectNode();
     }
 
     /** It writes its port into a file once it listens. */
@@ -95,7 +68,7 @@ public final class Chromium implements AutoCloseable {
         while (true) {
             var answer = HttpClient.newHttpClient()
                     .send(HttpRequest.newBuilder(list).build(), HttpResponse.BodyHandlers.ofString());
-            for (var target : JSON.readTree(answer.body())) {
+            for (var target : DevTools.JSON.readTree(answer.body())) {
                 if (target.path("type").asText().equals("page")) {
                     return URI.create(target.get("webSocketDebuggerUrl").asText());
                 }
@@ -104,17 +77,13 @@ public final class Chromium implements AutoCloseable {
         }
     }
 
-    private synchronized JsonNode ask(String method, ObjectNode params) throws Exception {
-        var answer = new CompletableFuture<JsonNode>();
-        asked.put(++number, answer);
-        var message = nothing().put("id", number).put("method", method);
-        message.set("params", params);
-        socket.sendText(message.toString(), true).join();
-        return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    }
-
+    /** Until it is loaded. */
     public void visit(String address) throws Exception {
-        ask("Page.navigate", nothing().put("url", address));
+        var answer = page.ask("Page.navigate", nothing().put("url", address));
+        if (answer.has("errorText")) {
+            throw new IOException(address + ": " + answer.get("errorText").asText());
+        }
+        until("document.readyState === 'complete'");
     }
 
     /** What an expression is, as JSON. */
@@ -123,71 +92,90 @@ public final class Chromium implements AutoCloseable {
                 .put("expression", expression)
                 .put("returnByValue", true)
                 .put("awaitPromise", true);
-        var answer = ask("Runtime.evaluate", params);
-        if (answer.path("result").has("exceptionDetails")) {
+        var answer = page.ask("Runtime.evaluate", params);
+        if (answer.has("exceptionDetails")) {
             throw new IllegalStateException(expression + ": " + answer);
         }
-        return answer.path("result").path("result").path("value");
+        return answer.path("result").path("value");
     }
 
-    /** Waits until an expression is true. */
+    /** Waits until an expression, or what it promises, is true. */
     public void until(String expression) throws Exception {
         var beganNanos = System.nanoTime();
-        while (!value("!!(" + expression + ")").asBoolean()) {
+        while (!value("Promise.resolve(" + expression + ").then((one) => !!one)").asBoolean()) {
             if (System.nanoTime() - beganNanos > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
-                throw new AssertionError("never true: " + expression + "; complaints: " + complaints);
+                throw new AssertionError("never true: " + expression + "; complaints: " + complaints());
             }
             Thread.sleep(LOOK_AGAIN_MILLIS);
         }
     }
 
-    /** With the mouse, where it is. */
+    /** With the mouse, where it is on the screen. */
     public void click(double x, double y) throws Exception {
         for (var type : List.of("mousePressed", "mouseReleased")) {
-            ask(
-                    "Input.dispatchMouseEvent",
-                    nothing()
-                            .put("type", type)
-                            .put("x", x)
-                            .put("y", y)
-                            .put("button", "left")
-                            .put("clickCount", 1));
+            mouse(type, x, y, nothing().put("button", "left").put("clickCount", 1));
         }
+    }
+
+    /** Points there. */
+    public void point(double x, double y) throws Exception {
+        mouse("mouseMoved", x, y, nothing());
+    }
+
+    private void mouse(String type, double x, double y, ObjectNode params) throws Exception {
+        page.ask("Input.dispatchMouseEvent", params.put("type", type).put("x", x).put("y", y));
     }
 
     /** In the middle of an element. */
     public void click(String selector) throws Exception {
-        var at = value("(() => { const e = document.querySelector('" + selector
-                + "'); e.scrollIntoView(); const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; })()");
+        var at = middle(selector);
         click(at.get(0).asDouble(), at.get(1).asDouble());
+    }
+
+    /** Points at the middle of an element. */
+    public void point(String selector) throws Exception {
+        var at = middle(selector);
+        point(at.get(0).asDouble(), at.get(1).asDouble());
+    }
+
+    private JsonNode middle(String selector) throws Exception {
+        return value("(() => { const e = document.querySelector('" + selector + "'); e.scrollIntoView({block: 'center'});"
+                + " const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; })()");
     }
 
     public void press(String key) throws Exception {
         for (var type : List.of("keyDown", "keyUp")) {
-            ask("Input.dispatchKeyEvent", nothing().put("type", type).put("key", key));
+            page.ask("Input.dispatchKeyEvent", nothing().put("type", type).put("key", key));
         }
     }
 
+    /** @param scheme {@code light} or {@code dark} */
     public void prefer(String scheme) throws Exception {
         var params = nothing();
         params.putArray("features").addObject().put("name", "prefers-color-scheme").put("value", scheme);
-        ask("Emulation.setEmulatedMedia", params);
+        page.ask("Emulation.setEmulatedMedia", params);
     }
 
-    /** As a small picture. */
+    /** What is on the screen, as a picture. */
     public void shoot(Path png) throws Exception {
-        var shot = ask("Page.captureScreenshot", nothing().put("format", "png"));
-        Files.write(png, Base64.getDecoder().decode(shot.path("result").path("data").asText()));
+        var shot = page.ask("Page.captureScreenshot", nothing().put("format", "png"));
+        Files.createDirectories(png.toAbsolutePath().getParent());
+        Files.write(png, Base64.getDecoder().decode(shot.path("data").asText()));
     }
 
-    /** Errors in the console, and exceptions. */
+    /** Errors and warnings in the console, and exceptions that nobody caught. */
     public List<String> complaints() {
-        return List.copyOf(complaints);
+        return page.complaints();
+    }
+
+    /** Addresses of all that pages asked for. */
+    public List<String> requests() {
+        return page.requests();
     }
 
     @Override
     public void close() throws Exception {
-        socket.abort();
+        page.close();
         var helpers = process.descendants().toList(); // they write into the profile, too
         process.destroy();
         if (!process.waitFor(5, TimeUnit.SECONDS)) {
@@ -197,49 +185,5 @@ public final class Chromium implements AutoCloseable {
         for (var helper : helpers) {
             helper.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         }
-    }
-
-    /** Answers go to whoever asked; of all else complaints alone are kept. */
-    private final class Hearing implements WebSocket.Listener {
-        private final StringBuilder text = new StringBuilder();
-
-        @Override
-        public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-            text.append(data);
-            if (last) {
-                hear(text.toString());
-                text.setLength(0);
-            }
-            from.request(1);
-            return null;
-        }
-
-        private void hear(String message) {
-            try {
-                var json = JSON.readTree(message);
-                if (json.has("id")) {
-                    asked.remove(json.get("id").asInt()).complete(json);
-                } else {
-                    complaint(json).ifPresent(complaints::add);
-                }
-            } catch (IOException nonsense) {
-                complaints.add(nonsense.toString());
-            }
-        }
-    }
-
-    private static Optional<String> complaint(JsonNode event) {
-        var found = new ArrayList<String>();
-        switch (event.path("method").asText()) {
-            case "Runtime.exceptionThrown" -> found.add(event.toString());
-            case "Log.entryAdded" -> {
-                var entry = event.path("params").path("entry");
-                if (entry.path("level").asText().equals("error")) {
-                    found.add(entry.path("text").asText() + " " + entry.path("url").asText());
-                }
-            }
-            default -> {}
-        }
-        return found.stream().findFirst();
     }
 }
