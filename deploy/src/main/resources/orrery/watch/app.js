@@ -4,7 +4,7 @@ import { render } from "./vendor/preact.mjs";
 import { html } from "./html.js";
 import { Inspector } from "./inspector.js";
 import { after, nothing } from "./state.js";
-import { ask, askUntilThere, listen } from "./stream.js";
+import { ask, listen } from "./stream.js";
 import { FabricMap } from "./map.js";
 import { Faults, Heading, Places, Requests } from "./panels.js";
 import { Timeline } from "./timeline.js";
@@ -100,6 +100,13 @@ document.addEventListener("keydown", (event) => {
 });
 
 show();
-listen(tell);
-tell("topology", await askUntilThere("/topology"));
+await new Promise((begun) => {
+  listen((type, data) => {
+    tell(type, data);
+    if (type === "whole") {
+      begun();
+    }
+  });
+});
+tell("topology", await ask("/topology"));
 tell("actions", await ask("/actions"));

@@ -10,7 +10,7 @@ export function listen(tell) {
   source.onerror = () => {
     tell("connected", false);
     if (source.readyState === EventSource.CLOSED) {
-      setTimeout(() => listen(tell), 2000); // refused: not begun yet, or too many listen
+      setTimeout(() => listen(tell), 2000); // refused: too many listen
     }
   };
   for (const type of EVENTS) {
@@ -31,15 +31,4 @@ export async function ask(path, method = "GET", body = undefined) {
     throw new Error(remedy ? `${problem}; ${remedy}` : problem);
   }
   return json;
-}
-
-/** As `ask`, until the run is there. */
-export async function askUntilThere(path) {
-  for (;;) {
-    try {
-      return await ask(path);
-    } catch {
-      await new Promise((done) => setTimeout(done, 500));
-    }
-  }
 }

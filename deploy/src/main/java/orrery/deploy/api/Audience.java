@@ -72,6 +72,11 @@ final class Audience {
         seats.forEach(seat -> seat.add(event));
     }
 
+    /** Everybody gets the whole again. */
+    void tellWhole() {
+        seats.forEach(seat -> seat.add(BEHIND));
+    }
+
     boolean isEmpty() {
         return seats.isEmpty();
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * Server-sent events for one who listens: first everything, then what changes. Whoever was too slow gets everything again; whoever
@@ -21,25 +22,32 @@ final class EventStream {
         this.out = out;
     }
 
-    /** Everything as it is now. */
+    /** Everything as it is now; empty where nothing has begun. */
     @FunctionalInterface
     interface Whole {
-        JsonNode now() throws InterruptedException;
+        Optional<JsonNode> now() throws InterruptedException;
     }
 
     /** @throws IOException as soon as nobody listens any more */
     void tell(Audience.Seat seat, Whole whole) throws IOException, InterruptedException {
         send("retry: 1000\n\n");
-        send("whole", whole.now());
+        send(whole);
         while (true) {
             var event = seat.next(STILL_HERE_MILLIS);
             if (event == null) {
                 send(": still here\n\n");
             } else if (seat.isBehind(event)) {
-                send("whole", whole.now());
+                send(whole);
             } else {
                 send(event.type(), event.data());
             }
+        }
+    }
+
+    private void send(Whole whole) throws IOException, InterruptedException {
+        var now = whole.now();
+        if (now.isPresent()) {
+            send("whole", now.get());
         }
     }
 

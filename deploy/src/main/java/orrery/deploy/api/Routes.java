@@ -55,7 +55,7 @@ final class Routes {
             Route.of("DELETE", API + "/faults/{fault}", call -> on(at -> at.control().heal(call.path().getLast()))),
             Route.of("GET", API + "/actions", call -> Reply.json(200, Actions.json())),
             Route.of("POST", API + "/pace", call -> on(at -> at.control().pace(call))),
-            Route.of("GET", API + "/events", call -> on(at -> new Reply.Events())),
+            Route.of("GET", API + "/events", call -> new Reply.Events()),
             Route.of("GET", API + "/results", this::results),
             Route.of("GET", API + "/openapi.yaml", call -> Reply.text("application/yaml", OpenApi.text())),
             Route.of("GET", "/metrics", call -> on(at -> Reply.text(MetricsText.TYPE, at.view().metrics()))));

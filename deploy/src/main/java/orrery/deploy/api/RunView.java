@@ -121,11 +121,18 @@ final class RunView implements Onlooker {
                 .put("finished", requests.finished());
         if (progress != null) {
             json.put("events", progress.events())
-                    .put("achieved", progress.achieved())
+                    .put("achieved", achieved())
                     .put("asked", progress.asked())
                     .put("unit", progress.unit().name().toLowerCase(Locale.ROOT));
         }
         return json;
+    }
+
+    /** Tokens that came since the last word on progress count, too. */
+    private long achieved() {
+        return progress.unit() == Progress.Unit.TOKENS
+                ? Math.max(progress.achieved(), requests.generated())
+                : progress.achieved();
     }
 
     private long nowPs() {

@@ -61,6 +61,7 @@ public final class Watched implements Onlooker, AutoCloseable {
     public void begins(Scenario scenario, Topology topology, Session session, Pacer pacer, long pacePs) {
         var view = new RunView(scenario, topology, pacePs, audience, System::nanoTime);
         stage = Optional.of(new Routes.Stage(view, new Control(session, pacer, pacePs, view, audience)));
+        audience.tellWhole();
         clock.scheduleWithFixedDelay(this::tellFaults, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -134,8 +135,14 @@ public final class Watched implements Onlooker, AutoCloseable {
 
         @Override
         public void tell(Audience.Seat seat, EventStream stream) throws IOException, InterruptedException {
-            var at = stage.orElseThrow();
-            stream.tell(seat, () -> at.view().whole(at.control().faultList()));
+            stream.tell(seat, this::whole);
+        }
+
+        private Optional<JsonNode> whole() throws InterruptedException {
+            var now = stage;
+            return now.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(now.get().view().whole(now.get().control().faultList()));
         }
 
         @Override

@@ -149,6 +149,14 @@ final class WatchedTest {
     }
 
     @Test
+    void whoListensBeforeTheRunBeginsGetsTheWholeAsSoonAsItDoes() throws Exception {
+        var answer = CLIENT.send(
+                HttpRequest.newBuilder(uri("/api/v1/events")).build(), HttpResponse.BodyHandlers.ofLines());
+        begin();
+        assertEquals("whole", next(answer.body().iterator()));
+    }
+
+    @Test
     void whoListensGetsTheWholeAndThenWhatHappens() throws Exception {
         begin();
         var answer = CLIENT.send(

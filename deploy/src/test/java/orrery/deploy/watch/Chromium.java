@@ -104,7 +104,8 @@ public final class Chromium implements AutoCloseable {
         var beganNanos = System.nanoTime();
         while (!value("Promise.resolve(" + expression + ").then((one) => !!one)").asBoolean()) {
             if (System.nanoTime() - beganNanos > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
-                throw new AssertionError("never true: " + expression + "; complaints: " + complaints());
+                var words = value("document.body.innerText").asText();
+                throw new AssertionError("never true: " + expression + "; complaints: " + complaints() + "; page: " + words);
             }
             Thread.sleep(LOOK_AGAIN_MILLIS);
         }

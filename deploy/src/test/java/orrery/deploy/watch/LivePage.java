@@ -5,14 +5,16 @@ public record LivePage(Chromium chromium) {
     /** The canvas of the map. */
     public static final String MAP = "document.getElementById('map')";
 
-    /** How many points of the map are as red as the cross over a device that a fault holds. */
+    /** How many points of the map are of the red of the cross over a device that a fault holds; the red of heat is another. */
     public static final String RED_PIXELS = """
             (() => {
               const { width, height } = %1$s;
-              const { data } = %1$s.getContext('2d').getImageData(0, 0, width, height);
+              const copy = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+              copy.drawImage(%1$s, 0, 0);
+              const { data } = copy.getImageData(0, 0, width, height);
               let red = 0;
               for (let at = 0; at < data.length; at += 4) {
-                red += data[at] > 180 && data[at + 1] < 60 && data[at + 2] < 60 && data[at + 3] > 200;
+                red += [200, 30, 30, 255].every((part, of) => Math.abs(data[at + of] - part) < 9);
               }
               return red;
             })()""".formatted(MAP);

@@ -1,4 +1,4 @@
-package orrery.deploy.launch;
+package orrery.deploy.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,56 +20,48 @@ import orrery.deploy.watch.LivePage;
 @Timeout(180)
 final class WatchedRunTest {
     private static final Pattern ADDRESS = Pattern.compile("watch it at (\\S+)");
-    private static final String HOME = "user.home";
     private static final long STEP_PS = 10_000_000;
     private static final int PICTURE_BYTES_MOST = 150_000;
 
     @TempDir
     private Path folder;
 
-    private final String home = System.getProperty(HOME);
-    private final InThisJvm jvm = new InThisJvm();
+    private Path results;
     private Chromium chromium;
     private LivePage page;
+    private OrreryProcess run;
 
     @BeforeEach
-    void open() throws Exception {
-        System.setProperty(HOME, folder.toString()); // where runs listen
-        chromium = Chromium.open(ChromiumProgram.orSkip(), Files.createDirectory(folder.resolve("profile")));
-        page = new LivePage(chromium);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        System.setProperty(HOME, home);
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    private CompletableFuture<Integer> begin(Path results) throws Exception {
+    void begin() throws Exception {
+        var program = ChromiumProgram.orSkip();
         var scenario = Files.writeString(folder.resolve("small.yaml"), """
                 topology: hgx-h100
                 plan: {tensor_parallel: 2}
                 load: {count: 2, new_tokens: 16}
                 """);
-        var run = CompletableFuture.supplyAsync(() -> jvm.orrery(
-                "run", scenario.toString(), "--watch", "--port", "0", "--pace", "50us/s", "--out", results.toString()));
-        while (!ADDRESS.matcher(jvm.err.toString()).find()) {
-            assertTrue(!run.isDone(), jvm.err::toString);
-            Thread.sleep(20);
+        results = folder.resolve("results");
+        run = OrreryProcess.start(
+                "run", scenario.toString(), "--watch", "--port", "0", "--pace", "50us/s", "--out", results.toString());
+        chromium = Chromium.open(program, Files.createDirectory(folder.resolve("profile")));
+        page = new LivePage(chromium);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        if (chromium != null) {
+            chromium.close();
         }
-        var address = ADDRESS.matcher(jvm.err.toString());
-        assertTrue(address.find());
-        chromium.visit(address.group(1));
-        page.awaitRun();
-        return run;
+        if (run != null) {
+            run.close();
+        }
     }
 
     @Test
     void isBrokenStoppedSteppedHealedAndSeenToItsEnd() throws Exception {
-        var results = folder.resolve("results");
-        var run = begin(results);
+        var address = ADDRESS.matcher(run.saying("watch it at").errors());
+        assertTrue(address.find());
+        chromium.visit(address.group(1));
+        page.awaitRun();
 
         breakGpu();
         pauseAndStep();
@@ -82,10 +72,11 @@ final class WatchedRunTest {
 
         page.awaitState("over");
         assertTrue(page.text("header").contains("as expected"), page.text("header"));
+        assertTrue(page.text("header").contains("32 of 32 tokens"), page.text("header"));
         chromium.until("fetch('/api/v1/results').then((answer) => answer.ok)");
         assertEquals(List.of(), chromium.complaints());
         chromium.close();
-        assertEquals(0, run.get(60, TimeUnit.SECONDS), jvm.err::toString);
+        assertEquals(0, run.exitValue(), run.errors());
         assertTrue(Files.readString(results.resolve("events.jsonl")).contains("\"gpu.slowed\""));
     }
 
@@ -108,7 +99,7 @@ final class WatchedRunTest {
         page.awaitState("paused");
         var stoodPs = page.settledPs();
         chromium.click("#step");
-        chromium.until("fetch('/api/v1/run').then((a) => a.json()).then((run) => run.virtual_ps > " + stoodPs + ")");
+        chromium.until("fetch('/api/v1/run').then((a) => a.json()).then((run) => run.virtual_ps > " + stoodPs + " + 1e6)");
         var steppedPs = page.settledPs();
         assertTrue(steppedPs <= stoodPs + 2 * STEP_PS, stoodPs + " to " + steppedPs);
         chromium.click("#pause");
