@@ -46,19 +46,37 @@ final class Routes {
     private final Supplier<Optional<Path>> results;
     private final Optional<String> token;
     private final List<Route> table = List.of(
-            Route.of("GET", API + "/run", call -> on(at -> Reply.json(200, at.view().run()))),
-            Route.of("GET", API + "/topology", call -> on(at -> Reply.json(200, TopologyJson.of(at.view().topology())))),
+            Route.of(
+                    "GET",
+                    API + "/run",
+                    call -> on(at -> Reply.json(200, at.view().run()))),
+            Route.of(
+                    "GET",
+                    API + "/topology",
+                    call -> on(at -> Reply.json(200, TopologyJson.of(at.view().topology())))),
             Route.of("GET", API + "/topology/{device}", this::device),
-            Route.of("GET", API + "/requests", call -> on(at -> Reply.json(200, at.view().requests()))),
-            Route.of("GET", API + "/faults", call -> on(at -> Reply.json(200, at.control().faults()))),
+            Route.of(
+                    "GET",
+                    API + "/requests",
+                    call -> on(at -> Reply.json(200, at.view().requests()))),
+            Route.of(
+                    "GET",
+                    API + "/faults",
+                    call -> on(at -> Reply.json(200, at.control().faults()))),
             Route.of("POST", API + "/faults", call -> on(at -> at.control().inject(call))),
-            Route.of("DELETE", API + "/faults/{fault}", call -> on(at -> at.control().heal(call.path().getLast()))),
+            Route.of(
+                    "DELETE",
+                    API + "/faults/{fault}",
+                    call -> on(at -> at.control().heal(call.path().getLast()))),
             Route.of("GET", API + "/actions", call -> Reply.json(200, Actions.json())),
             Route.of("POST", API + "/pace", call -> on(at -> at.control().pace(call))),
             Route.of("GET", API + "/events", call -> new Reply.Events()),
             Route.of("GET", API + "/results", this::results),
             Route.of("GET", API + "/openapi.yaml", call -> Reply.text("application/yaml", OpenApi.text())),
-            Route.of("GET", "/metrics", call -> on(at -> Reply.text(MetricsText.TYPE, at.view().metrics()))));
+            Route.of(
+                    "GET",
+                    "/metrics",
+                    call -> on(at -> Reply.text(MetricsText.TYPE, at.view().metrics()))));
 
     /** What is there once the run has begun. */
     record Stage(RunView view, Control control) {}
@@ -107,7 +125,8 @@ final class Routes {
         return PageFiles.find(name.isEmpty() ? PageFiles.INDEX : name)
                 .filter(_ -> method.equals("GET"))
                 .<Reply>map(file -> new Reply.Whole(200, file.type(), Map.of(), file.content()))
-                .orElseGet(() -> Reply.refusal(404, "nothing is here", "GET " + API + "/openapi.yaml says what is where"));
+                .orElseGet(
+                        () -> Reply.refusal(404, "nothing is here", "GET " + API + "/openapi.yaml says what is where"));
     }
 
     private Reply on(OnStage answer) throws InterruptedException {
@@ -133,6 +152,7 @@ final class Routes {
                         "application/zip",
                         Map.of("Content-Disposition", "attachment; filename=\"" + folder.getFileName() + ".zip\""),
                         out -> ZippedFolder.write(folder, out)))
-                .orElseGet(() -> Reply.refusal(409, "the run is not over, or leaves no results", "ask again when it is"));
+                .orElseGet(
+                        () -> Reply.refusal(409, "the run is not over, or leaves no results", "ask again when it is"));
     }
 }

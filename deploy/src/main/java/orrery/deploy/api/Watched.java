@@ -47,7 +47,9 @@ public final class Watched implements Onlooker, AutoCloseable {
 
     /** Where the page is. */
     public String address() {
-        var host = bind.address().isLoopbackAddress() ? "localhost" : bind.address().getHostAddress();
+        var host = bind.address().isLoopbackAddress()
+                ? "localhost"
+                : bind.address().getHostAddress();
         var literal = host.contains(":") ? "[" + host + "]" : host;
         return "http://" + literal + ":" + listener.port() + "/" + (bind.token().isPresent() ? "?token=…" : "");
     }

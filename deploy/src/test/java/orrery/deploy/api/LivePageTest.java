@@ -59,7 +59,8 @@ final class LivePageTest {
     @Test
     void aClickInjectsAFaultThatIsSeenOnTheMapAndAnotherHealsIt() throws Exception {
         assertEquals(0, chromium.value(LivePage.RED_PIXELS).asInt());
-        chromium.value("document.getElementById('select').value = 'gpu[3]'; document.getElementById('action').value = 'gpu.lost'; 1");
+        chromium.value(
+                "document.getElementById('select').value = 'gpu[3]'; document.getElementById('action').value = 'gpu.lost'; 1");
 
         chromium.click("#inject button");
 
@@ -80,7 +81,8 @@ final class LivePageTest {
         chromium.value(LivePage.MAP + ".focus(); 1");
         chromium.press("ArrowRight");
         chromium.until("document.getElementById('device')");
-        var first = chromium.value("document.getElementById('device').textContent").asText();
+        var first =
+                chromium.value("document.getElementById('device').textContent").asText();
         chromium.press("ArrowRight");
         chromium.until("document.getElementById('device').textContent !== '" + first + "'");
 
@@ -102,7 +104,8 @@ final class LivePageTest {
         for (var step = 1; step <= 4; step++) {
             var atPs = step * 1_000_000_000L;
             var heard = new Glimpse.Heard(0, 5, step, "Once upon " + step, 0, 900_000_000L, atPs, false);
-            watched.seen(0, new Glimpse(atPs, List.of(heard), List.of(new Glimpse.Stirred(gpu, 100_000_000, 0, atPs / 5))));
+            watched.seen(
+                    0, new Glimpse(atPs, List.of(heard), List.of(new Glimpse.Stirred(gpu, 100_000_000, 0, atPs / 5))));
             watched.places(List.of(new PlaceGlance(0, "here", 9, 2, atPs, 1_000L * step)));
             watched.reached(new Progress(new SimTime(atPs), 6, 7L + step, 64, Progress.Unit.TOKENS));
         }
@@ -110,7 +113,8 @@ final class LivePageTest {
         chromium.until("document.querySelector('.tail')?.textContent === 'Once upon 4'");
         chromium.until("document.querySelector('#timeline canvas')");
         chromium.value("document.querySelector('#timeline canvas').title = 'light'; 1");
-        var light = chromium.value("getComputedStyle(document.body).backgroundColor").asText();
+        var light = chromium.value("getComputedStyle(document.body).backgroundColor")
+                .asText();
         chromium.prefer("dark");
         chromium.until("getComputedStyle(document.body).backgroundColor !== '" + light + "'");
         chromium.until("document.querySelector('#timeline canvas').title === ''");
@@ -125,6 +129,7 @@ final class LivePageTest {
 
         chromium.until("document.getElementById('virtual')?.textContent === '7 µs'");
         assertTrue(chromium.value("document.title").asText().contains("Orrery"));
-        assertFalse(chromium.value("document.documentElement.scrollWidth > innerWidth").asBoolean());
+        assertFalse(chromium.value("document.documentElement.scrollWidth > innerWidth")
+                .asBoolean());
     }
 }

@@ -150,8 +150,8 @@ final class WatchedTest {
 
     @Test
     void whoListensBeforeTheRunBeginsGetsTheWholeAsSoonAsItDoes() throws Exception {
-        var answer = CLIENT.send(
-                HttpRequest.newBuilder(uri("/api/v1/events")).build(), HttpResponse.BodyHandlers.ofLines());
+        var answer =
+                CLIENT.send(HttpRequest.newBuilder(uri("/api/v1/events")).build(), HttpResponse.BodyHandlers.ofLines());
         begin();
         assertEquals("whole", next(answer.body().iterator()));
     }
@@ -159,8 +159,8 @@ final class WatchedTest {
     @Test
     void whoListensGetsTheWholeAndThenWhatHappens() throws Exception {
         begin();
-        var answer = CLIENT.send(
-                HttpRequest.newBuilder(uri("/api/v1/events")).build(), HttpResponse.BodyHandlers.ofLines());
+        var answer =
+                CLIENT.send(HttpRequest.newBuilder(uri("/api/v1/events")).build(), HttpResponse.BodyHandlers.ofLines());
         var lines = answer.body().iterator();
         assertEquals("whole", next(lines));
 
@@ -190,9 +190,9 @@ final class WatchedTest {
     @Test
     void aBodyOfAGigabyteIsRefusedUnread() throws Exception {
         begin();
-        assertTrue(
-                raw("POST /api/v1/faults HTTP/1.1\r\nHost: localhost:" + port() + "\r\nContent-Length: 1000000000\r\n\r\n")
-                        .equals("HTTP/1.1 413"));
+        assertTrue(raw("POST /api/v1/faults HTTP/1.1\r\nHost: localhost:" + port()
+                        + "\r\nContent-Length: 1000000000\r\n\r\n")
+                .equals("HTTP/1.1 413"));
         assertEquals(413, send("POST", "/api/v1/faults", "x".repeat(70_000)).statusCode());
         assertEquals("preparing", get("/api/v1/run").get("state").asText());
     }
@@ -245,9 +245,11 @@ final class WatchedTest {
     void theDocumentNamesEveryPathAndMethodAndNoOther() throws Exception {
         var documented = new TreeSet<String>();
         var paths = new ObjectMapper(new YAMLFactory()).readTree(OpenApi.text()).get("paths");
-        paths.properties().forEach(path -> path.getValue()
-                .properties()
-                .forEach(method -> documented.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        paths.properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(method ->
+                                documented.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey())));
         documented.removeIf(one -> one.startsWith("PARAMETERS "));
 
         var routes = new TreeSet<String>();
@@ -278,7 +280,10 @@ final class WatchedTest {
             assertEquals(200, file.statusCode(), name);
             assertNotNull(file.headers().firstValue("Content-Security-Policy").orElse(null), name);
             if (!name.startsWith("vendor/") && !name.endsWith(".svg")) {
-                assertFalse(new String(file.body(), StandardCharsets.UTF_8).matches("(?s).*(src|href|from|import|url)\\W{1,3}(https?:)?//.*"), name);
+                assertFalse(
+                        new String(file.body(), StandardCharsets.UTF_8)
+                                .matches("(?s).*(src|href|from|import|url)\\W{1,3}(https?:)?//.*"),
+                        name);
             }
         }
         assertEquals(404, send("GET", "/../openapi.yaml", "").statusCode());

@@ -83,7 +83,9 @@ final class WatchedRunTest {
     private void breakGpu() throws Exception {
         assertEquals(0, chromium.value(LivePage.RED_PIXELS).asInt());
         page.clickDevice("gpu1");
-        assertEquals("gpu1", chromium.value("document.getElementById('select').value").asText());
+        assertEquals(
+                "gpu1",
+                chromium.value("document.getElementById('select').value").asText());
         page.choose("#action", "gpu.slowed");
         page.choose("#effect", "0.5");
         chromium.click("#inject button");
@@ -99,7 +101,8 @@ final class WatchedRunTest {
         page.awaitState("paused");
         var stoodPs = page.settledPs();
         chromium.click("#step");
-        chromium.until("fetch('/api/v1/run').then((a) => a.json()).then((run) => run.virtual_ps > " + stoodPs + " + 1e6)");
+        chromium.until(
+                "fetch('/api/v1/run').then((a) => a.json()).then((run) => run.virtual_ps > " + stoodPs + " + 1e6)");
         var steppedPs = page.settledPs();
         assertTrue(steppedPs <= stoodPs + 2 * STEP_PS, stoodPs + " to " + steppedPs);
         chromium.click("#pause");

@@ -57,8 +57,11 @@ final class RunFolderTest {
     }
 
     private static List<Map<String, String>> rows(String table) throws IOException {
-        var reader = new CsvMapper().readerFor(Map.class).with(CsvSchema.emptySchema().withHeader());
-        try (var rows = reader.<Map<String, String>>readValues(results.resolve(table).toFile())) {
+        var reader = new CsvMapper()
+                .readerFor(Map.class)
+                .with(CsvSchema.emptySchema().withHeader());
+        try (var rows =
+                reader.<Map<String, String>>readValues(results.resolve(table).toFile())) {
             return rows.readAll();
         }
     }
@@ -86,7 +89,10 @@ final class RunFolderTest {
                 .filter(row -> Double.parseDouble(row.get("busy_ms")) > 0)
                 .map(row -> row.get("device"))
                 .collect(Collectors.toSet());
-        var traced = trace.tracks().stream().filter(Track::isProcess).map(Track::name).toList();
+        var traced = trace.tracks().stream()
+                .filter(Track::isProcess)
+                .map(Track::name)
+                .toList();
 
         assertEquals(traced.size(), Set.copyOf(traced).size(), traced::toString);
         assertTrue(names.containsAll(traced), traced::toString);
@@ -97,7 +103,8 @@ final class RunFolderTest {
     @Test
     void everyRequestIsASpanToItsFirstTokenAndOneToItsLast() throws IOException {
         var expected = new ArrayList<String>();
-        var tokens = events("token").stream().collect(Collectors.groupingBy(token -> token.get("request").asInt()));
+        var tokens = events("token").stream()
+                .collect(Collectors.groupingBy(token -> token.get("request").asInt()));
         for (var sent : events("request_sent")) {
             var request = sent.get("request").asInt();
             var firstNs = nanos(tokens.get(request).getFirst());
@@ -122,7 +129,9 @@ final class RunFolderTest {
                 .toList();
 
         assertEquals(1, marks.size(), marks::toString);
-        assertEquals("gpu.slowed " + struck.get("devices").get(0).asText(), marks.getFirst().name());
+        assertEquals(
+                "gpu.slowed " + struck.get("devices").get(0).asText(),
+                marks.getFirst().name());
         assertEquals(nanos(struck), marks.getFirst().fromNs());
         assertEquals(nanos(healed), marks.getFirst().toNs());
     }
@@ -134,7 +143,9 @@ final class RunFolderTest {
         assertFalse(flows.isEmpty());
         flows.forEach((flow, met) -> {
             assertEquals(2, met.size(), () -> flow + ": " + met); // ranks of the plan
-            assertEquals(2, met.stream().map(Slice::track).map(Track::device).distinct().count());
+            assertEquals(
+                    2,
+                    met.stream().map(Slice::track).map(Track::device).distinct().count());
             assertEquals(1, met.stream().map(Slice::name).distinct().count());
         });
         var communications = trace.slices().stream()

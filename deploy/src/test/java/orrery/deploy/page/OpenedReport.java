@@ -66,7 +66,10 @@ public final class OpenedReport {
     }
 
     private List<String> found(String what) throws Exception {
-        return chromium.value("looks." + what + "()").valueStream().map(JsonNode::asText).toList();
+        return chromium.value("looks." + what + "()")
+                .valueStream()
+                .map(JsonNode::asText)
+                .toList();
     }
 
     /** The slider, the button and the pointer do what they say. */
@@ -80,7 +83,9 @@ public final class OpenedReport {
         chromium.click("#play");
         chromium.until("document.getElementById('time').value > 3");
         chromium.click("#play");
-        assertEquals("Play", chromium.value("document.getElementById('play').textContent").asText());
+        assertEquals(
+                "Play",
+                chromium.value("document.getElementById('play').textContent").asText());
 
         chromium.point("#d0");
         chromium.until("document.getElementById('pointed').textContent.includes('% of the rate')");

@@ -52,7 +52,8 @@ final class PageInChromiumTest {
         report.canBePlayed();
         report.asksForNothing();
         assertEquals(
-                topology.devices(), chromium.value("document.querySelectorAll('.cell[id]').length").asInt());
+                topology.devices(),
+                chromium.value("document.querySelectorAll('.cell[id]').length").asInt());
         var picture = Path.of("target", "report-576.png");
         chromium.value("document.getElementById('topology').scrollIntoView(); 1");
         chromium.shoot(picture);
@@ -71,8 +72,8 @@ final class PageInChromiumTest {
     @Test
     void showsTopologiesThatAreTooLargeForAMap(@TempDir Path recorded) throws Exception {
         var topology = Topologies.named("fat-tree:endpoints=8192,tiers=3");
-        var report = opened(MadeUp.contents(
-                topology, Example.outcome(), Recorder.recording(recorded, List.of(), List.of())));
+        var report = opened(
+                MadeUp.contents(topology, Example.outcome(), Recorder.recording(recorded, List.of(), List.of())));
 
         report.canBeSeen();
         report.asksForNothing();

@@ -120,8 +120,8 @@ class PageTest {
     @Test
     void largeTopologiesAreShownByTheirBoxes() throws Exception {
         var topology = Topologies.named("fat-tree:endpoints=8192,tiers=3");
-        var page = parsed(
-                Page.html(MadeUp.contents(topology, Example.outcome(), Recorder.recording(folder, List.of(), List.of()))));
+        var page = parsed(Page.html(
+                MadeUp.contents(topology, Example.outcome(), Recorder.recording(folder, List.of(), List.of()))));
         assertEquals(0, cells(page));
         assertTrue(text(page).contains("too many devices"));
     }

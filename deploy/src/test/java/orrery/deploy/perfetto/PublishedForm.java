@@ -31,8 +31,7 @@ final class PublishedForm {
         try (var in = PublishedForm.class.getResourceAsStream(RESOURCE)) {
             var files = new HashMap<String, FileDescriptor>();
             for (var file : FileDescriptorSet.parseFrom(in).getFileList()) { // each after those that it imports
-                var imported =
-                        file.getDependencyList().stream().map(files::get).toArray(FileDescriptor[]::new);
+                var imported = file.getDependencyList().stream().map(files::get).toArray(FileDescriptor[]::new);
                 files.put(file.getName(), FileDescriptor.buildFrom(file, imported));
             }
             return files.values().stream()

@@ -77,8 +77,9 @@ public final class ReadTrace {
     /** By the number of the flow. */
     public Map<Long, List<Slice>> flows() {
         var flows = new LinkedHashMap<Long, List<Slice>>();
-        slices.forEach(slice ->
-                slice.flows().forEach(flow -> flows.computeIfAbsent(flow, _ -> new ArrayList<>()).add(slice)));
+        slices.forEach(slice -> slice.flows()
+                .forEach(flow ->
+                        flows.computeIfAbsent(flow, _ -> new ArrayList<>()).add(slice)));
         return flows;
     }
 

@@ -69,7 +69,8 @@ class TraceFilesTest {
         assertEquals(
                 List.of(5L, 0L, 6L, 0L),
                 trace.values().stream().map(Value::value).toList());
-        assertTrue(trace.values().stream().allMatch(value -> value.track().device().equals(TOPOLOGY.name(0))));
+        assertTrue(
+                trace.values().stream().allMatch(value -> value.track().device().equals(TOPOLOGY.name(0))));
         var step = named(trace, "step (3)");
         assertEquals(List.of(0L, 200L), List.of(step.fromNs(), step.toNs()));
         assertEquals(TOPOLOGY.name(0), step.track().device());
@@ -86,8 +87,11 @@ class TraceFilesTest {
     @Test
     void thoseWhoTakePartInACommunicationAreConnectedByItsFlow() throws IOException {
         var flows = ReadTrace.of(write(TraceFiles.MOST_BYTES).getFirst()).flows();
-        assertEquals(Map.of(7L, 2, 8L, 2), flows.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, flow -> flow.getValue().size())));
+        assertEquals(
+                Map.of(7L, 2, 8L, 2),
+                flows.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, flow -> flow.getValue().size())));
     }
 
     @ParameterizedTest
@@ -104,7 +108,8 @@ class TraceFilesTest {
                 ReadTrace.of(file).slices().forEach(slice -> read.add(words(slice)));
             }
             read.removeIf(words -> words.contains(FAULT));
-            assertEquals(expected.stream().sorted().toList(), read.stream().sorted().toList(), "seed " + seed);
+            assertEquals(
+                    expected.stream().sorted().toList(), read.stream().sorted().toList(), "seed " + seed);
         }
     }
 

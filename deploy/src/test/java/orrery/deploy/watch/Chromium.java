@@ -102,10 +102,12 @@ public final class Chromium implements AutoCloseable {
     /** Waits until an expression, or what it promises, is true. */
     public void until(String expression) throws Exception {
         var beganNanos = System.nanoTime();
-        while (!value("Promise.resolve(" + expression + ").then((one) => !!one)").asBoolean()) {
+        while (!value("Promise.resolve(" + expression + ").then((one) => !!one)")
+                .asBoolean()) {
             if (System.nanoTime() - beganNanos > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
                 var words = value("document.body.innerText").asText();
-                throw new AssertionError("never true: " + expression + "; complaints: " + complaints() + "; page: " + words);
+                throw new AssertionError(
+                        "never true: " + expression + "; complaints: " + complaints() + "; page: " + words);
             }
             Thread.sleep(LOOK_AGAIN_MILLIS);
         }
@@ -124,7 +126,8 @@ public final class Chromium implements AutoCloseable {
     }
 
     private void mouse(String type, double x, double y, ObjectNode params) throws Exception {
-        page.ask("Input.dispatchMouseEvent", params.put("type", type).put("x", x).put("y", y));
+        page.ask(
+                "Input.dispatchMouseEvent", params.put("type", type).put("x", x).put("y", y));
     }
 
     /** In the middle of an element. */
@@ -140,8 +143,9 @@ public final class Chromium implements AutoCloseable {
     }
 
     private JsonNode middle(String selector) throws Exception {
-        return value("(() => { const e = document.querySelector('" + selector + "'); e.scrollIntoView({block: 'center'});"
-                + " const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; })()");
+        return value(
+                "(() => { const e = document.querySelector('" + selector + "'); e.scrollIntoView({block: 'center'});"
+                        + " const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; })()");
     }
 
     public void press(String key) throws Exception {
@@ -153,7 +157,10 @@ public final class Chromium implements AutoCloseable {
     /** @param scheme {@code light} or {@code dark} */
     public void prefer(String scheme) throws Exception {
         var params = nothing();
-        params.putArray("features").addObject().put("name", "prefers-color-scheme").put("value", scheme);
+        params.putArray("features")
+                .addObject()
+                .put("name", "prefers-color-scheme")
+                .put("value", scheme);
         page.ask("Emulation.setEmulatedMedia", params);
     }
 

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * there is none, or {@code ORRERY_CHROMIUM} is {@code off}, tests that need one are skipped and say why.
  */
 public final class ChromiumProgram {
-    private static final List<String> NAMES =
-            List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome-headless-shell");
+    private static final List<String> NAMES = List.of(
+            "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome-headless-shell");
     private static final Path BRINGER = Path.of("src", "test", "sh", "chromium.sh");
     private static final int PATIENCE_MINUTES = 5;
     private static final String REMEDY =

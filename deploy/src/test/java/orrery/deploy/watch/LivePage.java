@@ -62,7 +62,8 @@ public record LivePage(Chromium chromium) {
 
     /** What an element says. */
     public String text(String selector) throws Exception {
-        return chromium.value("document.querySelector('" + selector + "')?.textContent ?? ''").asText();
+        return chromium.value("document.querySelector('" + selector + "')?.textContent ?? ''")
+                .asText();
     }
 
     /** How far a run that stands still has come, in picoseconds, as soon as it says the same twice. */
