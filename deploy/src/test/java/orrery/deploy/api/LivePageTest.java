@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,6 +19,8 @@ import orrery.deploy.watch.Chromium;
 import orrery.deploy.watch.ChromiumProgram;
 import orrery.deploy.watch.LivePage;
 import orrery.fabric.actor.Conductor;
+import orrery.fabric.topology.Topologies;
+import orrery.fabric.topology.Topology;
 import orrery.node.outcome.Progress;
 import orrery.node.watching.Glimpse;
 import orrery.node.watching.PlaceGlance;
@@ -28,36 +32,53 @@ final class LivePageTest {
     private static final int PICTURE_BYTES_MOST = 150_000;
 
     @TempDir
+    private static Path profile;
+
+    private static Chromium chromium;
+    private static LivePage page;
+
+    @TempDir
     private Path folder;
 
     private Stages stages;
     private Watched watched;
-    private Chromium chromium;
 
-    @BeforeEach
-    void open() throws Exception {
-        var program = ChromiumProgram.orSkip();
-        stages = new Stages(folder);
-        watched = Watched.open(Bind.of("127.0.0.1", 0, Optional.empty()));
-        watched.begins(Stages.SCENARIO, Stages.TOPOLOGY, stages.session(), stages::repace, 0);
-        watched.reached(new Progress(new SimTime(1_000_000), 6, 7, 64, Progress.Unit.TOKENS));
-        chromium = Chromium.open(program, Files.createDirectory(folder.resolve("profile")));
-        chromium.visit(watched.address());
-        new LivePage(chromium).awaitRun();
+    @BeforeAll
+    static void openBrowser() throws Exception {
+        chromium = Chromium.open(ChromiumProgram.orSkip(), profile);
+        page = new LivePage(chromium);
     }
 
-    @AfterEach
-    void close() throws Exception {
+    @AfterAll
+    static void closeBrowser() throws Exception {
         if (chromium != null) {
             chromium.close();
         }
-        if (watched != null) {
-            watched.close();
-        }
+    }
+
+    @BeforeEach
+    void listen() throws Exception {
+        stages = new Stages(folder);
+        watched = Watched.open(Bind.of("127.0.0.1", 0, Optional.empty()));
+        chromium.prefer("light");
+    }
+
+    @AfterEach
+    void leave() throws Exception {
+        chromium.visit("about:blank");
+        watched.close();
+    }
+
+    private void watch(Topology topology) throws Exception {
+        watched.begins(Stages.SCENARIO, topology, stages.session(), stages::repace, 0);
+        watched.reached(new Progress(new SimTime(1_000_000), 6, 7, 64, Progress.Unit.TOKENS));
+        chromium.visit(watched.address());
+        page.awaitRun();
     }
 
     @Test
     void aClickInjectsAFaultThatIsSeenOnTheMapAndAnotherHealsIt() throws Exception {
+        watch(Stages.TOPOLOGY);
         assertEquals(0, chromium.value(LivePage.RED_PIXELS).asInt());
         chromium.value(
                 "document.getElementById('select').value = 'gpu[3]'; document.getElementById('action').value = 'gpu.lost'; 1");
@@ -78,6 +99,7 @@ final class LivePageTest {
 
     @Test
     void keysWalkTheMapAndPauseTheRun() throws Exception {
+        watch(Stages.TOPOLOGY);
         chromium.value(LivePage.MAP + ".focus(); 1");
         chromium.press("ArrowRight");
         chromium.until("document.getElementById('device')");
@@ -100,6 +122,7 @@ final class LivePageTest {
 
     @Test
     void tokensAndJvmsAreShownAsTheyComeInLightAndDark() throws Exception {
+        watch(Stages.TOPOLOGY);
         var gpu = Stages.TOPOLOGY.gpus()[0];
         for (var step = 1; step <= 4; step++) {
             var atPs = step * 1_000_000_000L;
@@ -123,6 +146,7 @@ final class LivePageTest {
 
     @Test
     void aBrowserThatComesBackSeesTheRunAsItIs() throws Exception {
+        watch(Stages.TOPOLOGY);
         chromium.visit("about:blank");
         watched.reached(new Progress(new SimTime(7_000_000), 6, 9, 64, Progress.Unit.TOKENS));
         chromium.visit(watched.address());
@@ -131,5 +155,31 @@ final class LivePageTest {
         assertTrue(chromium.value("document.title").asText().contains("Orrery"));
         assertFalse(chromium.value("document.documentElement.scrollWidth > innerWidth")
                 .asBoolean());
+    }
+
+    @Test
+    void hundredsOfDevicesAreToldApartAndARackIsLookedInto() throws Exception {
+        var topology = Topologies.named("rubin-ultra-nvl576");
+        watch(topology);
+        var all = page.boxes(null);
+        var gpu = topology.name(topology.gpus()[100]);
+        page.clickDevice(gpu);
+        var picture = Path.of("target", "live-page-576.png");
+        chromium.shoot(picture);
+
+        assertEquals(topology.devices(), all.get("boxes").asInt());
+        assertEquals(0, all.get("outside").asInt());
+        assertEquals(0, all.get("overlapping").asInt());
+        assertTrue(Files.size(picture) < PICTURE_BYTES_MOST, Files.size(picture) + " bytes");
+
+        chromium.value(LivePage.MAP + ".focus(); 1");
+        chromium.press("Enter");
+        chromium.until("document.querySelector('nav').textContent.includes('rack 1')");
+        var rack = page.boxes(1);
+        assertTrue(rack.get("boxes").asInt() > 72 && rack.get("size").asDouble() > 2 * all.get("size").asDouble());
+        assertEquals(0, rack.get("outside").asInt() + rack.get("overlapping").asInt());
+        chromium.press("Escape");
+        chromium.until("!document.querySelector('nav').textContent.includes('rack 1')");
+        assertEquals(List.of(), chromium.complaints());
     }
 }

@@ -1,5 +1,7 @@
 package orrery.deploy.watch;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /** The live page as a person uses it, in a browser that has it open. */
 public record LivePage(Chromium chromium) {
     /** The canvas of the map. */
@@ -31,6 +33,25 @@ public record LivePage(Chromium chromium) {
               return [x + box.x + box.size / 2, y + box.y + box.size / 2];
             })()""";
 
+    /** How many boxes the map has, how small the smallest is, and how many lie outside of it or on another. */
+    private static final String BOXES = """
+            (async () => {
+              const { layout } = await import('/layout.js');
+              const topology = await (await fetch('/api/v1/topology')).json();
+              const { clientWidth: width, clientHeight: height } = %s;
+              const { boxes } = layout(topology, { rack: %s }, width, height);
+              const isOutside = ({ x, y, size }) => x < 0 || y < 0 || x + size > width || y + size > height;
+              const areOver = (a, b) =>
+                Math.max(a.x, b.x) < Math.min(a.x + a.size, b.x + b.size) - 0.01 &&
+                Math.max(a.y, b.y) < Math.min(a.y + a.size, b.y + b.size) - 0.01;
+              return {
+                boxes: boxes.length,
+                size: Math.min(...boxes.map((box) => box.size)),
+                outside: boxes.filter(isOutside).length,
+                overlapping: boxes.filter((box, at) => boxes.some((other, of) => of < at && areOver(box, other))).length,
+              };
+            })()""";
+
     private static final String VIRTUAL_PS =
             "fetch('/api/v1/run').then((answer) => answer.json()).then((run) => run.virtual_ps)";
     private static final long SETTLES_MILLIS = 300; // longer than from one report of a run to the next
@@ -52,6 +73,15 @@ public record LivePage(Chromium chromium) {
         var at = chromium.value(PLACE.formatted(MAP, name));
         chromium.click(at.get(0).asDouble(), at.get(1).asDouble());
         chromium.until("document.getElementById('device')?.textContent === '" + name + "'");
+    }
+
+    /**
+     * What is drawn.
+     *
+     * @param rack that is looked into; null for all of them
+     */
+    public JsonNode boxes(Integer rack) throws Exception {
+        return chromium.value(BOXES.formatted(MAP, rack));
     }
 
     /** As when somebody picks it from a list. */
