@@ -46,8 +46,17 @@ function upwards(topology, frames, bottom) {
     const wires = topology.bundles
       .filter(({ rack_a: a, rack_b: b }) => (a === frame.rack) !== (b === frame.rack))
       .reduce((sum, bundle) => sum + bundle.wires, 0);
-    const x = frame.x + frame.w / 2;
-    return wires ? [{ x1: x, y1: frame.y, x2: x, y2: bottom, rack: frame.rack, kind: null, wires }] : [];
+    const line = (x1, y1, x2, y2) => ({ x1, y1, x2, y2, rack: frame.rack, kind: null, wires });
+    if (wires === 0) {
+      return [];
+    }
+    if (frame.y === frames[0].y) {
+      const x = frame.x + frame.w / 2;
+      return [line(x, frame.y, x, bottom)];
+    }
+    const x = frame.x - GAP / 2; // beside the racks above
+    const y = frame.y + GAP;
+    return [line(frame.x, y, x, y), line(x, y, x, bottom)];
   });
 }
 

@@ -14,6 +14,6 @@
  * is split; each part opens by itself.
  *
  * <p>Knows {@code node.recording} and the public form of traces, by its field numbers (perfetto.dev, {@code TracePacket}); nothing of
- * who wants one. Start at {@link orrery.deploy.perfetto.TraceFiles}.
+ * who wants one. Tests read what is written by the definition that Perfetto publishes. Start at {@link orrery.deploy.perfetto.TraceFiles}.
  */
 package orrery.deploy.perfetto;

@@ -172,11 +172,13 @@ final class LivePageTest {
         assertEquals(0, all.get("overlapping").asInt());
         assertTrue(Files.size(picture) < PICTURE_BYTES_MOST, Files.size(picture) + " bytes");
 
+        chromium.until("document.querySelector('#inject button').getBoundingClientRect().bottom < innerHeight");
         chromium.value(LivePage.MAP + ".focus(); 1");
         chromium.press("Enter");
         chromium.until("document.querySelector('nav').textContent.includes('rack 1')");
         var rack = page.boxes(1);
-        assertTrue(rack.get("boxes").asInt() > 72 && rack.get("size").asDouble() > 2 * all.get("size").asDouble());
+        assertTrue(rack.get("boxes").asInt() > 72
+                && rack.get("size").asDouble() > 2 * all.get("size").asDouble());
         assertEquals(0, rack.get("outside").asInt() + rack.get("overlapping").asInt());
         chromium.press("Escape");
         chromium.until("!document.querySelector('nav').textContent.includes('rack 1')");
