@@ -22,17 +22,17 @@ export function Inspector({ state, act }) {
       <tr><th>other links out</th><td>${percent(other)}</td></tr>
       <tr><th>at work</th><td>${percent(busy)}</td></tr>
     </table>
-    ${details && html`<${Links} links=${details.links} act=${act} />`}
+    <div class="links" tabindex="0">${details && html`<${Links} links=${details.links} act=${act} />`}</div>
   </section>`;
 }
 
 function Links({ links, act }) {
-  return html`<div class="links" tabindex="0"><table><tr><th>wired to</th><th>by</th><th class="number">links</th></tr>
+  return html`<table><tr><th>wired to</th><th>by</th><th class="number">links</th></tr>
     ${links.slice(0, SHOWN).map((one) => html`<tr>
       <td><button onClick=${() => act.select(one.peer)}>${one.peer_name}</button></td>
       <td>${one.medium}</td>
       <td class="number">${one.wires}</td>
     </tr>`)}
     ${links.length > SHOWN && html`<tr><td>and ${links.length - SHOWN} more</td></tr>`}
-  </table></div>`;
+  </table>`;
 }

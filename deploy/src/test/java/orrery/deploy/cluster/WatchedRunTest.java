@@ -41,7 +41,7 @@ final class WatchedRunTest {
                 """);
         results = folder.resolve("results");
         run = OrreryProcess.start(
-                "run", scenario.toString(), "--watch", "--port", "0", "--pace", "50us/s", "--out", results.toString());
+                "run", scenario.toString(), "--watch", "--port", "0", "--pace", "20us/s", "--out", results.toString());
         chromium = Chromium.open(program, Files.createDirectory(folder.resolve("profile")));
         page = new LivePage(chromium);
     }

@@ -20,6 +20,23 @@ public final class Chromium implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
     private static final long LOOK_AGAIN_MILLIS = 50;
 
+    /** Of an element, as soon as it stays where it is. */
+    private static final String MIDDLE = """
+            (async () => {
+              const element = document.querySelector('%s');
+              element.scrollIntoView({ block: 'center' });
+              let before = null;
+              for (;;) {
+                const { x, y, width, height } = element.getBoundingClientRect();
+                const now = [x + width / 2, y + height / 2];
+                if (before && before.every((part, at) => part === now[at])) {
+                  return now;
+                }
+                before = now;
+                await new Promise((done) => setTimeout(done, 60));
+              }
+            })()""";
+
     private final Process process;
     private final DevTools page;
 
@@ -143,9 +160,7 @@ public final class Chromium implements AutoCloseable {
     }
 
     private JsonNode middle(String selector) throws Exception {
-        return value(
-                "(() => { const e = document.querySelector('" + selector + "'); e.scrollIntoView({block: 'center'});"
-                        + " const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; })()");
+        return value(MIDDLE.formatted(selector));
     }
 
     public void press(String key) throws Exception {

@@ -73,6 +73,7 @@ public record LivePage(Chromium chromium) {
         var at = chromium.value(PLACE.formatted(MAP, name));
         chromium.click(at.get(0).asDouble(), at.get(1).asDouble());
         chromium.until("document.getElementById('device')?.textContent === '" + name + "'");
+        chromium.until("document.querySelector('.links table')");
     }
 
     /**
