@@ -86,7 +86,10 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
 
     private static final Duration TICK = Duration.ofMillis(100);
 
-    /** Is told after every window, on the Conductor's thread, of all events and units of work so far. */
+    /**
+     * Is told, on the Conductor's thread and while all devices lie still, of all events and units of work so far: after every window,
+     * and a few times a second while wall time is waited for.
+     */
     @FunctionalInterface
     public interface Watcher {
         void windowOver(long events, long achieved);
@@ -187,6 +190,9 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
         }
         peers.meet(begin.conductors());
         pace = new Pace(begin.pacePs(), beginPs, System::nanoTime);
+        if (pace.isSet() && !peers.none()) {
+            horizon.meetBy(pace.firstBeatPs());
+        }
         return proceed();
     }
 
@@ -289,6 +295,9 @@ public final class Conductor extends AbstractMatchingBehavior<Conductor.Command>
         observer.tell(new Status.Going(self, shownPs(), window.events(), window.achieved()));
         if (meeting.isUnderWay()) {
             peers.askAgain();
+        }
+        if (timers.isTimerActive(Due.DUE)) {
+            watcher.windowOver(window.events(), window.achieved());
         }
         if (peers.met() && patience.exhausted() && !isHeldBack()) {
             observer.tell(new Status.Stalled(self, reachedPs, awaited()));

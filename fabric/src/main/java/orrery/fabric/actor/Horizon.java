@@ -56,6 +56,11 @@ final class Horizon {
         return atPs >= NEVER - 1;
     }
 
+    /** All meet for the first time no later than that, which must be the same for all. */
+    void meetBy(long atPs) {
+        untilPs = Math.min(untilPs, atPs);
+    }
+
     /** When something happens here next. */
     long nowPs() {
         var earliest = NEVER;

@@ -53,6 +53,11 @@ final class Pace {
         return Horizon.later(nowPs(), psPerSecond / BEATS_PER_SECOND + 1);
     }
 
+    /** The first of them, which is the same on every JVM; whoever is paused from the beginning hears of what is announced, too. */
+    long firstBeatPs() {
+        return Horizon.later(beginPs, psPerSecond / BEATS_PER_SECOND + 1);
+    }
+
     /** How long to wait before something of a virtual time; zero where it is due. */
     Duration until(long atPs) {
         if (!isSet() || Horizon.isBeyondAll(atPs)) {

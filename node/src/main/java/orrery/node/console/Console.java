@@ -176,6 +176,8 @@ final class Console extends AbstractBehavior<Console.Command> {
                 order.ending().complete(ending);
             } else if (message instanceof Amend amend) {
                 amend.refuse("the run has ended");
+            } else if (message instanceof Repace repace) {
+                repace.refuse("the run has ended");
             }
             return Behaviors.same();
         });

@@ -128,7 +128,7 @@ final class Directing extends AbstractBehavior<Console.Command> {
             case Going going -> place.on(going);
             case Found found -> onFound(place, found);
             case Amended amended -> onAmended(amended);
-            case Repaced repaced -> pacings.on(repaced);
+            case Repaced repaced -> pacings.made(repaced).ifPresent(pacePs -> order = order.paced(pacePs));
             case Seen seen -> order.onlooker().ifPresent(each -> each.seen(seen.jvm(), seen.glimpse()));
             case NotWritten not -> checkpoints.ifPresent(each -> each.on(not));
             case Written written -> {
@@ -302,8 +302,9 @@ final class Directing extends AbstractBehavior<Console.Command> {
                         order.job().asked(),
                         order.job().unit()));
         order.onlooker()
-                .ifPresent(each -> each.places(
-                        places.stream().flatMap(place -> place.glance().stream()).toList()));
+                .ifPresent(each -> each.places(places.stream()
+                        .flatMap(place -> place.glance().stream())
+                        .toList()));
     }
 
     private Behavior<Console.Command> onLost(String member, String how) {

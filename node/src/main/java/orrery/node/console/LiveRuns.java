@@ -151,7 +151,7 @@ public final class LiveRuns implements AutoCloseable {
      * @return when it holds, or why it cannot; an exception where the job has ended
      */
     public CompletableFuture<Amended> amend(Amendment amendment) {
-        var answer = new CompletableFuture<Amended>();
+        var answer = LiveRuns.<Amended>answered(ended);
         system.tell(new Console.Amend(amendment, answer));
         return answer;
     }
@@ -166,8 +166,15 @@ public final class LiveRuns implements AutoCloseable {
      * @return from when on it does; an exception where nothing is under way
      */
     public CompletableFuture<Long> repace(long pacePs, long stepPs) {
-        var answer = new CompletableFuture<Long>();
+        var answer = LiveRuns.<Long>answered(ended);
         system.tell(new Console.Repace(pacePs, stepPs, answer));
+        return answer;
+    }
+
+    /** Whoever asks a console that is no more is told so. */
+    private static <T> CompletableFuture<T> answered(CompletableFuture<Done> ended) {
+        var answer = new CompletableFuture<T>();
+        ended.thenRun(() -> answer.completeExceptionally(new IllegalStateException("the run has ended")));
         return answer;
     }
 

@@ -45,4 +45,9 @@ record Order(
     Order amended(Amendment.Dated amendment) {
         return new Order(job.amended(amendment), progress, ending, keeping, record, onlooker);
     }
+
+    /** Whoever takes the job up goes on at the pace that it has, and where it is paused stays so. */
+    Order paced(long pacePs) {
+        return new Order(job.paced(pacePs), progress, ending, keeping, record, onlooker);
+    }
 }

@@ -1,5 +1,6 @@
 package orrery.node.console;
 
+import java.util.OptionalLong;
 import orrery.node.host.HostMessage.Repace;
 import orrery.node.host.HostMessage.Repaced;
 
@@ -31,15 +32,18 @@ final class Pacings {
         }
     }
 
-    /** All places say the same; the first is as good as the last. */
-    void on(Repaced repaced) {
-        if (asked != null && repaced.number() == number) {
-            asked.answer().complete(repaced.atPs());
-            asked = null;
+    /** The pace that a place keeps now, where that is news. All places say the same; the first is as good as the last. */
+    OptionalLong made(Repaced repaced) {
+        if (asked == null || repaced.number() != number) {
+            return OptionalLong.empty();
         }
+        var made = asked;
+        asked = null;
+        made.answer().complete(repaced.atPs());
+        return OptionalLong.of(made.pacePs());
     }
 
-    /** The run has ended, or begins again at its own pace. */
+    /** The run has ended, or is taken up at the pace that it had. */
     void end() {
         if (asked != null) {
             asked.refuse("the run has ended");

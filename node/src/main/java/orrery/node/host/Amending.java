@@ -46,8 +46,12 @@ final class Amending {
     /** Makes what was heard, and says so. */
     void at(Amend amend, Status.Border border) {
         var dated = new Dated(Math.max(soonestPs, border.soonestPs()), amend.amendment());
-        last = new Amended(amend.run(), cast.assign().jvm(), amend.number(), dated.atPs(), problem(dated));
+        var problem = problem(dated);
+        last = new Amended(amend.run(), cast.assign().jvm(), amend.number(), dated.atPs(), problem);
         cast.assign().console().tell(last);
+        if (problem.isEmpty()) {
+            cast.hosted().onlooker().ifPresent(one -> one.amended(dated));
+        }
     }
 
     private String problem(Dated amendment) {

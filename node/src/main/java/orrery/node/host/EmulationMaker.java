@@ -23,6 +23,7 @@ import orrery.node.snapshot.Snapshots;
 import orrery.node.trial.TrialEmulation;
 import orrery.node.tuning.KernelTuning;
 import orrery.node.watching.Glimpse;
+import orrery.node.watching.Onlooker;
 
 /** How a host gets the devices of its place; by default {@link Emulation}, {@link TrialEmulation} and {@link ReplayEmulation}. */
 @FunctionalInterface
@@ -36,7 +37,8 @@ public interface EmulationMaker {
                     () -> new JobFindings.OfRun(emulation.findings(run.verified())),
                     Optional.of(() -> states(emulation.shells(), topology)),
                     emulation::series,
-                    Optional.of(emulation.sights()));
+                    Optional.of(emulation.sights()),
+                    Optional.empty());
         }
         case Job.Trial trial -> {
             var emulation = TrialEmulation.prepare(trial.trial(), topology, tuning(topology), placement, jvm);
@@ -86,6 +88,7 @@ public interface EmulationMaker {
      * @param states how they become bytes where they can; to be asked before anything happens
      * @param series bytes over time; to be asked after everything has
      * @param sights what there is to see since the last time, while the devices lie still; empty where there is nothing
+     * @param onlooker who looks on at this place alone, in this JVM
      */
     record Hosted(
             List<Shell> shells,
@@ -93,7 +96,13 @@ public interface EmulationMaker {
             Supplier<JobFindings> findings,
             Optional<Supplier<States>> states,
             Supplier<List<PortSeries>> series,
-            Optional<Supplier<Glimpse>> sights) {
+            Optional<Supplier<Glimpse>> sights,
+            Optional<Onlooker> onlooker) {
+        /** The same before the eyes of somebody in this JVM. */
+        public Hosted before(Onlooker somebody) {
+            return new Hosted(shells, schedule, findings, states, series, sights, Optional.of(somebody));
+        }
+
         /** There is nothing to see while it goes on. */
         public Hosted(
                 List<Shell> shells,
@@ -101,7 +110,7 @@ public interface EmulationMaker {
                 Supplier<JobFindings> findings,
                 Optional<Supplier<States>> states,
                 Supplier<List<PortSeries>> series) {
-            this(shells, schedule, findings, states, series, Optional.empty());
+            this(shells, schedule, findings, states, series, Optional.empty(), Optional.empty());
         }
 
         /** Nobody asks when which bytes were sent. */

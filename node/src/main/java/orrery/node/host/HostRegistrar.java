@@ -120,6 +120,7 @@ public final class HostRegistrar implements KryoRegistrar {
         kryo.register(Glimpse.class, 237);
         kryo.register(Glimpse.Heard.class, 238);
         kryo.register(Glimpse.Stirred.class, 239);
+        kryo.register(Glimpse.Carried.class, 250);
     }
 
     private static void registerScenario(Kryo kryo) {

@@ -37,6 +37,8 @@ import orrery.node.job.Job;
 import orrery.node.job.JobFindings;
 import orrery.node.membership.LostMessages;
 import orrery.node.membership.Systems;
+import orrery.node.watching.Onlooker;
+import orrery.node.watching.PlaceGlance;
 
 /**
  * One JVM's share of one job: its devices, its Conductor, its findings. Stopping it frees all of them.
@@ -182,11 +184,12 @@ final class Share extends AbstractBehavior<Share.Command> {
         }
         amending = new Amending(getContext().getSystem(), cast);
         pacing = new Pacing(getContext().getSystem(), assign);
-        lookout = assign.watched() ? Lookout.of(cast) : null;
+        lookout = Lookout.of(cast);
         var patience = getContext().getSystem().settings().config().getDuration("orrery.patience");
         var observer = getContext().messageAdapter(Status.class, Observed::new);
         var part = cast.part(patience);
-        conductor = getContext().spawn(Conductor.create(part, observer, this::windowOver), "conductor", Systems.bounded());
+        conductor =
+                getContext().spawn(Conductor.create(part, observer, this::windowOver), "conductor", Systems.bounded());
         keeper = getContext().spawn(Keeper.create(assign, cast, recorder, conductor), "keeper", Systems.bounded());
         getContext().watch(keeper);
         return this;
@@ -216,6 +219,7 @@ final class Share extends AbstractBehavior<Share.Command> {
                     .map(peer -> peer.path().address().hostPort())
                     .toList();
             conductor.tell(new Conductor.Begin(begin.conductors(), begin.pacePs()));
+            onlooker().ifPresent(one -> one.paced(begin.pacePs()));
         }
     }
 
@@ -249,7 +253,10 @@ final class Share extends AbstractBehavior<Share.Command> {
         for (var notice : border.notices()) {
             switch (Agreed.of(notice, getContext().getSystem())) {
                 case Amend amend -> amending.at(amend, border);
-                case Repace repace -> pacing.at(repace, border, conductor);
+                case Repace repace -> {
+                    pacing.at(repace, border, conductor);
+                    onlooker().ifPresent(one -> one.paced(repace.pacePs()));
+                }
                 case Write write -> writes.add(write);
             }
         }
@@ -265,12 +272,22 @@ final class Share extends AbstractBehavior<Share.Command> {
     private void onGoing(Status.Going going) {
         if (hasBegun) {
             assign.console().tell(new Going(run(), jvm(), going.reachedPs(), going.events(), going.achieved()));
+            onlooker().ifPresent(one -> one.places(List.of(glance(going))));
         }
+    }
+
+    private PlaceGlance glance(Status.Going going) {
+        var member = getContext().getSystem().address().hostPort();
+        return new PlaceGlance(jvm(), member, cast.size(), threads(), going.reachedPs(), going.events());
+    }
+
+    private Optional<Onlooker> onlooker() {
+        return Optional.ofNullable(cast).flatMap(made -> made.hosted().onlooker());
     }
 
     private void compare(Status.Finished finished) {
         if (lookout != null) {
-            lookout.look();
+            lookout.lookForTheLastTime();
         }
         var system = getContext().getSystem();
         var comparing = CompletableFuture.supplyAsync(() -> Parcel.of(found(), system), blocking);
@@ -317,6 +334,7 @@ final class Share extends AbstractBehavior<Share.Command> {
         if (recorder != null) {
             recorder.close();
         }
+        onlooker().ifPresent(Onlooker::ended);
         return this;
     }
 

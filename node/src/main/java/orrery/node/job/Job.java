@@ -25,6 +25,11 @@ public sealed interface Job {
         return 0;
     }
 
+    /** The same at another pace; one that is as good at any is itself. */
+    default Job paced(long pacePs) {
+        return this;
+    }
+
     /** Of its faults, in the order of time. */
     default List<Amendment.Dated> amendments() {
         return List.of();
@@ -64,6 +69,11 @@ public sealed interface Job {
         @Override
         public List<Amendment.Dated> amendments() {
             return scenario.faults().amendments();
+        }
+
+        @Override
+        public Run paced(long other) {
+            return new Run(scenario, topology, verified, other);
         }
 
         @Override

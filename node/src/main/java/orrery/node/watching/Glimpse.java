@@ -8,16 +8,23 @@ import java.util.List;
  * @param atPs virtual time of the last event handled there
  * @param heard requests to whose sender tokens came
  * @param stirred devices that sent or computed
+ * @param carried links of theirs that carried something
  */
-public record Glimpse(long atPs, List<Heard> heard, List<Stirred> stirred) {
+public record Glimpse(long atPs, List<Heard> heard, List<Stirred> stirred, List<Carried> carried) {
     public Glimpse {
         heard = List.copyOf(heard);
         stirred = List.copyOf(stirred);
+        carried = List.copyOf(carried);
+    }
+
+    /** Of no single link. */
+    public Glimpse(long atPs, List<Heard> heard, List<Stirred> stirred) {
+        this(atPs, heard, stirred, List.of());
     }
 
     /** Whether nothing changed. */
     public boolean isEmpty() {
-        return heard.isEmpty() && stirred.isEmpty();
+        return heard.isEmpty() && stirred.isEmpty() && carried.isEmpty();
     }
 
     /**
@@ -50,4 +57,14 @@ public record Glimpse(long atPs, List<Heard> heard, List<Stirred> stirred) {
      * @param busyPs for how long it computed
      */
     public record Stirred(int device, long scaleUpBytes, long otherBytes, long busyPs) {}
+
+    /**
+     * A link that carried something, out of a device.
+     *
+     * @param device by its number in the topology
+     * @param port that it leaves by
+     * @param links that carried as much each: itself, and those of alike planes that it is run for
+     * @param bytes by each of them
+     */
+    public record Carried(int device, int port, int links, long bytes) {}
 }

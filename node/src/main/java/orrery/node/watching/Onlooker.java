@@ -1,8 +1,12 @@
 package orrery.node.watching;
 
 import java.util.List;
+import orrery.fabric.fault.Amendment;
 
-/** Looks on while a run goes on. Told from any thread, and must not keep whoever tells it. */
+/**
+ * Looks on while a run goes on: at all of it beside its console, or at one place of it beside the host that has it. Told from any
+ * thread, and must not keep whoever tells it.
+ */
 public interface Onlooker {
 
     /** What there was to see of a place since the last time. */
@@ -10,4 +14,17 @@ public interface Onlooker {
 
     /** How far the places of the run are, those that have begun. */
     void places(List<PlaceGlance> places);
+
+    /** Beside a host: the faults of the run are amended. */
+    default void amended(Amendment.Dated amendment) {}
+
+    /**
+     * Beside a host: the run keeps another pace.
+     *
+     * @param pacePs virtual time that passes in a second of wall time, at most; 0 for any
+     */
+    default void paced(long pacePs) {}
+
+    /** Beside a host: nothing more happens at its place. */
+    default void ended() {}
 }

@@ -43,7 +43,8 @@ final class LookingOnTest {
         var alone = Runs.outcome(SCENARIO, Runs.here(SCENARIO, 1, EmulationMaker.REAL));
         var eyes = new Eyes();
         try (var runs = LiveRuns.here(1, EmulationMaker.REAL)) {
-            var ending = runs.begin(job(alone.end().picos()), _ -> {}, Optional.empty(), Optional.empty(), Optional.of(eyes));
+            var ending = runs.begin(
+                    job(alone.end().picos()), _ -> {}, Optional.empty(), Optional.empty(), Optional.of(eyes));
             var seen = Runs.outcome(SCENARIO, ending.join());
 
             assertEquals(alone.fingerprint(), seen.fingerprint());
@@ -67,7 +68,8 @@ final class LookingOnTest {
         var endPs = alone.end().picos();
         var nows = new LinkedBlockingQueue<Long>();
         try (var runs = LiveRuns.here(1, EmulationMaker.REAL)) {
-            var ending = runs.begin(job(endPs / 20), progress -> nows.add(progress.now().picos()));
+            var ending = runs.begin(
+                    job(endPs / 20), progress -> nows.add(progress.now().picos()));
             var pausedPs = runs.repace(Conductor.PAUSED_PS, 0).get(30, TimeUnit.SECONDS);
             nows.clear();
             assertTrue(nows.poll(30, TimeUnit.SECONDS) <= pausedPs + 1_000, "it went on");
@@ -78,7 +80,8 @@ final class LookingOnTest {
             assertFalse(ending.isDone());
 
             runs.repace(0, 0).get(30, TimeUnit.SECONDS);
-            assertEquals(alone.fingerprint(), Runs.outcome(SCENARIO, ending.join()).fingerprint());
+            assertEquals(
+                    alone.fingerprint(), Runs.outcome(SCENARIO, ending.join()).fingerprint());
         }
     }
 
@@ -110,8 +113,36 @@ final class LookingOnTest {
             var journal = List.of(new Amendment.Dated(amended.atPs(), fault));
             var again = open.with(open.faults().amended(journal));
             assertEquals(
-                    Runs.outcome(again, Runs.here(again, 1, EmulationMaker.REAL)).fingerprint(), lived.fingerprint());
+                    Runs.outcome(again, Runs.here(again, 1, EmulationMaker.REAL))
+                            .fingerprint(),
+                    lived.fingerprint());
         }
+    }
+
+    @Test
+    void aRunThatIsPausedFromItsBeginningOnTwoHostsHearsThatItMayGoOn() throws Exception {
+        var alone = Runs.outcome(SCENARIO, Runs.here(SCENARIO, 1, EmulationMaker.REAL));
+        try (var first = Runs.founder(EmulationMaker.REAL);
+                var second = Runs.joining(first, EmulationMaker.REAL);
+                var runs = Runs.joining(2, second.endpoint())) {
+            var ending = runs.begin(job(Conductor.PAUSED_PS), _ -> {});
+            assertTrue(paused(runs) < 1_000, "it began");
+            assertFalse(ending.isDone());
+            runs.repace(0, 0).get(30, TimeUnit.SECONDS);
+
+            assertEquals(
+                    alone.fingerprint(), Runs.outcome(SCENARIO, ending.join()).fingerprint());
+        }
+    }
+
+    @Test
+    void whoeverPacesARunWhoseConsoleHasEndedIsToldSo() {
+        var runs = LiveRuns.here(1, EmulationMaker.REAL);
+        runs.close();
+
+        assertThrows(ExecutionException.class, () -> runs.repace(0, 0).get(30, TimeUnit.SECONDS));
+        assertThrows(
+                ExecutionException.class, () -> runs.amend(new Amendment.Heal(0)).get(30, TimeUnit.SECONDS));
     }
 
     /** As soon as the run is under way. */

@@ -106,7 +106,8 @@ class HostRegistrarTest {
                         new Glimpse(
                                 3,
                                 List.of(new Glimpse.Heard(1, 2, 3, "a", 4, 5, 6, true)),
-                                List.of(new Glimpse.Stirred(1, 1L << 40, 3, 4)))),
+                                List.of(new Glimpse.Stirred(1, 1L << 40, 3, 4)),
+                                List.of(new Glimpse.Carried(1, 2, 3, 1L << 40)))),
                 new HostMessage.Release(1),
                 new HostMessage.Fetch(1, 2, 3),
                 new HostMessage.Ready(1, 2, 3, 4, SOMEBODY),
