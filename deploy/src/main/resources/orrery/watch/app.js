@@ -18,8 +18,9 @@ let waiting = false;
 
 function tell(type, data) {
   state = after(state, type, data);
-  if (type === "select" && data !== null) {
-    ask(`/topology/${data}`).then((details) => tell("details", details), complain);
+  const wanted = type === "select" ? data : type === "focus" && !state.around ? data.device : null;
+  if (wanted !== null) {
+    ask(`/topology/${wanted}`).then((details) => tell("details", details), complain);
   }
   if (!waiting) {
     waiting = true;
@@ -46,10 +47,11 @@ const act = {
 };
 
 function Path({ state }) {
-  const { rack } = state.focus;
+  const { rack, device } = state.focus;
   return html`<nav aria-label="Where the map is">
     <button onClick=${() => tell("focus", { rack: null, device: null })}>${state.run?.topology ?? "fabric"}</button>
-    ${rack !== null && html`<button aria-current="true">rack ${rack}</button>`}
+    ${rack !== null && html`<button onClick=${() => tell("focus", { rack, device: null })}>rack ${rack}</button>`}
+    ${device !== null && html`<button aria-current="true">${state.topology?.name_of[device]}</button>`}
   </nav>`;
 }
 
@@ -58,13 +60,17 @@ function Page({ state }) {
   return html`<div class="page">
     <${Heading} state=${state} act=${act} />
     <div class="map">
-      <canvas id="map" tabindex="0" role="application" aria-label="Topology: arrow keys walk, Enter looks into a rack, Escape goes back"></canvas>
+      <canvas id="map" tabindex="0" role="application" aria-label="Topology: arrow keys walk, Enter looks into a rack and then at a device, Escape goes back"></canvas>
       <${Path} state=${state} />
-      <span class="legend">colour: how full what leaves a device is; bar: how much it computes; cross: a fault holds it</span>
+      <span class="legend">
+        Colour: how full a link is, or what leaves a device; bar: how much it computes; cross: a fault holds it.
+        Where planes are alike, one is drawn for all.
+        Keys: space pauses, . steps, f injects; on the map arrows walk, Enter zooms in, Escape out.
+      </span>
     </div>
     <aside>
       <${Inspector} state=${state} act=${act} />
-      <${Faults} faults=${state.faults} actions=${state.actions} select=${name} act=${act} />
+      <${Faults} faults=${state.faults} nowPs=${state.run?.virtual_ps ?? 0} actions=${state.actions} select=${name} isOurs=${!state.run?.scope} act=${act} />
       <${Places} places=${state.places} />
       <${Requests} requests=${state.requests} />
     </aside>
@@ -92,7 +98,7 @@ document.addEventListener("keydown", (event) => {
   } else if (event.key === ".") {
     act.step();
   } else if (event.key === "f") {
-    document.getElementById("action").focus();
+    document.getElementById("action")?.focus();
   } else {
     return;
   }
@@ -101,12 +107,13 @@ document.addEventListener("keydown", (event) => {
 
 show();
 await new Promise((begun) => {
-  listen((type, data) => {
+  const hear = (type, data) => {
     tell(type, data);
     if (type === "whole") {
       begun();
     }
-  });
+  };
+  listen(hear, () => state.run?.state === "over");
 });
 tell("topology", await ask("/topology"));
 tell("actions", await ask("/actions"));

@@ -3,16 +3,17 @@
 import { html } from "./html.js";
 import { kindOf } from "./layout.js";
 import { percent } from "./panels.js";
-import { struck } from "./state.js";
+import { IDLE, linkNumber, struck } from "./state.js";
 
 const SHOWN = 24;
+const FULL = 255;
 
 export function Inspector({ state, act }) {
   const { topology, selected, details, heat, faults } = state;
   if (!topology || selected === null) {
     return html`<section aria-label="Device"><h2>Device</h2><p>Click one on the map, or walk there with the arrow keys.</p></section>`;
   }
-  const [up, other, busy] = heat[selected];
+  const [up, other, busy] = heat.get(selected) ?? IDLE;
   const down = struck(faults).get(selected) ?? [];
   return html`<section aria-label="Device" aria-live="polite"><h2 id="device">${topology.name_of[selected]}</h2>
     <p class=${down.length ? "bad" : "good"} id="device-state">${down.length ? down.map((one) => one.action).join(", ") : "no fault"}</p>
@@ -22,16 +23,21 @@ export function Inspector({ state, act }) {
       <tr><th>other links out</th><td>${percent(other)}</td></tr>
       <tr><th>at work</th><td>${percent(busy)}</td></tr>
     </table>
-    <div class="links" tabindex="0">${details && html`<${Links} links=${details.links} act=${act} />`}</div>
+    <div class="links" tabindex="0">
+      ${details && html`<${Links} device=${selected} links=${details.links} levels=${state.links} act=${act} />`}
+    </div>
   </section>`;
 }
 
-function Links({ links, act }) {
-  return html`<table><tr><th>wired to</th><th>by</th><th class="number">links</th></tr>
+function Links({ device, links, levels, act }) {
+  const full = (from, to) => percent(((levels.get(linkNumber.of(from, to)) ?? 0) / FULL) * 100);
+  return html`<table><tr><th>wired to</th><th>by</th><th class="number">links</th><th class="number">out</th><th class="number">in</th></tr>
     ${links.slice(0, SHOWN).map((one) => html`<tr>
       <td><button onClick=${() => act.select(one.peer)}>${one.peer_name}</button></td>
       <td>${one.medium}</td>
       <td class="number">${one.wires}</td>
+      <td class="number">${full(device, one.peer)}</td>
+      <td class="number">${full(one.peer, device)}</td>
     </tr>`)}
     ${links.length > SHOWN && html`<tr><td>and ${links.length - SHOWN} more</td></tr>`}
   </table>`;

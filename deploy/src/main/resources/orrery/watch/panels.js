@@ -3,6 +3,7 @@
 import { html } from "./html.js";
 import { short, span, trimmed, wall } from "./format.js";
 
+const SHOWN = 100;
 const PACES = [
   ["1 us", 1e6],
   ["10 us", 1e7],
@@ -20,14 +21,16 @@ export function Heading({ state, act }) {
     return html`<header><h1>Orrery</h1><span role="status">${connected ? "the run is being prepared" : "waiting for the run"}</span></header>`;
   }
   const isOver = run.state === "over";
+  const word = connected ? run.state : isOver ? "over; the page is not served any more" : "connection lost";
   return html`<header>
     <h1>${run.scenario}</h1>
     <span class="figure">${run.topology}, ${run.devices} devices</span>
-    <span class="figure" role="status"><b id="state">${connected ? run.state : "connection lost"}</b> ${run.ending}</span>
+    <span class="figure" role="status"><b id="state">${word}</b> ${run.ending}</span>
+    ${run.scope && html`<span class="figure" id="scope">${run.scope}; faults and pace are its console's</span>`}
     <span class="figure">virtual <b id="virtual">${span(run.virtual_ps)}</b></span>
     <span class="figure">wall <b>${wall(run.wall_s)}</b></span>
     <span class="figure"><b>${short(run.achieved ?? 0)}</b> of ${short(run.asked ?? 0)} ${run.unit ?? ""}</span>
-    <${Controls} run=${run} isOver=${isOver} act=${act} />
+    ${!run.scope && html`<${Controls} run=${run} isOver=${isOver} act=${act} />`}
   </header>`;
 }
 
@@ -43,24 +46,26 @@ function Controls({ run, isOver, act }) {
       ${run.pace_ps > 0 && known === OTHER && html`<option value=${OTHER} disabled>${span(run.pace_ps)}/s</option>`}
       ${PACES.map(([one]) => html`<option value=${one}>${one}/s</option>`)}
     </select></label>
-    <a href="/api/v1/results" download hidden=${!isOver}>Download</a>
+    <a href="/api/v1/results" download hidden=${!isOver || !run.results}>Download</a>
   </div>`;
 }
 
 export function Places({ places }) {
+  const most = Math.max(1, ...places.map((one) => one.events_per_s));
   return html`<section aria-label="JVMs"><h2>JVMs</h2><table>
     <tr><th>place</th><th class="number">devices</th><th class="number">events/s</th><th class="number">lag</th></tr>
     ${places.map((one) => html`<tr key=${one.place}>
       <td title=${one.member}>${one.place}</td>
       <td class="number">${one.devices}</td>
-      <td class="number">${short(one.events_per_s)}</td>
+      <td class="number">${short(one.events_per_s)} <meter max=${most} value=${one.events_per_s} aria-label="load"></meter></td>
       <td class="number">${one.lag_ps ? span(one.lag_ps) : "none"}</td>
     </tr>`)}
   </table></section>`;
 }
 
 export function Requests({ requests }) {
-  const all = [...requests.values()].sort((a, b) => a.request - b.request);
+  const known = [...requests.values()].sort((a, b) => a.request - b.request);
+  const all = known.slice(-SHOWN);
   return html`<section aria-label="Requests"><h2>Requests</h2><div class="requests" tabindex="0"><table>
     ${all.map((one) => html`<tr key=${one.request}>
       <td>${one.request}</td>
@@ -68,19 +73,20 @@ export function Requests({ requests }) {
       <td class="number">${one.first_ps ? `TTFT ${span(one.first_ps - one.sent_ps)}` : "waits"}</td>
       <td class=${one.finished ? "good" : ""}>${one.finished ? "complete" : ""}<span class="tail">${one.tail ?? ""}</span></td>
     </tr>`)}
-  </table></div></section>`;
+  </table></div>${known.length > all.length && html`<p>and ${known.length - all.length} before</p>`}</section>`;
 }
 
-export function Faults({ faults, actions, select, act }) {
+export function Faults({ faults, nowPs, actions, select, isOurs, act }) {
+  const word = (one) => (one.active ? "holds" : one.at_ps > nowPs ? "to come" : "over");
   return html`<section aria-label="Faults"><h2>Faults</h2>
     <table id="faults">${faults.map((one) => html`<tr key=${one.fault}>
       <td>${one.fault}</td>
       <td class=${one.active ? "bad" : ""}>${one.action}</td>
       <td>${one.select}</td>
       <td class="number">${span(one.at_ps)}</td>
-      <td>${one.active ? html`<button onClick=${() => act.heal(one.fault)} aria-label=${`heal fault ${one.fault}`}>Heal</button>` : "over"}</td>
+      <td>${one.active && isOurs ? html`<button onClick=${() => act.heal(one.fault)} aria-label=${`heal fault ${one.fault}`}>Heal</button>` : word(one)}</td>
     </tr>`)}</table>
-    <form id="inject" onSubmit=${act.inject}>
+    ${isOurs && html`<form id="inject" onSubmit=${act.inject}>
       <label for="action">Action</label>
       <select id="action" name="action">${actions.map((one) => html`<option value=${one.action}>${one.action} (${one.target})</option>`)}</select>
       <label for="select">Where</label>
@@ -90,7 +96,7 @@ export function Faults({ faults, actions, select, act }) {
       <label for="effect">Effect</label>
       <input id="effect" name="effect" placeholder="usual; or 0.6, fatal, masked" maxlength="40" />
       <button>Inject</button>
-    </form>
+    </form>`}
   </section>`;
 }
 

@@ -10,11 +10,14 @@ export const nothing = Object.freeze({
   requests: new Map(),
   places: [],
   faults: [],
-  heat: [], // by device: [scale-up, other, busy] in percent
+  heat: new Map(), // by device: [scale-up, other, busy] in percent, those that are not idle
+  links: new Map(), // by their numbers: how full, of 255, those that carry something
+  bundles: new Map(), // by their places in the topology: the same
   history: [], // {atPs, tokens, running}
   focus: { rack: null, device: null }, // what the map shows
   selected: null, // device
   details: null, // of the selected device
+  around: null, // details of the device that the map shows, where it shows one
   notice: "",
 });
 
@@ -24,7 +27,7 @@ export function after(state, type, data) {
     case "connected":
       return { ...state, connected: data };
     case "topology":
-      return { ...state, topology: data, heat: Array.from({ length: data.devices }, () => [0, 0, 0]) };
+      return { ...state, topology: data };
     case "actions":
       return { ...state, actions: data };
     case "whole":
@@ -38,13 +41,17 @@ export function after(state, type, data) {
     case "faults":
       return { ...state, faults: data };
     case "heat":
-      return { ...state, heat: heated(state.heat, data) };
+      return { ...state, ...heated(state, data) };
     case "focus":
-      return { ...state, focus: data };
+      return { ...state, focus: data, around: state.details?.device === data.device ? state.details : null };
     case "select":
       return { ...state, selected: data, details: null };
     case "details":
-      return data.device === state.selected ? { ...state, details: data } : state;
+      return {
+        ...state,
+        details: data.device === state.selected ? data : state.details,
+        around: data.device === state.focus.device ? data : state.around,
+      };
     case "notice":
       return { ...state, notice: data };
     default:
@@ -60,6 +67,7 @@ function whole(state, data) {
     places: data.places,
     faults: data.faults ?? [],
     history: grown(state.history, data.run),
+    ...heated(nothing, data.heat ?? {}),
   };
 }
 
@@ -71,15 +79,39 @@ function merged(requests, news) {
   return all;
 }
 
-function heated(heat, { devices }) {
-  const now = heat.map(([up, other, busy]) => (up || other || busy ? [up >> 1, other >> 1, busy >> 1] : NONE));
-  for (const [device, ...percent] of devices) {
-    now[device] = percent;
+function heated(before, { devices = [], links = [], bundles = [] }) {
+  return {
+    heat: changed(before.heat, devices, ([device, ...percent]) => [device, percent, percent.some((one) => one > 0)]),
+    links: changed(before.links, links, ([from, to, level]) => [linkNumber.of(from, to), level, level > 0]),
+    bundles: changed(before.bundles, bundles, ([number, level]) => [number, level, level > 0]),
+  };
+}
+
+/** The same map where there is no news; what is idle is not in it. */
+function changed(map, news, entry) {
+  if (news.length === 0) {
+    return map;
+  }
+  const now = new Map(map);
+  for (const [key, value, isThere] of news.map(entry)) {
+    if (isThere) {
+      now.set(key, value);
+    } else {
+      now.delete(key);
+    }
   }
   return now;
 }
 
-const NONE = [0, 0, 0];
+export const IDLE = Object.freeze([0, 0, 0]);
+
+const MOST_DEVICES = 2 ** 21;
+
+/** A link from one device to another, as one number. */
+export const linkNumber = {
+  of: (from, to) => from * MOST_DEVICES + to,
+  ends: (number) => [Math.floor(number / MOST_DEVICES), number % MOST_DEVICES],
+};
 
 function grown(history, run) {
   const last = history.at(-1);

@@ -3,16 +3,22 @@
 const API = "/api/v1";
 const EVENTS = ["whole", "run", "tokens", "places", "faults", "heat"];
 
-/** Hears everything, again from the whole after each loss of the connection; `tell(type, data)`. */
-export function listen(tell) {
+/**
+ * Hears everything: after a short loss of the connection what was missed, after a long one the whole; `tell(type, data)`. When the run
+ * is over and the connection goes, nobody serves it any more.
+ */
+export function listen(tell, isOver) {
   const source = new EventSource(`${API}/events`);
   source.onopen = () => tell("connected", true);
   source.onerror = () => {
     tell("connected", false);
-    if (source.readyState === EventSource.CLOSED) {
-      setTimeout(() => listen(tell), 2000); // refused: too many listen
+    if (isOver()) {
+      source.close();
+    } else if (source.readyState === EventSource.CLOSED) {
+      setTimeout(() => listen(tell, isOver), 2000); // refused: too many listen
     }
   };
+  source.addEventListener("another", () => location.reload()); // a member has a place in another run now
   for (const type of EVENTS) {
     source.addEventListener(type, (event) => tell(type, JSON.parse(event.data)));
   }

@@ -1,17 +1,22 @@
 package orrery.deploy.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Everybody who listens to a run, each with a short queue. Whoever is too slow loses all that waits, and gets the whole again.
+ * Everybody who listens to a run, each with a short queue. Whoever is too slow loses all that waits, and gets the whole again; whoever
+ * was gone for a moment gets what was missed.
  *
  * <pre>
- *   current ──queue is full──▶ behind ──taken──▶ current, from the whole on
+ *   new ──────────┐
+ *   current ──queue is full──▶ behind ──the whole is told──▶ current
+ *   back, having heard one of the last events ──those after it──▶ current
  * </pre>
  */
 final class Audience {
@@ -21,13 +26,18 @@ final class Audience {
     /**
      * Something that happened.
      *
+     * @param id by which whoever comes back says what was heard last
      * @param type as the API names it
+     * @param data as JSON
      */
-    record Event(String type, JsonNode data) {}
+    record Event(String id, String type, String data) {}
 
-    private static final Event BEHIND = new Event("behind", null);
+    private static final Event BEHIND = new Event("", "", "");
 
-    private final Set<Seat> seats = ConcurrentHashMap.newKeySet();
+    private final String ours = Long.toHexString(ThreadLocalRandom.current().nextLong());
+    private final Set<Seat> seats = new HashSet<>();
+    private final ArrayDeque<Event> recent = new ArrayDeque<>(); // the last one has the current number
+    private long number;
     private boolean isOver;
 
     /** One who listens. */
@@ -46,38 +56,76 @@ final class Audience {
             return waiting.poll(patienceMillis, TimeUnit.MILLISECONDS);
         }
 
-        /** Whether something was lost, and the whole has to be told again. */
+        /** Whether the whole has to be told: at the beginning, and where something was lost. */
         boolean isBehind(Event event) {
             return event == BEHIND;
         }
 
+        /** The whole is about to be told, and what waits is part of it; its id. */
+        String anew() {
+            synchronized (Audience.this) {
+                waiting.clear();
+                return id(number);
+            }
+        }
+
         @Override
         public void close() {
-            seats.remove(this);
+            synchronized (Audience.this) {
+                seats.remove(this);
+            }
         }
     }
 
-    /** Empty where all seats are taken, or nothing more will happen. */
-    synchronized Optional<Seat> sit() {
+    private String id(long of) {
+        return ours + "-" + of;
+    }
+
+    /**
+     * Empty where all seats are taken, or nothing more will happen.
+     *
+     * @param lastHeard id of the last event that somebody who comes back has heard; empty for whoever is new
+     */
+    synchronized Optional<Seat> sit(String lastHeard) {
         if (isOver || seats.size() >= MOST) {
             return Optional.empty();
         }
         var seat = new Seat();
+        if (isMissedKnown(lastHeard)) {
+            var after = Long.parseLong(lastHeard.substring(ours.length() + 1));
+            recent.stream().skip(recent.size() - (number - after)).forEach(seat::add);
+        } else {
+            seat.add(BEHIND);
+        }
         seats.add(seat);
         return Optional.of(seat);
     }
 
-    void tell(String type, JsonNode data) {
-        var event = new Event(type, data);
+    /** Whether all that came after an event is still here. */
+    private boolean isMissedKnown(String lastHeard) {
+        if (!lastHeard.matches(ours + "-\\d{1,18}")) {
+            return false;
+        }
+        var missed = number - Long.parseLong(lastHeard.substring(ours.length() + 1));
+        return missed >= 0 && missed <= recent.size();
+    }
+
+    synchronized void tell(String type, JsonNode data) {
+        number++;
+        var event = new Event(id(number), type, data.toString());
+        if (recent.size() == QUEUE) {
+            recent.removeFirst();
+        }
+        recent.addLast(event);
         seats.forEach(seat -> seat.add(event));
     }
 
     /** Everybody gets the whole again. */
-    void tellWhole() {
+    synchronized void tellWhole() {
         seats.forEach(seat -> seat.add(BEHIND));
     }
 
-    boolean isEmpty() {
+    synchronized boolean isEmpty() {
         return seats.isEmpty();
     }
 

@@ -3,11 +3,11 @@ package orrery.deploy.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import orrery.deploy.live.Pacer;
@@ -19,19 +19,23 @@ import orrery.protocol.units.SimDuration;
 import orrery.protocol.units.UnitProblem;
 
 /** What people may do to a run: its faults and its pace. Each call waits until the run has done it. */
-final class Control {
+final class Control implements Hands {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int PATIENCE_SECONDS = 60;
+    private static final int MOST_AT_ONCE = 8;
     private static final String DO = "do";
     private static final String SPAN = "span";
     private static final List<String> PACES = List.of("pause", "resume", "step", "pace", "free");
 
     private static final Reply.Whole OVER = Reply.refusal(409, "the run is over");
+    private static final Reply.Whole BUSY =
+            Reply.refusal(503, "too many changes wait for the run", "wait until they are answered");
 
     private final Session session;
     private final Pacer pacer;
     private final RunView view;
     private final Audience audience;
+    private final Semaphore waiting = new Semaphore(MOST_AT_ONCE);
     private long pacePs; // that it has when it is not paused
 
     Control(Session session, Pacer pacer, long pacePs, RunView view, Audience audience) {
@@ -42,19 +46,36 @@ final class Control {
         this.audience = audience;
     }
 
-    ObjectNode faults() throws InterruptedException {
+    @Override
+    public ObjectNode faults() throws InterruptedException {
         return session.answer(JsonNodeFactory.instance.objectNode().put(DO, "list"));
     }
 
-    /** All of them; none where the session does not say. */
-    ArrayNode faultList() throws InterruptedException {
-        return faults().path("faults") instanceof ArrayNode known ? known : JsonNodeFactory.instance.arrayNode();
+    /** Something that waits for the run: only where it is not over, and not too many wait already. */
+    private interface Change {
+        Reply.Whole made() throws InterruptedException;
     }
 
-    Reply.Whole inject(Call call) throws InterruptedException {
+    private Reply.Whole limited(Change change) throws InterruptedException {
         if (view.isOver()) {
             return OVER;
         }
+        if (!waiting.tryAcquire()) {
+            return BUSY;
+        }
+        try {
+            return change.made();
+        } finally {
+            waiting.release();
+        }
+    }
+
+    @Override
+    public Reply.Whole inject(Call call) throws InterruptedException {
+        return limited(() -> injected(call));
+    }
+
+    private Reply.Whole injected(Call call) throws InterruptedException {
         try {
             var body = body(call, TypedFault.KEYS);
             return done(201, session.answer(body.put(DO, "inject")));
@@ -63,10 +84,12 @@ final class Control {
         }
     }
 
-    Reply.Whole heal(String fault) throws InterruptedException {
-        if (view.isOver()) {
-            return OVER;
-        }
+    @Override
+    public Reply.Whole heal(String fault) throws InterruptedException {
+        return limited(() -> healed(fault));
+    }
+
+    private Reply.Whole healed(String fault) throws InterruptedException {
         if (!fault.matches("\\d{1,6}")) {
             return Reply.refusal(400, "fault \"" + fault + "\"; allowed: its number", "GET /api/v1/faults shows them");
         }
@@ -82,11 +105,13 @@ final class Control {
         return Reply.json(status, answer);
     }
 
+    @Override
+    public Reply.Whole pace(Call call) throws InterruptedException {
+        return limited(() -> repaced(call));
+    }
+
     /** One change of pace after another. */
-    synchronized Reply.Whole pace(Call call) throws InterruptedException {
-        if (view.isOver()) {
-            return OVER;
-        }
+    private synchronized Reply.Whole repaced(Call call) throws InterruptedException {
         try {
             var body = body(call, List.of(DO, SPAN));
             return switch (body.path(DO).asText()) {
@@ -95,9 +120,10 @@ final class Control {
                 case "resume" -> paced(pacePs, 0, false);
                 case "pace" -> paced(span(body), 0, false);
                 case "free" -> paced(0, 0, false);
-                default -> throw new Nonsense(
-                        "\"do\": " + body.path(DO) + "; allowed: " + String.join(", ", PACES),
-                        Spelling.didYouMean(body.path(DO).asText(), PACES));
+                default ->
+                    throw new Nonsense(
+                            "\"do\": " + body.path(DO) + "; allowed: " + String.join(", ", PACES),
+                            Spelling.didYouMean(body.path(DO).asText(), PACES));
             };
         } catch (Nonsense nonsense) {
             return Reply.refusal(400, nonsense.getMessage(), nonsense.remedy);

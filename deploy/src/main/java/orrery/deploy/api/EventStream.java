@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Server-sent events for one who listens: first everything, then what changes. Whoever was too slow gets everything again; whoever
- * goes and comes back begins anew.
+ * Server-sent events for one who listens: first everything, or what was missed, then what changes. Whoever was too slow gets
+ * everything again.
  */
 final class EventStream {
     static final String TYPE = "text/event-stream";
+    /** By which a browser that comes back says what it heard last. */
+    static final String LAST_HEARD = "last-event-id";
 
     /** So soon it is noticed that somebody has left, even where nothing happens any more. */
     private static final long STILL_HERE_MILLIS = 1_000;
@@ -31,28 +33,26 @@ final class EventStream {
     /** @throws IOException as soon as nobody listens any more */
     void tell(Audience.Seat seat, Whole whole) throws IOException, InterruptedException {
         send("retry: 1000\n\n");
-        send(whole);
         while (true) {
             var event = seat.next(STILL_HERE_MILLIS);
             if (event == null) {
                 send(": still here\n\n");
             } else if (seat.isBehind(event)) {
-                send(whole);
+                send(seat.anew(), whole.now());
             } else {
-                send(event.type(), event.data());
+                send(event);
             }
         }
     }
 
-    private void send(Whole whole) throws IOException, InterruptedException {
-        var now = whole.now();
-        if (now.isPresent()) {
-            send("whole", now.get());
+    private void send(String id, Optional<JsonNode> whole) throws IOException {
+        if (whole.isPresent()) {
+            send(new Audience.Event(id, "whole", whole.get().toString()));
         }
     }
 
-    private void send(String type, JsonNode data) throws IOException {
-        send("event: " + type + "\ndata: " + data + "\n\n");
+    private void send(Audience.Event event) throws IOException {
+        send("id: " + event.id() + "\nevent: " + event.type() + "\ndata: " + event.data() + "\n\n");
     }
 
     private void send(String text) throws IOException {

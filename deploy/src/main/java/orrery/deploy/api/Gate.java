@@ -40,13 +40,22 @@ final class Gate {
         if (call.header("sec-fetch-site").equals("cross-site")) {
             return refuse(403, "a request from another site", "");
         }
-        if (token.isPresent() && !isKnown(call, token.get())) {
-            return refuse(401, "no token, or a wrong one", "send Authorization: Bearer TOKEN, or open /?token=TOKEN once");
+        return refusalOfToken(call).or(() -> rate.takes(call.caller(), call.changes()) ? Optional.empty() : tooMany());
+    }
+
+    /** Whoever tries tokens may do so no more often than whoever changes something. */
+    private Optional<Reply.Whole> refusalOfToken(Call call) {
+        if (token.isEmpty() || isKnown(call, token.get())) {
+            return Optional.empty();
         }
-        if (!rate.takes(call.caller(), call.changes())) {
-            return refuse(429, "too many requests", "wait a second");
-        }
-        return Optional.empty();
+        return rate.takes("unknown " + call.caller(), true)
+                ? refuse(
+                        401, "no token, or a wrong one", "send Authorization: Bearer TOKEN, or open /?token=TOKEN once")
+                : tooMany();
+    }
+
+    private static Optional<Reply.Whole> tooMany() {
+        return refuse(429, "too many requests", "wait a second");
     }
 
     private static Optional<Reply.Whole> refuse(int status, String problem, String remedy) {
@@ -70,7 +79,9 @@ final class Gate {
 
     /** The first visit of a browser, which gets a cookie and is sent on without the token in its address. */
     static boolean isVisit(Call call) {
-        return call.method().equals("GET") && call.path().isEmpty() && call.query().containsKey("token");
+        return call.method().equals("GET")
+                && call.path().isEmpty()
+                && call.query().containsKey("token");
     }
 
     private static String cookie(String header) {
@@ -84,8 +95,7 @@ final class Gate {
 
     /** In a time that does not tell how much of it is right. */
     private static boolean isSame(String given, String token) {
-        return MessageDigest.isEqual(
-                given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String shown(String text) {

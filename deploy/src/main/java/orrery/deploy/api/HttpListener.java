@@ -35,6 +35,7 @@ final class HttpListener implements AutoCloseable {
     private final ExecutorService talkers = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
     private final Refusals refusals = new Refusals(System::nanoTime);
+    private final SlowReaders slow = new SlowReaders();
     private final Answering answering;
     private final Gate gate;
 
@@ -89,7 +90,7 @@ final class HttpListener implements AutoCloseable {
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException defect) {
-            LOG.warn("a request came to nothing", defect);
+            LOG.warn("a request came to nothing: {}", defect.toString());
             throw defect;
         }
     }
@@ -132,13 +133,13 @@ final class HttpListener implements AutoCloseable {
             case Reply.Streamed streamed -> {
                 streamed.headers().forEach(exchange.getResponseHeaders()::set);
                 begin(exchange, streamed.type());
-                streamed.content().writeTo(exchange.getResponseBody());
+                streamed.content().writeTo(slow.limited(exchange.getResponseBody()));
             }
-            case Reply.Events _ -> tell(exchange);
+            case Reply.Events(var lastHeard) -> tell(exchange, lastHeard);
         }
     }
 
-    private static void writeWhole(HttpExchange exchange, Reply.Whole whole) throws IOException {
+    private void writeWhole(HttpExchange exchange, Reply.Whole whole) throws IOException {
         whole.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.getResponseHeaders().set("Content-Type", whole.type());
         if (whole.status() == 413) {
@@ -147,7 +148,9 @@ final class HttpListener implements AutoCloseable {
         var isEmpty = exchange.getRequestMethod().equals("HEAD") || whole.body().length == 0;
         exchange.sendResponseHeaders(whole.status(), isEmpty ? -1 : whole.body().length);
         if (!isEmpty) {
-            try (var out = exchange.getResponseBody()) { // closed here, or what was written is lost with a body that was not read
+            try (var out = slow.limited(
+                    exchange.getResponseBody())) { // closed here, or what was written is lost with a body that was not
+                // read
                 out.write(whole.body());
             }
         }
@@ -158,15 +161,15 @@ final class HttpListener implements AutoCloseable {
         exchange.sendResponseHeaders(200, 0);
     }
 
-    private void tell(HttpExchange exchange) throws IOException, InterruptedException {
-        var seat = answering.audience().sit();
+    private void tell(HttpExchange exchange, String lastHeard) throws IOException, InterruptedException {
+        var seat = answering.audience().sit(lastHeard);
         if (seat.isEmpty()) {
             writeWhole(exchange, refused("an event stream", Reply.refusal(503, "too many listen already")));
             return;
         }
         try (var mine = seat.get()) {
             begin(exchange, EventStream.TYPE);
-            answering.tell(mine, new EventStream(exchange.getResponseBody()));
+            answering.tell(mine, new EventStream(slow.limited(exchange.getResponseBody())));
         }
     }
 
@@ -174,5 +177,6 @@ final class HttpListener implements AutoCloseable {
     public void close() {
         server.stop(0);
         talkers.shutdownNow();
+        slow.close();
     }
 }

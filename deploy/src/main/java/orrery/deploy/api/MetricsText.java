@@ -50,12 +50,19 @@ final class MetricsText {
 
     /** One sample; its labels are written out. */
     MetricsText sample(String name, String itsLabels, double value) {
-        text.append(name).append('{').append(itsLabels).append("} ").append(number(value)).append('\n');
+        text.append(name)
+                .append('{')
+                .append(itsLabels)
+                .append("} ")
+                .append(number(value))
+                .append('\n');
         return this;
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     @Override

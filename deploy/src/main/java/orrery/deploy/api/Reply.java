@@ -14,8 +14,12 @@ sealed interface Reply {
     /** @param headers besides the type */
     record Whole(int status, String type, Map<String, String> headers, byte[] body) implements Reply {}
 
-    /** Everything from now on, as server-sent events. */
-    record Events() implements Reply {}
+    /**
+     * Everything from now on, as server-sent events.
+     *
+     * @param lastHeard id of the event before, for whoever comes back; else empty
+     */
+    record Events(String lastHeard) implements Reply {}
 
     /** Something that is written as it is made. */
     record Streamed(String type, Map<String, String> headers, Content content) implements Reply {}

@@ -11,6 +11,8 @@ import orrery.node.watching.Glimpse.Heard;
 /** The requests of a load: those that wait for a first token, those that get more, those that are complete. */
 final class Requests {
     private static final double PS_PER_SECOND = 1e12;
+    private static final int NEWEST = 200;
+    private static final int MOST = 1_000;
 
     private final Load load;
     private final TreeMap<Integer, Heard> heard = new TreeMap<>();
@@ -70,10 +72,15 @@ final class Requests {
                 .put("finished", one.finished());
     }
 
-    /** All that were sent by now. */
-    ArrayNode json(long nowPs) {
+    /** Those that were sent last. */
+    ArrayNode newest(long nowPs) {
+        return json(nowPs, Math.max(0, sent(nowPs) - NEWEST));
+    }
+
+    /** Those that were sent by now, from a number on, and no more at once than an answer holds. */
+    ArrayNode json(long nowPs, int from) {
         var json = JsonNodeFactory.instance.arrayNode();
-        for (var request = 0; request < load.prompts().size(); request++) {
+        for (var request = from; request < load.prompts().size() && json.size() < MOST; request++) {
             var one = heard.get(request);
             if (one != null) {
                 json.add(json(one).put("prompt", load.prompts().get(request).text()));
@@ -103,11 +110,15 @@ final class Requests {
     }
 
     long waiting(long nowPs) {
+        return Math.max(0, sent(nowPs) - heard.size());
+    }
+
+    private int sent(long nowPs) {
         var sent = 0;
         while (sent < load.prompts().size() && sentPs(sent) <= nowPs) {
             sent++;
         }
-        return Math.max(0, sent - heard.size());
+        return sent;
     }
 
     long promptTokens() {

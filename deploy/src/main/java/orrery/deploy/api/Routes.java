@@ -50,15 +50,9 @@ final class Routes {
                     "GET",
                     API + "/run",
                     call -> on(at -> Reply.json(200, at.view().run()))),
-            Route.of(
-                    "GET",
-                    API + "/topology",
-                    call -> on(at -> Reply.json(200, TopologyJson.of(at.view().topology())))),
+            Route.of("GET", API + "/topology", call -> on(at -> at.view().topologyReply())),
             Route.of("GET", API + "/topology/{device}", this::device),
-            Route.of(
-                    "GET",
-                    API + "/requests",
-                    call -> on(at -> Reply.json(200, at.view().requests()))),
+            Route.of("GET", API + "/requests", this::requests),
             Route.of(
                     "GET",
                     API + "/faults",
@@ -70,7 +64,7 @@ final class Routes {
                     call -> on(at -> at.control().heal(call.path().getLast()))),
             Route.of("GET", API + "/actions", call -> Reply.json(200, Actions.json())),
             Route.of("POST", API + "/pace", call -> on(at -> at.control().pace(call))),
-            Route.of("GET", API + "/events", call -> new Reply.Events()),
+            Route.of("GET", API + "/events", call -> new Reply.Events(call.header(EventStream.LAST_HEARD))),
             Route.of("GET", API + "/results", this::results),
             Route.of("GET", API + "/openapi.yaml", call -> Reply.text("application/yaml", OpenApi.text())),
             Route.of(
@@ -79,7 +73,7 @@ final class Routes {
                     call -> on(at -> Reply.text(MetricsText.TYPE, at.view().metrics()))));
 
     /** What is there once the run has begun. */
-    record Stage(RunView view, Control control) {}
+    record Stage(RunView view, Hands control) {}
 
     private interface OnStage {
         Reply answer(Stage stage) throws InterruptedException;
@@ -146,13 +140,25 @@ final class Routes {
         });
     }
 
+    private Reply requests(Call call) throws InterruptedException {
+        var from = call.query().getOrDefault("from", "0");
+        return from.matches("\\d{1,9}")
+                ? on(at -> Reply.json(200, at.view().requests(Integer.parseInt(from))))
+                : Reply.refusal(400, "from=" + from + "; allowed: the number of a request");
+    }
+
     private Reply results(Call call) {
         return results.get()
                 .<Reply>map(folder -> new Reply.Streamed(
                         "application/zip",
-                        Map.of("Content-Disposition", "attachment; filename=\"" + folder.getFileName() + ".zip\""),
+                        Map.of("Content-Disposition", "attachment; filename=\"" + plain(folder) + ".zip\""),
                         out -> ZippedFolder.write(folder, out)))
                 .orElseGet(
                         () -> Reply.refusal(409, "the run is not over, or leaves no results", "ask again when it is"));
+    }
+
+    /** A name that no header minds. */
+    private static String plain(Path folder) {
+        return folder.getFileName().toString().replaceAll("[^A-Za-z0-9._-]", "_");
     }
 }

@@ -26,7 +26,10 @@ final class RunMetrics {
     }
 
     private void counts() {
-        text.gauge("vllm:num_requests_running", "Requests that have a first token and not their last.", requests.running())
+        text.gauge(
+                        "vllm:num_requests_running",
+                        "Requests that have a first token and not their last.",
+                        requests.running())
                 .gauge(
                         "vllm:num_requests_waiting",
                         "Requests that were sent and have no token yet, those in prefill among them.",
@@ -56,7 +59,9 @@ final class RunMetrics {
         text.gauge("orrery_virtual_seconds", "Virtual time that was reached.", nowPs / PS_PER_SECOND)
                 .gauge("orrery_wall_seconds", "Wall time since the run began.", wallSeconds)
                 .head("orrery_events_total", "counter", "Events that a JVM has handled.");
-        places.all().forEach(one -> text.sample("orrery_events_total", label(one), one.glance().events()));
+        places.all()
+                .forEach(one -> text.sample(
+                        "orrery_events_total", label(one), one.glance().events()));
         text.head("orrery_lag_virtual_seconds", "gauge", "How far a JVM is behind the first of them.");
         places.all().forEach(one -> text.sample("orrery_lag_virtual_seconds", label(one), one.lagPs() / PS_PER_SECOND));
     }

@@ -33,20 +33,29 @@ final class RunView implements Onlooker {
         OVER
     }
 
+    private final String scope;
     private final Scenario scenario;
     private final Topology topology;
     private final Audience audience;
     private final LongSupplier nanos;
     private final long begunNanos;
     private final Requests requests;
+    private final Reply.Whole topologyReply;
     private final Heat heat;
     private final Places places;
     private State state = State.PREPARING;
     private Progress progress; // null before the first
     private long pacePs;
     private String ending = "";
+    private boolean hasResults;
 
     RunView(Scenario scenario, Topology topology, long pacePs, Audience audience, LongSupplier nanos) {
+        this(scenario, topology, pacePs, audience, nanos, "");
+    }
+
+    /** @param scope what is known of the run here, in words; empty for all of it */
+    RunView(Scenario scenario, Topology topology, long pacePs, Audience audience, LongSupplier nanos, String scope) {
+        this.scope = scope;
         this.scenario = scenario;
         this.topology = topology;
         this.pacePs = pacePs;
@@ -54,7 +63,9 @@ final class RunView implements Onlooker {
         this.nanos = nanos;
         this.begunNanos = nanos.getAsLong();
         this.requests = new Requests(scenario.load());
-        this.heat = new Heat(topology);
+        var bundles = new Bundles(topology);
+        this.heat = new Heat(topology, bundles);
+        this.topologyReply = Reply.json(200, TopologyJson.of(topology, bundles));
         this.places = new Places(nanos);
     }
 
@@ -62,12 +73,17 @@ final class RunView implements Onlooker {
         return topology;
     }
 
+    /** It does not change. */
+    Reply.Whole topologyReply() {
+        return topologyReply;
+    }
+
     @Override
     public synchronized void seen(int place, Glimpse glimpse) {
         if (!glimpse.heard().isEmpty()) {
             audience.tell("tokens", requests.take(glimpse.heard()));
         }
-        audience.tell("heat", heat.take(place, glimpse));
+        heat.take(place, glimpse).ifPresent(now -> audience.tell("heat", now));
     }
 
     @Override
@@ -92,11 +108,20 @@ final class RunView implements Onlooker {
         audience.tell("run", run());
     }
 
-    /** @param how it ended, in words */
-    synchronized void over(String how) {
+    /**
+     * @param how it ended, in words
+     * @param leavesResults that can be downloaded
+     */
+    synchronized void over(String how, boolean leavesResults) {
         state = State.OVER;
         ending = how;
+        hasResults = leavesResults;
         audience.tell("run", run());
+    }
+
+    /** Tokens that were seen to come. */
+    synchronized long generated() {
+        return requests.generated();
     }
 
     synchronized boolean isOver() {
@@ -113,6 +138,8 @@ final class RunView implements Onlooker {
                 .put("requests", scenario.load().prompts().size())
                 .put("state", state.name().toLowerCase(Locale.ROOT))
                 .put("ending", ending)
+                .put("scope", scope)
+                .put("results", hasResults)
                 .put("pace_ps", pacePs)
                 .put("virtual_ps", nowPs())
                 .put("wall_s", wallSeconds())
@@ -157,17 +184,19 @@ final class RunView implements Onlooker {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    synchronized ArrayNode requests() {
-        return requests.json(nowPs());
+    /** @param from the number of the first */
+    synchronized ArrayNode requests(int from) {
+        return requests.json(nowPs(), from);
     }
 
     /** Everything, for whoever comes, or was too slow. */
     synchronized ObjectNode whole(JsonNode faults) {
         var json = JsonNodeFactory.instance.objectNode();
         json.set("run", run());
-        json.set("requests", requests());
+        json.set("requests", requests.newest(nowPs()));
         json.set("places", places.json());
         json.set("faults", faults);
+        json.set("heat", heat.all());
         return json;
     }
 

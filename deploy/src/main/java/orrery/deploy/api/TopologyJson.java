@@ -8,36 +8,13 @@ import orrery.fabric.catalogue.DeviceKind;
 import orrery.fabric.topology.Topology;
 
 /**
- * A topology for somebody who draws it: a row of numbers per device, and links bundled by what and where their ends are, so that
+ * A topology for those who draw it: every device with its kind and rack, and how many links there are between like ends, so that
  * it stays small however many links there are. One device has its links in full.
  */
 final class TopologyJson {
     private TopologyJson() {}
 
-    /** The ends of like links. */
-    private record Ends(int rackA, DeviceKind kindA, int rackB, DeviceKind kindB, String medium)
-            implements Comparable<Ends> {
-        private static Ends of(Topology topology, int device, int port) {
-            var peer = topology.peer(device, port);
-            return new Ends(
-                    topology.rack(device),
-                    topology.kind(device),
-                    topology.rack(peer),
-                    topology.kind(peer),
-                    topology.medium(device, port).name());
-        }
-
-        private String key() {
-            return "%06d %s %06d %s %s".formatted(rackA + 1, kindA, rackB + 1, kindB, medium);
-        }
-
-        @Override
-        public int compareTo(Ends other) {
-            return key().compareTo(other.key());
-        }
-    }
-
-    static ObjectNode of(Topology topology) {
+    static ObjectNode of(Topology topology, Bundles bundles) {
         var json = JsonNodeFactory.instance.objectNode();
         json.put("name", topology.name()).put("devices", topology.devices()).put("links", topology.links());
         var kinds = json.putArray("kinds");
@@ -52,7 +29,7 @@ final class TopologyJson {
             rack.add(topology.rack(device));
             name.add(topology.name(device));
         }
-        bundles(topology, json);
+        bundles(bundles, json);
         return json;
     }
 
@@ -60,24 +37,17 @@ final class TopologyJson {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Each wire once. */
-    private static void bundles(Topology topology, ObjectNode json) {
-        var bundles = new TreeMap<Ends, Integer>();
-        for (var device = 0; device < topology.devices(); device++) {
-            for (var port = 0; port < topology.ports(device); port++) {
-                if (device < topology.peer(device, port)) {
-                    bundles.merge(Ends.of(topology, device, port), 1, Integer::sum);
-                }
-            }
-        }
+    /** Each wire once; the place of a bundle is its number. */
+    private static void bundles(Bundles bundles, ObjectNode json) {
         var array = json.putArray("bundles");
-        bundles.forEach((ends, wires) -> array.addObject()
-                .put("rack_a", ends.rackA())
-                .put("kind_a", word(ends.kindA()))
-                .put("rack_b", ends.rackB())
-                .put("kind_b", word(ends.kindB()))
-                .put("medium", ends.medium())
-                .put("wires", wires));
+        bundles.all()
+                .forEach(bundle -> array.addObject()
+                        .put("rack_a", bundle.ends().rackA())
+                        .put("kind_a", word(bundle.ends().kindA()))
+                        .put("rack_b", bundle.ends().rackB())
+                        .put("kind_b", word(bundle.ends().kindB()))
+                        .put("medium", bundle.ends().medium())
+                        .put("wires", bundle.wires()));
     }
 
     /** One device and its links, like ones to the same peer together. */

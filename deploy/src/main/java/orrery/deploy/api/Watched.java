@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import orrery.deploy.live.Pacer;
 import orrery.deploy.live.Session;
 import orrery.fabric.topology.Topology;
@@ -23,7 +26,11 @@ import orrery.node.watching.PlaceGlance;
  * somebody has the page open.
  */
 public final class Watched implements Onlooker, AutoCloseable {
-    private static final long GRACE_MILLIS = 3_000;
+    private static final Logger LOG = LoggerFactory.getLogger(Watched.class);
+    private static final Duration GRACE = Duration.ofSeconds(3);
+    private static final Duration LOOK = Duration.ofMillis(300);
+    /** A page that nobody closes must not keep a process for ever. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Bind bind;
     private final Audience audience = new Audience();
@@ -62,9 +69,23 @@ public final class Watched implements Onlooker, AutoCloseable {
      */
     public void begins(Scenario scenario, Topology topology, Session session, Pacer pacer, long pacePs) {
         var view = new RunView(scenario, topology, pacePs, audience, System::nanoTime);
-        stage = Optional.of(new Routes.Stage(view, new Control(session, pacer, pacePs, view, audience)));
-        audience.tellWhole();
-        clock.scheduleWithFixedDelay(this::tellFaults, 1, 1, TimeUnit.SECONDS);
+        shows(view, new Control(session, pacer, pacePs, view, audience));
+    }
+
+    Audience audience() {
+        return audience;
+    }
+
+    /** From now on this one; pages of one before begin anew. */
+    synchronized void shows(RunView view, Hands hands) {
+        var isFirst = stage.isEmpty();
+        stage = Optional.of(new Routes.Stage(view, hands));
+        if (isFirst) {
+            audience.tellWhole();
+            clock.scheduleWithFixedDelay(this::tellFaults, 1, 1, TimeUnit.SECONDS);
+        } else {
+            audience.tell("another", JsonNodeFactory.instance.objectNode());
+        }
     }
 
     /** What was scheduled strikes and is healed as time goes on. */
@@ -77,6 +98,8 @@ public final class Watched implements Onlooker, AutoCloseable {
             }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException defect) { // which would end this clock, and say nothing
+            LOG.warn("faults are not told of", defect);
         }
     }
 
@@ -103,15 +126,25 @@ public final class Watched implements Onlooker, AutoCloseable {
      */
     public void over(String how, Optional<Path> folder) {
         results = folder;
-        stage.ifPresent(at -> at.view().over(how));
+        stage.ifPresent(at -> at.view().over(how, folder.isPresent()));
     }
 
-    /** Waits until nobody has the page open any more. */
+    /** Whether somebody has the page open. */
+    public boolean isLookedAt() {
+        return !audience.isEmpty();
+    }
+
+    /** Waits until nobody has the page open any more, and ten minutes at the longest. */
     public void linger() throws InterruptedException {
-        var aloneMillis = 0L;
-        while (aloneMillis < GRACE_MILLIS) {
-            Thread.sleep(GRACE_MILLIS / 10);
-            aloneMillis = audience.isEmpty() ? aloneMillis + GRACE_MILLIS / 10 : 0;
+        linger(LONGEST);
+    }
+
+    void linger(Duration longest) throws InterruptedException {
+        var endNanos = System.nanoTime() + longest.toNanos();
+        var alone = Duration.ZERO;
+        while (alone.compareTo(GRACE) < 0 && System.nanoTime() - endNanos < 0) {
+            Thread.sleep(LOOK);
+            alone = audience.isEmpty() ? alone.plus(LOOK) : Duration.ZERO;
         }
     }
 

@@ -8,8 +8,12 @@
  *                                                                 └──▶ {@code deploy.live.Session}: faults, and their journal
  * </pre>
  *
+ * <p>Heat of devices and links is told as far as it differs from what was told, some hundred at once: {@link orrery.deploy.api.Levels}. A
+ * member of a cluster serves the same page of its own place, by what it knows, and lets nobody do anything to the run: {@link
+ * orrery.deploy.api.WatchedMember}.
+ *
  * <p>Nothing that comes in by HTTP touches the run but by the session of its faults and by its pace, and both work at borders
- * that its hosts agree on. Whoever listens slowly loses what was in between and gets the whole again; nobody is waited for. The
+ * that its hosts agree on. Whoever listens slowly loses what was in between and gets the whole again; whoever never reads is hung up on; nobody is waited for. The
  * engine that speaks HTTP is the JDK's, on virtual threads, and is known to {@link orrery.deploy.api.HttpListener} alone: it
  * ends a request whose head or body does not come in time, which others do not.
  *

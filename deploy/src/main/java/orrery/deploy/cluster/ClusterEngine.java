@@ -120,6 +120,8 @@ public final class ClusterEngine implements Engine {
 
     @Override
     public void serve(NodeOptions options) throws RunFailure {
-        Serving.until(Hosts.endpoint(options.listen()), Hosts.endpoint(options.seed()), options.threads());
+        var maker =
+                options.watched().map(page -> page.looking(EmulationMaker.REAL)).orElse(EmulationMaker.REAL);
+        Serving.until(Hosts.endpoint(options.listen()), Hosts.endpoint(options.seed()), options.threads(), maker);
     }
 }

@@ -19,8 +19,8 @@ final class Serving {
      * @throws InputProblem where it cannot listen
      * @throws RunFailure where no seed answers, or the others shut it out
      */
-    static void until(Endpoint listen, Endpoint seed, int threads) throws RunFailure {
-        var member = start(listen, threads);
+    static void until(Endpoint listen, Endpoint seed, int threads, EmulationMaker maker) throws RunFailure {
+        var member = start(listen, threads, maker);
         Runtime.getRuntime().addShutdownHook(new Thread(member::close, "leaving"));
         say("listens on " + listen + ", joins " + seed);
         member.whenUp(() -> say("is a member; Ctrl-C leaves"));
@@ -38,9 +38,9 @@ final class Serving {
         }
     }
 
-    private static Member start(Endpoint listen, int threads) {
+    private static Member start(Endpoint listen, int threads, EmulationMaker maker) {
         try {
-            return Member.start(listen, threads, EmulationMaker.REAL);
+            return Member.start(listen, threads, maker);
         } catch (MembershipProblem problem) {
             throw InputProblem.of("--listen", "", problem.found(), problem.allowed(), problem.remedy());
         }

@@ -71,6 +71,11 @@ record Execution(Surroundings around, Way way, KeepOptions keep) {
         }
     }
 
+    /** Where a page shows it; also where nothing is said but JSON, for nobody could find it else. */
+    void sayAddress(String address) {
+        print(way == Way.JSON_LINES ? "{\"watch\":\"" + address + "\"}" : "watch it at " + address);
+    }
+
     private void print(String line) {
         around.err().print(line + "\n");
         around.err().flush();

@@ -1,5 +1,6 @@
 package orrery.deploy.launch;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import orrery.deploy.option.HelpOption;
 import picocli.CommandLine.Command;
@@ -30,6 +31,9 @@ final class NodeCommand implements Callable<Integer> {
     private Integer threads;
 
     @Mixin
+    private WatchOptions watch;
+
+    @Mixin
     private HelpOption help;
 
     private final Surroundings around;
@@ -40,11 +44,17 @@ final class NodeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RunFailure {
-        var options = new NodeOptions(
-                HostPort.parse("--listen", listen),
-                HostPort.parse("--seed", seed),
-                Threads.of(threads, around.cores()));
-        around.engine().get().serve(options);
+        watch.check();
+        var listening = HostPort.parse("--listen", listen);
+        var joined = HostPort.parse("--seed", seed);
+        var many = Threads.of(threads, around.cores());
+        try (var page = watch.openMember().orElse(null)) {
+            if (page != null) {
+                around.err().println("watch it at " + page.address());
+                around.err().flush();
+            }
+            around.engine().get().serve(new NodeOptions(listening, joined, many, Optional.ofNullable(page)));
+        }
         return ExitCode.OK.code();
     }
 }

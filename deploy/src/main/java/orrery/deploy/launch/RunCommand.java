@@ -56,7 +56,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Change a field of the scenario; repeatable.")
     private List<String> settings = new ArrayList<>();
 
-    @Option(names = "--json", description = "The result as JSON; progress as JSON lines on stderr.")
+    @Option(names = "--json", description = "Result as JSON; progress as JSON lines on stderr.")
     private boolean json;
 
     @Option(names = "--transcript", paramLabel = "FILE", description = "Write everything that happened to a file.")

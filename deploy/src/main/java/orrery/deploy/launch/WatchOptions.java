@@ -8,21 +8,23 @@ import java.nio.file.Path;
 import java.util.Optional;
 import orrery.deploy.api.Bind;
 import orrery.deploy.api.Watched;
+import orrery.deploy.api.WatchedMember;
 import orrery.deploy.scenario.InputProblem;
 import picocli.CommandLine.Option;
 
-/** The options of a run with a live page. Those that few need are in the README rather than on the screen. */
+/** The options of a run with a live page. Those that few need are named by the first of them rather than on lines of their own. */
 final class WatchOptions {
     private static final String PORT = "--port";
     private static final String BIND = "--bind";
     private static final String TOKEN = "--token-file";
+    private static final int USUAL_PORT = 8576;
     private static final int LAST_PORT = 65_535;
 
-    @Option(names = "--watch", description = "Serve a live page while it runs (http://localhost:8576/).")
+    @Option(names = "--watch", description = "Serve a live page (--port, --bind, --token-file).")
     private boolean watch;
 
     @Option(names = PORT, paramLabel = "N", hidden = true, description = "Of the live page; 0 for any (8576).")
-    private int port = 8576;
+    private Integer port;
 
     @Option(names = BIND, paramLabel = "HOST", hidden = true, description = "Where others reach the live page.")
     private String bind;
@@ -38,34 +40,58 @@ final class WatchOptions {
     void check() {
         if (watch) {
             bind();
+        } else if (port != null || bind != null || token != null) {
+            var alone = port != null ? PORT : bind != null ? BIND : TOKEN;
+            throw InputProblem.of(alone, "", "no --watch beside it", "with --watch", "add --watch");
         }
     }
 
     /** Empty where nobody asked for it. */
     Optional<Watched> open() {
+        return opened(Watched::open);
+    }
+
+    /** Of a member of a cluster; empty where nobody asked for it. */
+    Optional<WatchedMember> openMember() {
+        return opened(WatchedMember::open);
+    }
+
+    private interface Opening<T> {
+        T on(Bind bind) throws IOException;
+    }
+
+    private <T> Optional<T> opened(Opening<T> opening) {
         if (!watch) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Watched.open(bind()));
+            return Optional.of(opening.on(bind()));
         } catch (IOException taken) {
             throw InputProblem.of(
-                    PORT, "", port + ": " + taken.getMessage(), "a port that is free", "take another, or 0 for any");
+                    PORT, "", port() + ": " + taken.getMessage(), "a port that is free", "take another, or 0 for any");
         }
     }
 
     private Bind bind() {
-        if (port < 0 || port > LAST_PORT) {
-            throw InputProblem.of(PORT, "", Integer.toString(port), "a whole number from 0 to " + LAST_PORT, "");
+        if (port() < 0 || port() > LAST_PORT) {
+            throw InputProblem.of(PORT, "", Integer.toString(port()), "a whole number from 0 to " + LAST_PORT, "");
         }
         try {
-            return Bind.of(bind == null ? "127.0.0.1" : bind, port, token());
+            return Bind.of(bind == null ? "127.0.0.1" : bind, port(), token());
         } catch (UnknownHostException unknown) {
             throw InputProblem.of(BIND, "", "\"" + bind + "\"", "an address of this machine", "");
         } catch (IllegalArgumentException open) {
             throw InputProblem.of(
-                    BIND, "", bind + " without a token", "localhost, or a token", "write one to a file and name it: " + TOKEN);
+                    BIND,
+                    "",
+                    bind + " without a token",
+                    "localhost, or a token",
+                    "write one to a file and name it: " + TOKEN);
         }
+    }
+
+    private int port() {
+        return port == null ? USUAL_PORT : port;
     }
 
     private Optional<String> token() {

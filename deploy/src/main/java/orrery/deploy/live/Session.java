@@ -14,15 +14,13 @@ import java.util.function.LongSupplier;
 import orrery.deploy.scenario.InputProblem;
 import orrery.fabric.fault.Amendment;
 import orrery.fabric.fault.Amendment.Dated;
-import orrery.fabric.fault.DeviceFault;
 import orrery.fabric.fault.FaultProblem;
 import orrery.fabric.fault.FaultSchedule;
-import orrery.fabric.fault.Strike;
 import orrery.node.host.HostMessage.Amended;
 import orrery.protocol.units.SimTime;
 
 /**
- * The faults of a run that is under way: answers what people ask of them, has the run amended, and keeps the journal. One request at a
+ * The faults of a run that is under way: answers what people ask of them, has the run amended, and keeps the journal. One amendment at a
  * time, so that faults are numbered in the order of their times.
  */
 public final class Session {
@@ -30,14 +28,13 @@ public final class Session {
     public interface Run extends Function<Amendment, CompletableFuture<Amended>> {}
 
     private static final int PATIENCE_SECONDS = 120;
-    private static final int MOST_SHOWN = 1_000;
 
     private final Run run;
     private final LongSupplier nowPs;
     private final JournalWriter journal;
     private final List<Dated> amendments;
-    private FaultSchedule schedule;
-    private boolean inDoubt;
+    private volatile FaultSchedule schedule;
+    private volatile boolean inDoubt;
 
     /**
      * @param schedule of the run as it begins
@@ -64,7 +61,11 @@ public final class Session {
      *     {@code "select"}, {@code {"do": "list"}}
      * @return {@code "problem"} where it cannot be
      */
-    public synchronized ObjectNode answer(ObjectNode request) throws InterruptedException {
+    public ObjectNode answer(ObjectNode request) throws InterruptedException {
+        return request.path("do").asText().equals("list") ? list() : amend(request);
+    }
+
+    private synchronized ObjectNode amend(ObjectNode request) throws InterruptedException {
         if (inDoubt) {
             return refusal("an amendment before is in doubt");
         }
@@ -72,7 +73,6 @@ public final class Session {
             return switch (request.path("do").asText()) {
                 case "inject" -> inject(TypedFault.of(request));
                 case "heal" -> heal(entry(request));
-                case "list" -> list();
                 default -> refusal("\"" + printable(request.path("do").asText()) + "\"; allowed: inject, heal, list");
             };
         } catch (InputProblem | FaultProblem problem) {
@@ -148,38 +148,8 @@ public final class Session {
                         "orrery fault list shows them"));
     }
 
-    /** Devices that an entry ever strikes; where it strikes some whole, those alone and not whose links go with them. */
-    private List<Integer> struck(int entry) {
-        var all = schedule.strikes(entry);
-        var whole = all.stream().filter(Session::isOfAllOfIt).toList();
-        return (whole.isEmpty() ? all : whole)
-                .stream()
-                .map(Strike::device)
-                .distinct()
-                .sorted()
-                .limit(MOST_SHOWN)
-                .toList();
-    }
-
-    private static boolean isOfAllOfIt(Strike strike) {
-        return !(strike.fault() instanceof DeviceFault.OfPort);
-    }
-
+    /** Of what holds now; nobody waits for what is being amended. */
     private ObjectNode list() {
-        var json = JsonNodeFactory.instance.objectNode();
-        var active = schedule.active(nowPs.getAsLong());
-        json.put("now_ps", nowPs.getAsLong());
-        var faults = json.putArray("faults");
-        for (int entry = 0; entry < schedule.faults().size(); entry++) {
-            var fault = schedule.faults().get(entry);
-            var one = faults.addObject()
-                    .put("fault", entry)
-                    .put("action", fault.action().id())
-                    .put("select", fault.select())
-                    .put("at_ps", fault.timing().atPs())
-                    .put("active", active.contains(entry));
-            struck(entry).forEach(one.putArray("devices")::add);
-        }
-        return json;
+        return inDoubt ? refusal("an amendment before is in doubt") : FaultList.json(schedule, nowPs.getAsLong());
     }
 }

@@ -30,7 +30,10 @@ final class MetricsTest {
     void everyLineIsHelpTypeOrASample() {
         for (var line : metrics(new Requests(LOAD)).lines().toList()) {
             assertTrue(
-                    line.startsWith("# HELP ") || line.startsWith("# TYPE ") || SAMPLE.matcher(line).matches(), line);
+                    line.startsWith("# HELP ")
+                            || line.startsWith("# TYPE ")
+                            || SAMPLE.matcher(line).matches(),
+                    line);
         }
     }
 
@@ -49,8 +52,10 @@ final class MetricsTest {
         has(text, "vllm:request_success_total", 1);
         has(text, "vllm:time_to_first_token_seconds_count", 1);
         has(text, "vllm:time_per_output_token_seconds_count", 4);
-        assertTrue(text.contains("vllm:time_to_first_token_seconds_bucket{model_name=\"a\\\\b\\\"c\\nd\",le=\"0.005\"} 1"));
-        assertTrue(text.contains("vllm:time_to_first_token_seconds_bucket{model_name=\"a\\\\b\\\"c\\nd\",le=\"0.001\"} 0"));
+        assertTrue(text.contains(
+                "vllm:time_to_first_token_seconds_bucket{model_name=\"a\\\\b\\\"c\\nd\",le=\"0.005\"} 1"));
+        assertTrue(text.contains(
+                "vllm:time_to_first_token_seconds_bucket{model_name=\"a\\\\b\\\"c\\nd\",le=\"0.001\"} 0"));
     }
 
     @Test
@@ -67,7 +72,10 @@ final class MetricsTest {
     }
 
     private static void has(String text, String name, long value) {
-        var line = text.lines().filter(one -> one.startsWith(name + "{")).findFirst().orElseThrow();
+        var line = text.lines()
+                .filter(one -> one.startsWith(name + "{"))
+                .findFirst()
+                .orElseThrow();
         assertEquals(Long.toString(value), line.substring(line.lastIndexOf(' ') + 1), line);
     }
 

@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +21,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +36,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import orrery.deploy.live.TypedFault;
 import orrery.deploy.watch.PageFiles;
 import orrery.fabric.actor.Conductor;
 import orrery.node.outcome.Progress;
@@ -198,6 +203,79 @@ final class WatchedTest {
     }
 
     @Test
+    void aBodyThatComesInPiecesIsNoLarger() throws Exception {
+        begin();
+        var pieces = HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[70_000]));
+        var request =
+                HttpRequest.newBuilder(uri("/api/v1/faults")).POST(pieces).header("Content-Type", "application/json");
+
+        assertEquals(
+                413,
+                CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                        .statusCode());
+    }
+
+    @Test
+    void manyWhoSayNothingKeepNobodyOut() throws Exception {
+        begin();
+        var silent = new ArrayList<Socket>();
+        try {
+            for (var number = 0; number < 100; number++) {
+                silent.add(new Socket("127.0.0.1", port()));
+            }
+            assertEquals(200, send("GET", "/api/v1/run", "").statusCode());
+        } finally {
+            for (var socket : silent) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void whoComesBackHearsWhatWasMissedAndNotTheWhole() throws Exception {
+        begin();
+        String id;
+        try (var socket = new Socket("127.0.0.1", port())) {
+            id = after(listen(socket, ""), "id: ");
+        }
+        watched.reached(new Progress(new SimTime(5), 6, 7, 8, Progress.Unit.TOKENS));
+        try (var socket = new Socket("127.0.0.1", port())) {
+            assertEquals("run", after(listen(socket, "Last-Event-ID: " + id + "\r\n"), "event: "));
+        }
+        try (var socket = new Socket("127.0.0.1", port())) {
+            assertEquals("whole", after(listen(socket, "Last-Event-ID: 7\r\n"), "event: "));
+        }
+    }
+
+    private BufferedReader listen(Socket socket, String header) throws IOException {
+        socket.setSoTimeout(30_000);
+        var head = "GET /api/v1/events HTTP/1.1\r\nHost: localhost:" + port() + "\r\n" + header + "\r\n";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    private static String after(BufferedReader lines, String word) throws IOException {
+        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith(word)) {
+                return line.substring(word.length());
+            }
+        }
+        throw new IOException("the stream ended before " + word);
+    }
+
+    @Test
+    void aPageThatIsNeverClosedKeepsNobodyForEver() throws Exception {
+        begin();
+        try (var socket = new Socket("127.0.0.1", port())) {
+            after(listen(socket, ""), "event: ");
+            watched.over("as expected", Optional.empty());
+            watched.linger(Duration.ofSeconds(1));
+            watched.close();
+        }
+    }
+
+    @Test
     void aForeignHostIsRefused() throws Exception {
         begin();
         assertTrue(raw("GET /api/v1/run HTTP/1.1\r\nHost: evil.example\r\n\r\n").equals("HTTP/1.1 403"));
@@ -258,6 +336,16 @@ final class WatchedTest {
                 .forEach(route -> routes.add(route.method() + " " + route.path()));
 
         assertEquals(routes, documented);
+    }
+
+    @Test
+    void theDocumentNamesEveryFieldOfAFaultAndNoOther() throws Exception {
+        var schemas =
+                new ObjectMapper(new YAMLFactory()).readTree(OpenApi.text()).at("/components/schemas");
+        var documented = new TreeSet<String>();
+        schemas.at("/Fault/properties").fieldNames().forEachRemaining(documented::add);
+
+        assertEquals(new TreeSet<>(TypedFault.KEYS), documented);
     }
 
     @Test
