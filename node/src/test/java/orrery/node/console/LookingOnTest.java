@@ -142,7 +142,8 @@ final class LookingOnTest {
 
         assertThrows(ExecutionException.class, () -> runs.repace(0, 0).get(30, TimeUnit.SECONDS));
         assertThrows(
-                ExecutionException.class, () -> runs.amend(new Amendment.Heal(0)).get(30, TimeUnit.SECONDS));
+                ExecutionException.class,
+                () -> runs.amend(new Amendment.Heal(0)).get(30, TimeUnit.SECONDS));
     }
 
     /** As soon as the run is under way. */
