@@ -16,7 +16,7 @@ final class ReadmeTest {
     @Test
     void theFirstTwoCommandsAreTheOnesThatAreCheckedContinuously() throws IOException {
         var commands = Files.readAllLines(ROOT.resolve("README.md")).stream()
-                .filter(line -> line.startsWith("    deploy/bin/orrery ") || line.startsWith("    mvn "))
+                .filter(line -> line.startsWith("deploy/bin/orrery ") || line.startsWith("mvn "))
                 .map(line -> line.strip().split(" {2,}")[0])
                 .limit(2)
                 .toList();
