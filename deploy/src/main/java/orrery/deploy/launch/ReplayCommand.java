@@ -1,13 +1,13 @@
 package orrery.deploy.launch;
 
-import java.nio.file.InvalidPathException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import orrery.deploy.live.Journal;
+import orrery.deploy.live.LiveFolders;
 import orrery.deploy.option.HelpOption;
 import orrery.deploy.report.ProgressDisplay.Way;
-import orrery.deploy.scenario.InputProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,12 +21,16 @@ import picocli.CommandLine.Parameters;
         usageHelpAutoWidth = true,
         footer = {
             "",
-            "Example: orrery replay ~/.local/state/orrery/runs/20260101-120000-a1b2/journal.jsonl --jvms 2",
+            "Example: orrery replay --jvms 2",
+            "         orrery replay orrery-runs/hgx-h100-20260101-120000/journal.jsonl",
             "Exit:    0 the same fingerprint, 1 another or a run that is not as it should be, 2 bad input"
         })
 final class ReplayCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "JOURNAL", description = "The journal.jsonl of a run.")
-    private String journal;
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "JOURNAL",
+            description = "The journal.jsonl of a run (default: the newest).")
+    private Path journal;
 
     @Mixin
     private Where where;
@@ -44,22 +48,15 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws RunFailure {
+    public Integer call() throws IOException, RunFailure {
         var options = where.options(around.cores(), Optional.empty());
-        var read = Journal.read(path());
-        var again = new Rerun(around, journal, way());
+        var path = journal == null ? LiveFolders.newestJournal(LiveFolders.root()) : journal;
+        var read = Journal.read(path);
+        var again = new Rerun(around, path.toString(), way());
         var findings = again.findings(read.asked(), Optional.of(read.amendments()), options);
         around.out().print(json ? findings.json() : findings.text());
         around.out().flush();
         return again.verdict(read.fingerprint(), findings);
-    }
-
-    private Path path() {
-        try {
-            return Path.of(journal);
-        } catch (InvalidPathException unusable) {
-            throw InputProblem.of("JOURNAL", "", unusable.getReason(), "a path", "");
-        }
     }
 
     private Way way() {

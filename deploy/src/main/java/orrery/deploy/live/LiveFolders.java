@@ -90,19 +90,42 @@ public final class LiveFolders {
         return root.resolve(run == null ? names.getFirst() : run).resolve(CONTROL);
     }
 
+    /**
+     * Of the run that began last, of those that have one.
+     *
+     * @throws InputProblem where none has
+     */
+    public static Path newestJournal(Path root) throws IOException {
+        return folders(root).stream()
+                .map(folder -> folder.resolve(JOURNAL))
+                .filter(Files::isRegularFile)
+                .reduce((_, later) -> later)
+                .orElseThrow(() -> InputProblem.of(
+                        "JOURNAL",
+                        "",
+                        "no run in " + root + " that has one",
+                        "a journal of a run",
+                        "begin one with orrery run --control or --pace, or name its journal.jsonl"));
+    }
+
     private static String allowed(List<String> names) {
         return names.isEmpty() ? "the id of a run that is under way" : String.join(", ", names);
     }
 
     private static List<Path> underWay(Path root) throws IOException {
+        return folders(root).stream()
+                .filter(folder -> Files.exists(folder.resolve(CONTROL)))
+                .filter(folder -> ControlClient.isAnswered(folder.resolve(CONTROL)))
+                .toList();
+    }
+
+    /** In the order in which they began. */
+    private static List<Path> folders(Path root) throws IOException {
         if (!Files.isDirectory(root)) {
             return List.of();
         }
         try (var folders = Files.list(root)) {
-            return folders.filter(folder -> Files.exists(folder.resolve(CONTROL)))
-                    .filter(folder -> ControlClient.isAnswered(folder.resolve(CONTROL)))
-                    .sorted(Comparator.comparing(Path::getFileName))
-                    .toList();
+            return folders.sorted(Comparator.comparing(Path::getFileName)).toList();
         }
     }
 }
