@@ -1,8 +1,8 @@
 package orrery.deploy.cluster;
 
-import orrery.deploy.launch.ExitCode;
-import orrery.deploy.launch.RunFailure;
-import orrery.deploy.launch.RunOptions;
+import orrery.deploy.engine.ExitCode;
+import orrery.deploy.engine.RunFailure;
+import orrery.deploy.engine.RunOptions;
 import orrery.fabric.catalogue.ProcessCatalogue;
 import orrery.node.console.Ending;
 import orrery.node.console.Ending.CutOff;

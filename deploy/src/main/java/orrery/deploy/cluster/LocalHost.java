@@ -1,7 +1,7 @@
 package orrery.deploy.cluster;
 
 import java.io.IOException;
-import orrery.deploy.launch.ExitCode;
+import orrery.deploy.engine.ExitCode;
 import orrery.node.host.EmulationMaker;
 import orrery.node.host.Member;
 import orrery.node.membership.Endpoint;

@@ -1,7 +1,7 @@
 package orrery.deploy.cluster;
 
-import orrery.deploy.launch.ExitCode;
-import orrery.deploy.launch.RunFailure;
+import orrery.deploy.engine.ExitCode;
+import orrery.deploy.engine.RunFailure;
 import orrery.deploy.scenario.InputProblem;
 import orrery.node.host.EmulationMaker;
 import orrery.node.host.Member;

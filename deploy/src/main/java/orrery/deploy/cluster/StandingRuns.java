@@ -2,10 +2,10 @@ package orrery.deploy.cluster;
 
 import java.util.List;
 import java.util.function.Consumer;
-import orrery.deploy.launch.Live;
-import orrery.deploy.launch.RunFailure;
-import orrery.deploy.launch.RunOptions;
-import orrery.deploy.launch.Runs;
+import orrery.deploy.engine.Live;
+import orrery.deploy.engine.RunFailure;
+import orrery.deploy.engine.RunOptions;
+import orrery.deploy.engine.Runs;
 import orrery.fabric.topology.Topology;
 import orrery.fabric.topology.TopologySource;
 import orrery.node.console.Ending;

@@ -20,6 +20,8 @@ import orrery.deploy.benchmark.StepBenchmark;
 import orrery.deploy.benchmark.StepJson;
 import orrery.deploy.benchmark.StepMeasured;
 import orrery.deploy.benchmark.StepText;
+import orrery.deploy.engine.ExitCode;
+import orrery.deploy.engine.RunFailure;
 import orrery.deploy.option.HelpOption;
 import orrery.deploy.scenario.InputProblem;
 import picocli.CommandLine.Command;

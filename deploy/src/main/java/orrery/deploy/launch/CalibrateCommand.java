@@ -21,6 +21,7 @@ import orrery.deploy.calibration.Systems;
 import orrery.deploy.calibration.collective.Calibration;
 import orrery.deploy.calibration.collective.TuningRows;
 import orrery.deploy.calibration.collective.TuningText;
+import orrery.deploy.engine.ExitCode;
 import orrery.deploy.measured.kernel.KernelFile;
 import orrery.deploy.measured.kernel.KernelRow;
 import orrery.deploy.option.HelpOption;

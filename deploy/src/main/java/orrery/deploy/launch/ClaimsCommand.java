@@ -8,6 +8,7 @@ import orrery.deploy.claims.Claim;
 import orrery.deploy.claims.ClaimsJson;
 import orrery.deploy.claims.ClaimsText;
 import orrery.deploy.claims.Comparing;
+import orrery.deploy.engine.ExitCode;
 import orrery.deploy.option.HelpOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -3,6 +3,7 @@ package orrery.deploy.launch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import orrery.deploy.engine.ExitCode;
 import orrery.deploy.scenario.InputProblem;
 
 /**

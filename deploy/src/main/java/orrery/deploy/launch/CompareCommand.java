@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import orrery.deploy.comparison.Comparison;
 import orrery.deploy.comparison.ComparisonJson;
 import orrery.deploy.comparison.ComparisonText;
+import orrery.deploy.engine.ExitCode;
 import orrery.deploy.option.HelpOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import orrery.deploy.completion.Shell;
+import orrery.deploy.engine.ExitCode;
 import orrery.deploy.option.HelpOption;
 import orrery.deploy.scenario.InputProblem;
 import orrery.protocol.naming.Spelling;

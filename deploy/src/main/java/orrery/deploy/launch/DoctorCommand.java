@@ -9,6 +9,8 @@ import orrery.deploy.doctor.Examination;
 import orrery.deploy.doctor.Finding;
 import orrery.deploy.doctor.FindingsJson;
 import orrery.deploy.doctor.FindingsText;
+import orrery.deploy.engine.ExitCode;
+import orrery.deploy.engine.HostPort;
 import orrery.deploy.option.HelpOption;
 import orrery.node.membership.Likeness;
 import picocli.CommandLine.Command;

@@ -1,6 +1,9 @@
 package orrery.deploy.launch;
 
 import java.util.Optional;
+import orrery.deploy.engine.RunFailure;
+import orrery.deploy.engine.RunOptions;
+import orrery.deploy.engine.Runs;
 import orrery.deploy.verification.StandingHosts;
 import orrery.fabric.topology.TopologySource;
 import orrery.node.outcome.Outcome;

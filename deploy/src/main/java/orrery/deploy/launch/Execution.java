@@ -2,6 +2,8 @@ package orrery.deploy.launch;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import orrery.deploy.engine.RunFailure;
+import orrery.deploy.engine.RunOptions;
 import orrery.deploy.report.ProgressDisplay;
 import orrery.deploy.report.ProgressDisplay.Way;
 import orrery.deploy.report.RecoveryLine;

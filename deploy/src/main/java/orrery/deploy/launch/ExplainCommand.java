@@ -2,6 +2,7 @@ package orrery.deploy.launch;
 
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
+import orrery.deploy.engine.ExitCode;
 import orrery.deploy.explain.ExplanationJson;
 import orrery.deploy.explain.ExplanationText;
 import orrery.deploy.explain.FieldJson;

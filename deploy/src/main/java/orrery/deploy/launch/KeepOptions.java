@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import orrery.deploy.engine.RunOptions;
 import orrery.deploy.scenario.InputProblem;
 import orrery.node.recovery.OnLoss;
 import picocli.CommandLine.Option;

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import orrery.deploy.api.Watched;
+import orrery.deploy.experiment.Hands;
 import orrery.deploy.live.Asked;
 import orrery.deploy.live.ControlServer;
 import orrery.deploy.live.JournalWriter;
@@ -24,7 +25,7 @@ import orrery.node.scenario.Scenario;
 import orrery.node.watching.Onlooker;
 
 /** A run that people have a hand in: it listens as soon as it begins, and what is done to it is in its journal. */
-final class LiveRun implements Live, AutoCloseable {
+final class LiveRun implements Hands, AutoCloseable {
     private final Path folder;
     private final long pacePs;
     private final List<Amendment.Dated> before;
@@ -63,14 +64,14 @@ final class LiveRun implements Live, AutoCloseable {
         watched = Optional.of(by);
     }
 
-    /** The same run, in which faults may be typed. */
-    Scenario open(Scenario asked) {
+    @Override
+    public Scenario open(Scenario asked) {
         scenario = asked.with(asked.faults().amended(before));
         return scenario;
     }
 
-    /** How people reach it. */
-    String words() {
+    @Override
+    public String words() {
         return "run " + folder.getFileName() + " listens: orrery fault list; its journal is "
                 + folder.resolve(LiveFolders.JOURNAL);
     }
@@ -123,8 +124,8 @@ final class LiveRun implements Live, AutoCloseable {
         return session == null ? before : session.amendments();
     }
 
-    /** It ended well. */
-    void ended(String fingerprint) {
+    @Override
+    public void ended(String fingerprint) {
         try {
             journal.end(fingerprint);
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import orrery.deploy.availability.MonthCsv;
 import orrery.deploy.availability.MonthJson;
 import orrery.deploy.availability.MonthText;
+import orrery.deploy.engine.ExitCode;
 import orrery.deploy.option.HelpOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

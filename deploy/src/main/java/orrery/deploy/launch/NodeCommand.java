@@ -2,6 +2,10 @@ package orrery.deploy.launch;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import orrery.deploy.engine.ExitCode;
+import orrery.deploy.engine.HostPort;
+import orrery.deploy.engine.NodeOptions;
+import orrery.deploy.engine.RunFailure;
 import orrery.deploy.option.HelpOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

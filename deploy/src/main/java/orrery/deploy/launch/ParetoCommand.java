@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import orrery.deploy.engine.ExitCode;
+import orrery.deploy.engine.RunFailure;
 import orrery.deploy.option.HelpOption;
 import orrery.deploy.pareto.Curve;
 import orrery.deploy.pareto.Measured;

@@ -3,6 +3,7 @@ package orrery.deploy.launch;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import orrery.deploy.engine.ExitCode;
 import orrery.deploy.option.HelpOption;
 import orrery.deploy.planning.Architectures;
 import orrery.deploy.planning.PlanAnswer;

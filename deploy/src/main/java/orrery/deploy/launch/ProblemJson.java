@@ -1,6 +1,8 @@
 package orrery.deploy.launch;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import orrery.deploy.engine.ExitCode;
+import orrery.deploy.engine.RunFailure;
 import orrery.deploy.scenario.InputProblem;
 import orrery.node.checkpoint.ModelProblem;
 

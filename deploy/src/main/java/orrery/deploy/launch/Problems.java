@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import orrery.deploy.engine.ExitCode;
+import orrery.deploy.engine.RunFailure;
 import orrery.deploy.scenario.InputProblem;
 import orrery.node.checkpoint.ModelProblem;
 import orrery.protocol.naming.Spelling;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import orrery.deploy.engine.ExitCode;
 import orrery.deploy.format.FormatsOption;
 import orrery.deploy.option.HelpOption;
 import orrery.deploy.quality.ModelText;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import orrery.deploy.engine.RunFailure;
 import orrery.deploy.live.Journal;
 import orrery.deploy.live.LiveFolders;
 import orrery.deploy.option.HelpOption;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import orrery.deploy.engine.RunFailure;
 import orrery.deploy.live.Journal;
 import orrery.deploy.option.HelpOption;
 import orrery.deploy.report.ProgressDisplay.Way;
@@ -53,7 +54,7 @@ final class ReproduceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws RunFailure {
         var file = Files.isDirectory(path) ? path.resolve(Stamp.FILE) : path;
-        var stamp = StampForm.read(STAMP, file);
+        var stamp = StampForm.read(STAMP, file).in(file.toAbsolutePath().getParent());
         var options = where.options(around.cores(), Optional.empty());
         Changed.refuse(file.toString(), stamp);
         var again = new Rerun(around, file.toString(), way());

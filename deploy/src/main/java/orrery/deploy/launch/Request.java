@@ -4,8 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import orrery.deploy.experiment.Subject;
 import orrery.deploy.scenario.InputProblem;
-import orrery.deploy.scenario.ScenarioFile;
+import orrery.deploy.scenario.ScenarioInput;
 import orrery.deploy.scenario.ShippedScenario;
 
 /**
@@ -30,10 +31,10 @@ record Request(String scenario, List<String> settings) {
         return new Request(lines.getFirst(), lines.subList(1, lines.size()));
     }
 
-    /** The file, with its rows of the catalogue in use; empty where it is gone or asks for something else by now. */
-    Optional<ScenarioFile> read() {
+    /** What it is about, with its rows of the catalogue in use; empty where its file is gone or asks for something else by now. */
+    Optional<Subject> read() {
         try {
-            return Optional.of(ScenarioFile.read(scenario, settings));
+            return Optional.of(Subject.read(ScenarioInput.named(scenario), settings));
         } catch (InputProblem changed) {
             return Optional.empty();
         }

@@ -1,7 +1,13 @@
 package orrery.deploy.launch;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import orrery.deploy.engine.ExitCode;
+import orrery.deploy.engine.RunFailure;
+import orrery.deploy.engine.RunOptions;
+import orrery.deploy.experiment.RunFindings;
 import orrery.deploy.live.Asked;
 import orrery.deploy.report.ProgressDisplay;
 import orrery.deploy.report.ProgressDisplay.Way;
@@ -29,13 +35,22 @@ record Rerun(Surroundings around, String written, Way way) {
     RunFindings findings(Asked asked, Optional<List<Amendment.Dated>> amendments, RunOptions options)
             throws RunFailure {
         var file = ScenarioFile.read(asked.scenario(), asked.settings());
-        var source = TopologyArgument.read(file.topology());
+        var source = TopologyArgument.read(place(file.topology()));
         requireSame(asked, file.scenario(), source);
         var closed = file.scenario();
         var scenario = amendments
                 .map(typed -> closed.with(closed.faults().amended(typed)))
                 .orElse(closed);
         return new RunFindings(scenario, run(file, scenario, source, options), Optional.empty(), List.of());
+    }
+
+    /** One that a program drew lies beside what is written of the run. */
+    private String place(String topology) {
+        if (!TopologyArgument.isPath(topology) || Files.exists(Path.of(topology))) {
+            return topology;
+        }
+        var beside = Path.of(written).resolveSibling(topology);
+        return Files.exists(beside) ? beside.toString() : topology;
     }
 
     private void requireSame(Asked before, Scenario scenario, TopologySource source) {

@@ -6,10 +6,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import orrery.deploy.engine.ExitCode;
+import orrery.deploy.engine.RunFailure;
+import orrery.deploy.engine.RunOptions;
+import orrery.deploy.experiment.Experiment;
+import orrery.deploy.experiment.RunFindings;
+import orrery.deploy.experiment.Subject;
 import orrery.deploy.live.LiveFolders;
 import orrery.deploy.option.HelpOption;
 import orrery.deploy.report.ProgressDisplay.Way;
-import orrery.deploy.scenario.ScenarioFile;
 import orrery.node.scenario.Scenario;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,23 +62,26 @@ final class ResumeCommand implements Callable<Integer> {
                 around.cores(), Optional.ofNullable(transcript).map(file -> OutputFile.check("--transcript", file)));
         var folder = RunRoot.find(keep.root(), run);
         var request = KeptRun.request(folder);
-        var file = request.read(); // whose rows of the catalogue must be in use before the run is opened
+        var subject = request.read(); // whose rows of the catalogue must be in use before the run is opened
         try (var kept = KeptRun.open(folder)) {
-            return resume(kept, request, file, options);
+            return resume(kept, request, subject, options);
         }
     }
 
-    private int resume(KeptRun kept, Request request, Optional<ScenarioFile> file, RunOptions options)
-            throws RunFailure {
+    private int resume(KeptRun kept, Request request, Optional<Subject> subject, RunOptions options) throws RunFailure {
         var job = kept.job();
         var execution = new Execution(around, way(), keep);
         execution.say("run " + kept.id() + " is taken up from " + kept.path());
-        var same = file.filter(now -> isSame(now.scenario(), job.scenario()));
+        var same = subject.filter(now -> isSame(now.file().scenario(), job.scenario()));
         var how = job.verified() ? options : options.unverified();
         if (same.isPresent()) {
-            var experiment =
-                    new Experiment(around, same.get(), how, way(), (_, hands) -> execution.resume(kept, hands));
-            return show(job.scenario().faults().live() ? live(experiment, kept, request) : experiment.findings());
+            var experiment = new Experiment(
+                    around.engine(),
+                    same.get(),
+                    how,
+                    new Display(around, way()),
+                    (_, hands) -> execution.resume(kept, hands));
+            return show(job.scenario().faults().live() ? live(experiment, kept, same.get()) : experiment.findings());
         }
         execution.say(request.scenario()
                 + " is not what it was: the run goes on, nothing is expected of it, and nobody can type faults");
@@ -89,9 +97,8 @@ final class ResumeCommand implements Callable<Integer> {
     }
 
     /** They may go on. */
-    private static RunFindings live(Experiment experiment, KeptRun kept, Request request) throws RunFailure {
-        var asked = experiment.asked(request.scenario(), request.settings());
-        try (var people = LiveRun.again(LiveFolders.root().resolve(kept.id()), asked, kept.job())) {
+    private static RunFindings live(Experiment experiment, KeptRun kept, Subject subject) throws RunFailure {
+        try (var people = LiveRun.again(LiveFolders.root().resolve(kept.id()), subject.asked(), kept.job())) {
             return experiment.findings(people);
         } catch (IOException e) {
             throw new UncheckedIOException("no place to listen in " + LiveFolders.root() + ": " + e.getMessage(), e);

@@ -5,11 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import orrery.deploy.engine.ExitCode;
+import orrery.deploy.engine.RunFailure;
+import orrery.deploy.engine.RunOptions;
+import orrery.deploy.experiment.Experiment;
+import orrery.deploy.experiment.Leaving;
+import orrery.deploy.experiment.RunFindings;
+import orrery.deploy.experiment.Subject;
 import orrery.deploy.incident.GoodputCurve;
 import orrery.deploy.live.Asked;
 import orrery.deploy.option.HelpOption;
 import orrery.deploy.report.ProgressDisplay.Way;
-import orrery.deploy.scenario.ScenarioFile;
 import orrery.deploy.scenario.ShippedScenario;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +44,7 @@ final class RunCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "SCENARIO",
             defaultValue = ShippedScenario.DEFAULT,
-            description = "Shipped, or a .yaml (default: ${DEFAULT-VALUE}).")
+            description = "Shipped, .yaml or - (default: ${DEFAULT-VALUE}).")
     private String scenario;
 
     @Mixin
@@ -83,21 +89,25 @@ final class RunCommand implements Callable<Integer> {
         if (goodput != null) {
             OutputFile.check("--goodput", goodput);
         }
-        var file = ScenarioFile.read(scenario, settings);
+        var subject = Subject.read(ScenarioArgument.read(scenario, around), settings);
         var execution = new Execution(around, way(), keep);
-        var request = new Request(scenario, settings);
+        var request = new Request(subject.named(), settings);
+        var into = results.begin(subject.file().scenario().name(), around);
         try (var spectators = Spectators.of(hands, execution);
-                var leaving = new Leaving(around, results, scenario, file)) {
+                var leaving = new Leaving(into, subject)) {
             var experiment = new Experiment(
-                    around, file, options, way(), (job, how) -> execution.begin(job, request, leaving.recorded(how)));
-            var asked = experiment.asked(lasting(scenario), settings);
-            var findings = findings(experiment, asked, leaving, spectators);
+                    around.engine(),
+                    subject,
+                    options,
+                    new Display(around, way()),
+                    (job, how) -> execution.begin(job, request, leaving.recorded(how)));
+            var findings = findings(experiment, subject.asked(), leaving, spectators);
             if (goodput != null) {
                 OutputFile.write(goodput, GoodputCurve.of(findings.outcome()).csv());
             }
             around.out().print(json ? findings.json() : findings.text());
             around.out().flush();
-            var left = leaving.leave(findings, asked, experiment, options);
+            var left = leaving.leave(findings, experiment, options);
             left.ifPresent(folder -> execution.say("results: " + folder));
             spectators.over(findings.isGood() ? "as expected" : "not verified, or not as expected", left);
             return (findings.isGood() ? ExitCode.OK : ExitCode.EXPECTATION_FAILED).code();
@@ -119,12 +129,6 @@ final class RunCommand implements Callable<Integer> {
             spectators.over(failure.getMessage(), Optional.empty());
             throw failure;
         }
-    }
-
-    /** A file under a name that holds in other folders, too. */
-    private static String lasting(String named) {
-        var isFile = named.endsWith(".yaml") || named.endsWith(".yml");
-        return isFile ? Path.of(named).toAbsolutePath().toString() : named;
     }
 
     private RunOptions options() {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
 import java.util.concurrent.Callable;
+import orrery.deploy.engine.ExitCode;
 import picocli.CommandLine.Command;
 
 /**

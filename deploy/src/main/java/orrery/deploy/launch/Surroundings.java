@@ -2,13 +2,14 @@ package orrery.deploy.launch;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import orrery.deploy.engine.Engine;
 
 /**
  * What a command finds around it, so that a test can put it somewhere else.
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
  * @param cores of this machine
  * @param engine found when first asked for
  * @param results folder in which runs leave theirs, where nobody names another; empty where they leave none
+ * @param in what a program sends
  */
 record Surroundings(
         PrintWriter out,
@@ -28,7 +30,8 @@ record Surroundings(
         LongSupplier wallNanos,
         int cores,
         Supplier<Engine> engine,
-        Optional<Path> results) {
+        Optional<Path> results,
+        InputStream in) {
     /** Names another folder than the usual, or {@code off}. */
     static final String RESULTS = "ORRERY_RESULTS";
 
@@ -45,6 +48,18 @@ record Surroundings(
         this(out, err, isTerminal, wallNanos, cores, engine, Optional.empty());
     }
 
+    /** Nobody sends anything. */
+    Surroundings(
+            PrintWriter out,
+            PrintWriter err,
+            boolean isTerminal,
+            LongSupplier wallNanos,
+            int cores,
+            Supplier<Engine> engine,
+            Optional<Path> results) {
+        this(out, err, isTerminal, wallNanos, cores, engine, results, InputStream.nullInputStream());
+    }
+
     static Surroundings ofThisProcess() {
         return new Surroundings(
                 utf8(FileDescriptor.out),
@@ -52,8 +67,9 @@ record Surroundings(
                 isWatched(),
                 System::nanoTime,
                 Runtime.getRuntime().availableProcessors(),
-                Surroundings::findEngine,
-                results(System.getenv(RESULTS)));
+                Engine::installed,
+                results(System.getenv(RESULTS)),
+                System.in);
     }
 
     private static Optional<Path> results(String asked) {
@@ -71,11 +87,5 @@ record Surroundings(
     private static boolean isWatched() {
         var console = System.console();
         return console != null && console.isTerminal() && !"dumb".equals(System.getenv("TERM"));
-    }
-
-    private static Engine findEngine() {
-        return ServiceLoader.load(Engine.class)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("this build contains no engine"));
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import orrery.deploy.engine.ExitCode;
 import orrery.deploy.launch.SweepShare.Shared;
 import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.scenario.ShippedScenario;
@@ -44,7 +45,7 @@ final class SweepCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "SCENARIO|SWEEP",
             defaultValue = ShippedScenario.DEFAULT,
-            description = "Shipped, or a .yaml (default: ${DEFAULT-VALUE}).")
+            description = "Shipped, .yaml or - (default: ${DEFAULT-VALUE}).")
     private String named;
 
     @Option(
@@ -96,12 +97,18 @@ final class SweepCommand implements Callable<Integer> {
     public Integer call() {
         var before = before();
         var shared = share.of(around.cores());
-        var question = QuestionReader.read(named, settings);
+        var question = question();
         var folder = SweepFolder.begin(OUT, out == null ? fresh(question) : out, before);
         var findings = sweeping(question, folder, shared).findings(shared.atOnce());
         folder.finish(findings);
         show(findings, folder.path());
         return (findings.isGood() ? ExitCode.OK : ExitCode.EXPECTATION_FAILED).code();
+    }
+
+    private Question question() {
+        return ScenarioArgument.isStandardInput(named)
+                ? QuestionReader.read(ScenarioArgument.standardInput(around), settings)
+                : QuestionReader.read(named, settings);
     }
 
     private Sweeping sweeping(Question question, SweepFolder folder, Shared shared) {

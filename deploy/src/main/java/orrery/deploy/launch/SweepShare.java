@@ -1,6 +1,7 @@
 package orrery.deploy.launch;
 
 import java.util.Optional;
+import orrery.deploy.engine.RunOptions;
 import picocli.CommandLine.Option;
 
 /** The options that say how the runs of a sweep share a machine; none of them changes what comes out. */

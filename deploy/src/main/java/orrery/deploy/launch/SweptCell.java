@@ -1,13 +1,16 @@
 package orrery.deploy.launch;
 
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
-import orrery.deploy.report.ProgressDisplay.Way;
+import orrery.deploy.engine.RunFailure;
+import orrery.deploy.engine.RunOptions;
+import orrery.deploy.experiment.Audience;
+import orrery.deploy.experiment.Experiment;
+import orrery.deploy.experiment.Leaving;
+import orrery.deploy.experiment.Subject;
 import orrery.deploy.result.ResultFolder;
-import orrery.deploy.scenario.ScenarioFile;
+import orrery.deploy.scenario.ScenarioInput;
 import orrery.deploy.sweep.Cell;
 import orrery.deploy.sweep.CellRunner;
 import orrery.node.job.Job;
@@ -39,12 +42,15 @@ record SweptCell(Surroundings around, String scenario, RunOptions options) imple
     }
 
     private void leave(Cell cell, Path folder, DoubleConsumer share) throws RunFailure {
-        var file = ScenarioFile.read(scenario, cell.settings());
-        try (var leaving = new Leaving(Optional.of(ResultFolder.begin(OUT, folder, true)), scenario, file)) {
+        var subject = Subject.read(ScenarioInput.named(scenario), cell.settings());
+        try (var leaving = new Leaving(Optional.of(ResultFolder.begin(OUT, folder, true)), subject)) {
             var experiment = new Experiment(
-                    quiet(), file, options, Way.LINES, (job, how) -> outcome(job, leaving.recorded(how), share));
-            var asked = experiment.asked(scenario, cell.settings());
-            leaving.leave(experiment.findings(), asked, experiment, options);
+                    around.engine(),
+                    subject,
+                    options,
+                    Audience.of(_ -> {}),
+                    (job, how) -> outcome(job, leaving.recorded(how), share));
+            leaving.leave(experiment.findings(), experiment, options);
         }
     }
 
@@ -56,12 +62,5 @@ record SweptCell(Surroundings around, String scenario, RunOptions options) imple
                         job.topology(),
                         how,
                         progress -> share.accept((double) progress.achieved() / Math.max(1, progress.asked())));
-    }
-
-    /** Several at once would talk over each other. */
-    private Surroundings quiet() {
-        var nowhere = new PrintWriter(Writer.nullWriter());
-        return new Surroundings(
-                nowhere, nowhere, false, around.wallNanos(), around.cores(), around.engine(), Optional.empty());
     }
 }

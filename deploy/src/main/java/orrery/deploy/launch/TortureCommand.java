@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import orrery.deploy.engine.ExitCode;
 import orrery.deploy.option.HelpOption;
 import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.torture.Campaign;

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import orrery.deploy.engine.ExitCode;
+import orrery.deploy.engine.RunFailure;
 import orrery.deploy.format.FormatsOption;
 import orrery.deploy.option.HelpOption;
 import orrery.deploy.planning.Architectures;

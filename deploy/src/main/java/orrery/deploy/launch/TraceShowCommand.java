@@ -2,6 +2,7 @@ package orrery.deploy.launch;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import orrery.deploy.engine.ExitCode;
 import orrery.deploy.option.HelpOption;
 import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.trace.SummaryJson;

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import orrery.deploy.calibration.Estimate;
 import orrery.deploy.calibration.Systems;
+import orrery.deploy.engine.ExitCode;
 import orrery.deploy.measured.kernel.KernelFile;
 import orrery.deploy.option.HelpOption;
 import orrery.deploy.validation.RowFile;

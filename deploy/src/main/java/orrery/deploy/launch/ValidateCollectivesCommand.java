@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import orrery.deploy.engine.ExitCode;
 import orrery.deploy.option.HelpOption;
 import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.validation.ErrorCsv;

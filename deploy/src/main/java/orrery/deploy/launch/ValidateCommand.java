@@ -3,15 +3,13 @@ package orrery.deploy.launch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import orrery.deploy.hypothesis.Expectations;
+import orrery.deploy.engine.ExitCode;
+import orrery.deploy.experiment.Subject;
 import orrery.deploy.option.HelpOption;
-import orrery.deploy.preview.Preview;
 import orrery.deploy.preview.PreviewJson;
 import orrery.deploy.preview.PreviewText;
 import orrery.deploy.scenario.InputProblem;
-import orrery.deploy.scenario.ScenarioFile;
 import orrery.deploy.scenario.ShippedScenario;
-import orrery.deploy.topology.TopologyArgument;
 import orrery.protocol.naming.Spelling;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,7 +44,7 @@ final class ValidateCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "SCENARIO",
             completionCandidates = ShippedNames.class,
-            description = "A shipped scenario, or a .yaml file.")
+            description = "A shipped scenario, a .yaml file, or - for standard input.")
     private String scenario;
 
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Change a field of the scenario; repeatable.")
@@ -83,7 +81,8 @@ final class ValidateCommand implements Callable<Integer> {
             return ExitCode.OK.code();
         }
         requireNoMisspeltCommand();
-        var preview = preview(ScenarioFile.read(scenario, settings));
+        var preview =
+                Subject.read(ScenarioArgument.read(scenario, around), settings).preview();
         around.out().print(json ? PreviewJson.of(preview) : PreviewText.of(preview));
         around.out().flush();
         return ExitCode.OK.code();
@@ -100,13 +99,5 @@ final class ValidateCommand implements Callable<Integer> {
             var allowed = "a shipped scenario, the path of a .yaml file, or one of " + String.join(", ", commands);
             throw InputProblem.of("SCENARIO", "", "\"" + scenario + "\"", allowed, near);
         }
-    }
-
-    private static Preview preview(ScenarioFile file) {
-        var expectations = Expectations.of(file);
-        Expectations.requireFaults(file, expectations);
-        var source = TopologyArgument.read(file.topology());
-        ScheduleCheck.of(file, source);
-        return Preview.of(file, source, expectations.size());
     }
 }

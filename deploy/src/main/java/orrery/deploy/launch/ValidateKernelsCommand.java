@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import orrery.deploy.calibration.Estimate;
 import orrery.deploy.calibration.Systems;
+import orrery.deploy.engine.ExitCode;
 import orrery.deploy.measured.kernel.KernelFile;
 import orrery.deploy.option.HelpOption;
 import orrery.deploy.scenario.InputProblem;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import orrery.deploy.engine.ExitCode;
 import orrery.deploy.option.HelpOption;
 import orrery.deploy.verification.CaseRuns;
 import orrery.deploy.verification.Cases;

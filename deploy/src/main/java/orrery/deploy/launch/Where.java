@@ -2,6 +2,8 @@ package orrery.deploy.launch;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import orrery.deploy.engine.HostPort;
+import orrery.deploy.engine.RunOptions;
 import picocli.CommandLine.Option;
 
 /** The options that say where work is done; none of them changes what comes out. */

@@ -31,9 +31,21 @@ public record Asked(String likeness, String scenario, List<String> settings, Str
                 Likeness.current().text(),
                 named,
                 settings,
-                hash(scenario + "\n" + topology),
+                hash(scenario + "\n" + unplaced(topology)),
                 scenario.seed(),
                 scenario.topology());
+    }
+
+    /** The same under another name of its scenario. */
+    public Asked of(String named) {
+        return new Asked(likeness, named, settings, hash, seed, topology);
+    }
+
+    /** Wherever its file lies. */
+    private static TopologySource unplaced(TopologySource topology) {
+        return topology instanceof TopologySource.Drawn(var blueprint)
+                ? new TopologySource.Drawn(blueprint.unplaced())
+                : topology;
     }
 
     private static String hash(String text) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import orrery.deploy.scenario.ShippedScenario;
 import orrery.deploy.topology.TopologyArgument;
@@ -16,20 +17,26 @@ import orrery.node.scenario.ModelSource;
 public final class Inputs {
     private Inputs() {}
 
+    /** As {@link #of(String, String, ModelSource, Set)}, where files hold all of them. */
+    public static List<Input> of(String scenario, String topology, ModelSource model) {
+        return of(scenario, topology, model, Set.of());
+    }
+
     /**
      * In the order in which they are read.
      *
      * @param scenario as it was named
      * @param topology by name, or by the path of its file
+     * @param loose names of those that no file holds, which are left out
      */
-    public static List<Input> of(String scenario, String topology, ModelSource model) {
+    public static List<Input> of(String scenario, String topology, ModelSource model, Set<String> loose) {
         return Stream.of(
                         Optional.of(scenario)
-                                .filter(name -> !ShippedScenario.isName(name))
+                                .filter(name -> !ShippedScenario.isName(name) && !loose.contains(name))
                                 .map(file -> Input.of("scenario", Path.of(file)))
                                 .stream(),
                         Optional.of(topology)
-                                .filter(TopologyArgument::isPath)
+                                .filter(name -> TopologyArgument.isPath(name) && !loose.contains(name))
                                 .map(file -> Input.of("topology", Path.of(file)))
                                 .stream(),
                         ProcessCatalogue.file().map(file -> Input.of("catalogue", Path.of(file))).stream(),

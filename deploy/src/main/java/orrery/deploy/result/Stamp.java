@@ -1,9 +1,11 @@
 package orrery.deploy.result;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import orrery.deploy.live.Asked;
 import orrery.deploy.page.Fact;
+import orrery.deploy.scenario.ShippedScenario;
 
 /**
  * What it takes to have a run again, and to know that it is the same.
@@ -32,6 +34,21 @@ public record Stamp(
 
     public Stamp {
         inputs = List.copyOf(inputs);
+    }
+
+    /** With the paths of what lies beside the results, which are in {@code folder}. */
+    public Stamp in(Path folder) {
+        var whole = folder.toAbsolutePath().normalize();
+        return new Stamp(
+                ShippedScenario.isName(asked.scenario())
+                        ? asked
+                        : asked.of(whole.resolve(asked.scenario()).toString()),
+                java,
+                catalogue,
+                inputs.stream().map(input -> input.in(whole)).toList(),
+                isTyped,
+                isVerified,
+                fingerprint);
     }
 
     /** What is in it, for people. */

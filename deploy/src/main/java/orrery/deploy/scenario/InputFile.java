@@ -38,7 +38,12 @@ public final class InputFile {
         }
     }
 
-    static SourceText read(String name, InputStream in, int bytesMax) throws IOException {
+    /**
+     * Reads what comes from somewhere to its end, or as far as is allowed.
+     *
+     * @param name what messages call it
+     */
+    public static SourceText read(String name, InputStream in, int bytesMax) throws IOException {
         var bytes = in.readNBytes(bytesMax + 1);
         if (bytes.length > bytesMax) {
             var allowed = "at most " + bytesMax / 1_000_000 + " MB";

@@ -31,36 +31,26 @@ public final class ScenarioFile {
      * @throws InputProblem where anything in it, or in a file that it names, cannot be used
      */
     public static ScenarioFile read(String nameOrPath, List<String> settings) {
+        return read(ScenarioInput.named(nameOrPath), settings);
+    }
+
+    /**
+     * Reads and checks a scenario.
+     *
+     * @param settings each {@code key=value}, later ones win
+     * @throws InputProblem where anything in it, or in a file that it names, cannot be used
+     */
+    public static ScenarioFile read(ScenarioInput input, List<String> settings) {
         var schema = ScenarioSchema.ofScenario();
-        var source = source(nameOrPath);
-        var tree = Syntax.YAML.read(source);
+        var tree = Syntax.YAML.read(input.text());
         if (tree.root() instanceof ObjectNode) {
             settings.stream().map(Setting::parse).forEach(setting -> setting.applyTo(tree, schema));
         }
         schema.check(tree);
         schema.fillDefaults((ObjectNode) tree.root());
-        var stem = nameOrPath.replaceFirst("^.*[/\\\\]", "").replaceFirst("\\.ya?ml$", "");
-        var folder = folder(nameOrPath);
-        ScenarioCatalogue.use(tree, folder);
-        return new ScenarioFile(new ScenarioAssembly(tree, folder).scenario(stem), tree, folder);
-    }
-
-    private static SourceText source(String nameOrPath) {
-        if (ShippedScenario.isName(nameOrPath)) {
-            return ShippedScenario.open(nameOrPath);
-        }
-        try {
-            return InputFile.read(Path.of(nameOrPath), Origin.of(nameOrPath), "", BYTES_MAX);
-        } catch (InvalidPathException unusable) {
-            throw InputProblem.of("SCENARIO", "", unusable.getReason(), "a path", "");
-        }
-    }
-
-    private static Path folder(String nameOrPath) {
-        var here = Path.of("");
-        var parent =
-                ShippedScenario.isName(nameOrPath) ? here : Path.of(nameOrPath).getParent();
-        return parent == null ? here : parent;
+        ScenarioCatalogue.use(tree, input.folder());
+        var scenario = new ScenarioAssembly(tree, input.folder()).scenario(input.stem());
+        return new ScenarioFile(scenario, tree, input.folder());
     }
 
     public Scenario scenario() {

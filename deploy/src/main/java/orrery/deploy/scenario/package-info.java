@@ -9,6 +9,6 @@
  *
  * <p>Knows files, YAML and the schema; nothing of topologies or models (whether a plan fits them is checked where they are
  * known, and {@link orrery.deploy.scenario.ScenarioFile#locate} gives that complaint its place). Start at
- * {@link orrery.deploy.scenario.ScenarioFile}.
+ * {@link orrery.deploy.scenario.ScenarioFile}, which reads a {@link orrery.deploy.scenario.ScenarioInput}.
  */
 package orrery.deploy.scenario;

@@ -45,6 +45,25 @@ public final class QuestionReader {
                 : ofScenario(file.toAbsolutePath().toString(), settings);
     }
 
+    /**
+     * A sweep that no file holds; what it names is relative to the working folder.
+     *
+     * @param settings as in {@link #read(String, List)}
+     * @throws InputProblem where anything in it cannot be used, or it is a scenario
+     */
+    public static Question read(SourceText source, List<String> settings) {
+        var root = Syntax.YAML.read(source).root();
+        if (root.has("topology") && !root.has("matrix")) {
+            throw InputProblem.of(
+                    source.name(),
+                    "",
+                    "a scenario",
+                    "a sweep, with scenario: and matrix:",
+                    "save the scenario, and name its file in scenario:");
+        }
+        return read(source, source.name(), Path.of(""), settings);
+    }
+
     private static void requireKnown(String name) {
         if (!ShippedScenario.NAMES.contains(name)) {
             var names = new ArrayList<>(ShippedSweep.NAMES);

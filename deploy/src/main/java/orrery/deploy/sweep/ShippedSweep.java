@@ -14,7 +14,7 @@ public final class ShippedSweep {
     private ShippedSweep() {}
 
     /** @param name one of {@link #NAMES} */
-    static SourceText open(String name) {
+    public static SourceText open(String name) {
         try (var in = ShippedSweep.class.getResourceAsStream("/orrery/scenarios/sweeps/" + name + ".yaml")) {
             return new SourceText(name + " (shipped)", new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException broken) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import orrery.deploy.launch.HostPort;
+import orrery.deploy.engine.HostPort;
 import orrery.fabric.topology.Topologies;
 import orrery.fabric.topology.Topology;
 import orrery.fabric.topology.TopologySource;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import orrery.deploy.launch.RunOptions;
+import orrery.deploy.engine.RunOptions;
 import orrery.deploy.scenario.InputProblem;
 
 /** Real processes that form a real cluster on loopback. */

@@ -13,10 +13,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import orrery.deploy.launch.ExitCode;
-import orrery.deploy.launch.HostPort;
-import orrery.deploy.launch.RunFailure;
-import orrery.deploy.launch.RunOptions;
+import orrery.deploy.engine.ExitCode;
+import orrery.deploy.engine.HostPort;
+import orrery.deploy.engine.RunFailure;
+import orrery.deploy.engine.RunOptions;
 
 /** Members started by hand, as processes of their own. */
 @Timeout(180)

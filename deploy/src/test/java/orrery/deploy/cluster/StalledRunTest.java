@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import orrery.deploy.launch.ExitCode;
-import orrery.deploy.launch.RunFailure;
+import orrery.deploy.engine.ExitCode;
+import orrery.deploy.engine.RunFailure;
 import orrery.fabric.catalogue.DeviceKind;
 import orrery.fabric.link.Ports;
 import orrery.fabric.placement.Placement;

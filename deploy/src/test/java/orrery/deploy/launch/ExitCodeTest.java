@@ -8,9 +8,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import orrery.deploy.engine.ExitCode;
+import orrery.deploy.engine.RunFailure;
 import orrery.deploy.report.Example;
 import orrery.node.outcome.Effort;
 import orrery.node.scenario.ScenarioProblem;
@@ -18,6 +24,35 @@ import orrery.node.scenario.ScenarioProblem;
 /** How commands end, and what they say of it. */
 class ExitCodeTest {
     private final Terminal terminal = new Terminal();
+
+    /** The readme tells them in a paragraph, one after another: a number, then words. */
+    @Test
+    void theReadmeAndHelpTellOfEveryCodeAndNoOther() throws IOException {
+        var codes = Arrays.stream(ExitCode.values()).map(ExitCode::code).toList();
+        var readme = Files.readString(Path.of("..", "README.md"));
+        var paragraph = readme.replaceFirst("(?s).*\n## Exit codes\n\n", "").replaceFirst("(?s)\n(A heap|\n).*", "");
+        assertEquals(codes, numbers(paragraph.split("·")), paragraph);
+
+        assertEquals(0, terminal.orrery("--help"));
+        var help = terminal.out
+                .toString()
+                .lines()
+                .filter(line -> line.startsWith("Exit: "))
+                .findFirst();
+        var told = Arrays.stream(ExitCode.values()).map(code -> code.code() + " " + code.word());
+        assertEquals(Optional.of("Exit: " + told.collect(Collectors.joining(" "))), help);
+
+        assertEquals(0, terminal.orrery("run", "--help"));
+        var text = terminal.out.toString();
+        assertEquals(
+                codes, numbers(text.substring(text.lastIndexOf("Exit: ") + 6).split(",")), text);
+    }
+
+    private static List<Integer> numbers(String... items) {
+        return Arrays.stream(items)
+                .map(item -> Integer.valueOf(item.strip().replaceFirst("(?s)\\D.*", "")))
+                .toList();
+    }
 
     @Test
     void aDifferenceEndsWithOne() {

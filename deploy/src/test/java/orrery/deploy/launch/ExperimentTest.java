@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import orrery.deploy.cluster.ClusterEngine;
+import orrery.deploy.engine.Engine;
+import orrery.deploy.experiment.ScheduleCheck;
 import orrery.deploy.hypothesis.Expectations;
 import orrery.deploy.scenario.ScenarioFile;
 import orrery.fabric.topology.TopologySource;

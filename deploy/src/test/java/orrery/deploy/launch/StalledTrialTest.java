@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import orrery.deploy.cluster.ClusterEngine;
+import orrery.deploy.engine.ExitCode;
 
 /** A trial whose messages never arrive ends all the same, and says who waits for whom. */
 @Timeout(60)

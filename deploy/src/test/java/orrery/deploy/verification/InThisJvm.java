@@ -2,9 +2,9 @@ package orrery.deploy.verification;
 
 import java.util.Optional;
 import orrery.deploy.cluster.ClusterEngine;
-import orrery.deploy.launch.RunFailure;
-import orrery.deploy.launch.RunOptions;
-import orrery.deploy.launch.Runs;
+import orrery.deploy.engine.RunFailure;
+import orrery.deploy.engine.RunOptions;
+import orrery.deploy.engine.Runs;
 import orrery.fabric.topology.TopologySource;
 import orrery.node.outcome.Outcome;
 import orrery.node.scenario.Scenario;

@@ -31,7 +31,11 @@ public record Blueprint(
      * @param partName row of the catalogue, or a {@link SwitchLine} of this blueprint
      * @param rack or {@link Drawing#NO_RACK}
      */
-    public record DeviceLine(String name, String partName, int rack, String place) {}
+    public record DeviceLine(String name, String partName, int rack, String place) {
+        DeviceLine unplaced() {
+            return new DeviceLine(name, partName, rack, "");
+        }
+    }
 
     /**
      * @param from name of a device
@@ -40,7 +44,11 @@ public record Blueprint(
      * @param bundled links that act as one port
      * @param parallel wires, each on ports of its own
      */
-    public record WireLine(String from, String to, String mediumName, int bundled, int parallel, String place) {}
+    public record WireLine(String from, String to, String mediumName, int bundled, int parallel, String place) {
+        WireLine unplaced() {
+            return new WireLine(from, to, mediumName, bundled, parallel, "");
+        }
+    }
 
     /**
      * @param kind of switch
@@ -49,7 +57,11 @@ public record Blueprint(
      * @param reduces whether it adds and multicasts
      */
     public record SwitchLine(
-            String name, DeviceKind kind, int ports, SimDuration latency, boolean reduces, String place) {}
+            String name, DeviceKind kind, int ports, SimDuration latency, boolean reduces, String place) {
+        SwitchLine unplaced() {
+            return new SwitchLine(name, kind, ports, latency, reduces, "");
+        }
+    }
 
     /**
      * @param bandwidth in one direction
@@ -65,7 +77,11 @@ public record Blueprint(
             ByteCount largestPayload,
             ByteCount header,
             boolean optical,
-            String place) {}
+            String place) {
+        MediumLine unplaced() {
+            return new MediumLine(name, kind, bandwidth, latency, largestPayload, header, optical, "");
+        }
+    }
 
     public Blueprint {
         devices = List.copyOf(devices);
@@ -83,6 +99,17 @@ public record Blueprint(
             List<SwitchLine> chips,
             List<MediumLine> media) {
         this(name, devices, wires, chips, media, List.of());
+    }
+
+    /** The same wherever it was written: equal to another where both say the same. */
+    public Blueprint unplaced() {
+        return new Blueprint(
+                name,
+                devices.stream().map(DeviceLine::unplaced).toList(),
+                wires.stream().map(WireLine::unplaced).toList(),
+                chips.stream().map(SwitchLine::unplaced).toList(),
+                media.stream().map(MediumLine::unplaced).toList(),
+                routes.stream().map(RouteLine::unplaced).toList());
     }
 
     /** How large the topology will be. */

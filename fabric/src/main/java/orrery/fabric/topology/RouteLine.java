@@ -8,4 +8,8 @@ package orrery.fabric.topology;
  * @param next name of a neighbour of {@code at}
  * @param place where this was written, for example {@code lab.yaml:12}
  */
-public record RouteLine(String at, String destination, String next, String place) {}
+public record RouteLine(String at, String destination, String next, String place) {
+    RouteLine unplaced() {
+        return new RouteLine(at, destination, next, "");
+    }
+}

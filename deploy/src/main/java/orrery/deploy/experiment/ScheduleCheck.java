@@ -1,4 +1,4 @@
-package orrery.deploy.launch;
+package orrery.deploy.experiment;
 
 import java.util.Optional;
 import orrery.deploy.scenario.FieldPath;
@@ -12,7 +12,7 @@ import orrery.fabric.topology.TopologyProblem;
 import orrery.fabric.topology.TopologySource;
 
 /** What the faults of a scenario come to on its topology, worked out before the run takes its time. */
-record ScheduleCheck(Topology topology, FaultSchedule schedule) {
+public record ScheduleCheck(Topology topology, FaultSchedule schedule) {
     private static final FieldPath FAULTS = FieldPath.ofDotted("faults");
 
     /**
@@ -20,7 +20,7 @@ record ScheduleCheck(Topology topology, FaultSchedule schedule) {
      *
      * @throws InputProblem at the entry that strikes nothing, contradicts another, or has a rate of something else
      */
-    static Optional<ScheduleCheck> of(ScenarioFile file, TopologySource source) {
+    public static Optional<ScheduleCheck> of(ScenarioFile file, TopologySource source) {
         var faults = file.scenario().faults().schedule();
         if (faults.isEmpty()) {
             return Optional.empty();

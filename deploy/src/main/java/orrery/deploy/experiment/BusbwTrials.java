@@ -1,4 +1,4 @@
-package orrery.deploy.launch;
+package orrery.deploy.experiment;
 
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import orrery.deploy.engine.Engine;
+import orrery.deploy.engine.RunFailure;
+import orrery.deploy.engine.RunOptions;
 import orrery.deploy.hypothesis.Expectation;
 import orrery.deploy.hypothesis.Metric.BusbwRatio;
 import orrery.fabric.catalogue.Medium;

@@ -1,4 +1,4 @@
-package orrery.deploy.launch;
+package orrery.deploy.experiment;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,18 +23,20 @@ import orrery.node.scenario.Scenario;
  * @param baseline the same run without faults, where somebody asked for it
  * @param verdicts on what was expected
  */
-record RunFindings(Scenario scenario, Outcome outcome, Optional<Outcome> baseline, List<Verdict> verdicts) {
+public record RunFindings(Scenario scenario, Outcome outcome, Optional<Outcome> baseline, List<Verdict> verdicts) {
 
     private boolean isStruck() {
         return !scenario.faults().schedule().isEmpty() || !outcome.incidents().isEmpty();
     }
 
-    String text() {
+    /** As {@code orrery run} prints it. */
+    public String text() {
         var broken = isStruck() ? IncidentText.of(outcome, baseline) : "";
         return TextReport.of(scenario, outcome, validated(), broken + VerdictText.of(verdicts));
     }
 
-    String json() {
+    /** As {@code orrery run --json} prints it: one object, ended by a line feed. */
+    public String json() {
         return JsonReport.of(scenario, outcome, validated(), more());
     }
 
@@ -56,7 +58,7 @@ record RunFindings(Scenario scenario, Outcome outcome, Optional<Outcome> baselin
     }
 
     /** Who expects something of the tokens has the last word on them. */
-    boolean isGood() {
+    public boolean isGood() {
         var areTokensExpected = verdicts.stream().anyMatch(v -> v.expectation().metric() == Damage.TOKENS_EQUAL);
         return (areTokensExpected || outcome.verification().passed())
                 && outcome.missedDeadlines().isEmpty()

@@ -1,4 +1,4 @@
-package orrery.deploy.launch;
+package orrery.deploy.engine;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -39,23 +39,24 @@ public record RunOptions(
         this(jvms, threads, join, transcript, Optional.empty(), verified, Optional.empty(), Optional.empty());
     }
 
-    RunOptions kept(Optional<Keeping> how) {
+    /** Kept, so that it survives its JVMs. */
+    public RunOptions kept(Optional<Keeping> how) {
         return new RunOptions(jvms, threads, join, transcript, how, verified, live, record);
     }
 
     /** The same without the comparison with one device. */
-    RunOptions unverified() {
+    public RunOptions unverified() {
         return new RunOptions(jvms, threads, join, transcript, keeping, false, live, record);
     }
 
     /** Of another run for comparison, which leaves no traces. */
-    RunOptions aside() {
+    public RunOptions aside() {
         return new RunOptions(
                 jvms, threads, join, Optional.empty(), Optional.empty(), false, Optional.empty(), Optional.empty());
     }
 
     /** Of a run that people have a hand in. */
-    RunOptions live(Live live) {
+    public RunOptions live(Live live) {
         return new RunOptions(jvms, threads, join, transcript, keeping, verified, Optional.of(live), record);
     }
 

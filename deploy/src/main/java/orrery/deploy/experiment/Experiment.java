@@ -1,21 +1,21 @@
-package orrery.deploy.launch;
+package orrery.deploy.experiment;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import orrery.deploy.engine.Engine;
+import orrery.deploy.engine.Live;
+import orrery.deploy.engine.RunFailure;
+import orrery.deploy.engine.RunOptions;
 import orrery.deploy.hypothesis.Expectation;
 import orrery.deploy.hypothesis.Expectations;
 import orrery.deploy.hypothesis.Judging;
-import orrery.deploy.live.Asked;
 import orrery.deploy.report.Heading;
-import orrery.deploy.report.ProgressDisplay;
-import orrery.deploy.report.ProgressDisplay.Way;
 import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.scenario.ScenarioFile;
-import orrery.deploy.topology.TopologyArgument;
 import orrery.fabric.catalogue.Catalogue;
 import orrery.fabric.topology.Topology;
-import orrery.fabric.topology.TopologySource;
 import orrery.node.checkpoint.ModelProblem;
 import orrery.node.job.Job;
 import orrery.node.outcome.Outcome;
@@ -24,44 +24,47 @@ import orrery.node.scenario.Scenario;
 import orrery.node.scenario.ScenarioProblem;
 
 /** A run, and what else has to be run to judge it: the same without faults, and collectives with and without links that go down. */
-final class Experiment {
-    private final Surroundings around;
+public final class Experiment {
+    private final Supplier<Engine> engine;
+    private final Subject subject;
     private final ScenarioFile file;
     private final RunOptions options;
-    private final Way way;
+    private final Audience audience;
     private final List<Expectation> expectations;
-    private final TopologySource source;
     private final Optional<ScheduleCheck> schedule;
     private final MainRun main;
 
     /** Has the run itself done: kept or not, from the beginning or taken up. */
-    interface MainRun {
+    public interface MainRun {
         Outcome outcome(Job.Run job, RunOptions options) throws RunFailure;
     }
 
-    /** @throws InputProblem where faults or expectations mean nothing */
-    Experiment(Surroundings around, ScenarioFile file, RunOptions options, Way way, MainRun main) {
-        this.around = around;
-        this.main = main;
-        this.file = file;
+    /**
+     * @param engine asked for once all that can be checked without it is checked
+     * @throws InputProblem where faults or expectations mean nothing
+     */
+    public Experiment(Supplier<Engine> engine, Subject subject, RunOptions options, Audience audience, MainRun main) {
+        this.engine = engine;
+        this.subject = subject;
+        this.file = subject.file();
         this.options = options;
-        this.way = way;
+        this.audience = audience;
         this.expectations = Expectations.of(file);
-        this.source = TopologyArgument.read(file.topology());
-        this.schedule = ScheduleCheck.of(file, source);
+        this.schedule = ScheduleCheck.of(file, subject.topology());
+        this.main = main;
     }
 
     /** @throws InputProblem where faults are expected to show something, and there are none */
-    RunFindings findings() throws RunFailure {
+    public RunFindings findings() throws RunFailure {
         Expectations.requireFaults(file, expectations);
-        say(Heading.of(file.scenario()));
+        audience.say(Heading.of(file.scenario()));
         return judged(execute(file.scenario(), options, main));
     }
 
     /** The same, while people have a hand in it. */
-    RunFindings findings(LiveRun people) throws RunFailure {
-        say(Heading.of(file.scenario()));
-        say(people.words());
+    public RunFindings findings(Hands people) throws RunFailure {
+        audience.say(Heading.of(file.scenario()));
+        audience.say(people.words());
         var outcome = execute(people.open(file.scenario()), options.live(people), main);
         people.ended(outcome.fingerprint());
         return judged(outcome);
@@ -69,12 +72,7 @@ final class Experiment {
 
     /** What it runs on. */
     Topology topology() {
-        return source.draw(Catalogue.load());
-    }
-
-    /** What the run is asked with. */
-    Asked asked(String named, List<String> settings) {
-        return Asked.now(named, settings, file.scenario(), source);
+        return subject.topology().draw(Catalogue.load());
     }
 
     private RunFindings judged(Outcome outcome) throws RunFailure {
@@ -91,13 +89,13 @@ final class Experiment {
         if (faults.schedule().isEmpty()) {
             return outcome;
         }
-        say("baseline: the same without faults");
+        audience.say("baseline: the same without faults");
         return execute(file.scenario().with(new Faults(List.of(), faults.response())), options.aside(), this::aside);
     }
 
     private Outcome aside(Job.Run job, RunOptions how) throws RunFailure {
-        try (var progress = progress()) {
-            return around.engine().get().run(job.scenario(), job.topology(), how, progress);
+        try (var progress = audience.show()) {
+            return engine.get().run(job.scenario(), job.topology(), how, progress);
         }
     }
 
@@ -113,30 +111,22 @@ final class Experiment {
 
     private Job.Run job(Scenario scenario, RunOptions how) {
         return new Job.Run(
-                scenario, source, how.verified(), how.live().map(Live::pacePs).orElse(0L));
+                scenario,
+                subject.topology(),
+                how.verified(),
+                how.live().map(Live::pacePs).orElse(0L));
     }
 
     private Map<Expectation, Double> ratios() throws RunFailure {
         if (schedule.isEmpty()) {
             return Map.of();
         }
-        try (var progress = progress()) {
-            return new BusbwTrials(around.engine().get(), file.scenario(), source, schedule.get(), options, progress)
-                    .ratios(expectations);
+        try (var progress = audience.show()) {
+            var trials = new BusbwTrials(
+                    engine.get(), file.scenario(), subject.topology(), schedule.get(), options, progress);
+            return trials.ratios(expectations);
         } catch (ScenarioProblem problem) {
             throw InputProblem.of("busbw_ratio", "", problem.found(), problem.allowed(), problem.remedy());
-        }
-    }
-
-    private ProgressDisplay progress() {
-        return new ProgressDisplay(way, around.err(), around.wallNanos());
-    }
-
-    /** Where progress goes as JSON, nothing else does. */
-    private void say(String line) {
-        if (way != Way.JSON_LINES) {
-            around.err().print(line + "\n");
-            around.err().flush();
         }
     }
 }

@@ -1,4 +1,4 @@
-package orrery.deploy.launch;
+package orrery.deploy.engine;
 
 import java.util.regex.Pattern;
 import orrery.deploy.scenario.InputProblem;
@@ -13,7 +13,7 @@ public record HostPort(String host, int port) {
      * @param option the option it was given to, for the message
      * @throws InputProblem where the text is no host and port
      */
-    static HostPort parse(String option, String text) {
+    public static HostPort parse(String option, String text) {
         var matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             throw InputProblem.of(option, "", "\"" + text + "\"", ALLOWED, "for example " + option + " 127.0.0.1:2551");

@@ -1,4 +1,4 @@
-package orrery.deploy.launch;
+package orrery.deploy.experiment;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,18 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import orrery.deploy.live.Asked;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import orrery.deploy.engine.RunOptions;
 import orrery.deploy.result.Input;
 import orrery.deploy.result.Inputs;
+import orrery.deploy.result.LooseInput;
 import orrery.deploy.result.ResultFolder;
 import orrery.deploy.result.Results;
 import orrery.deploy.result.Stamp;
-import orrery.deploy.scenario.ScenarioFile;
 import orrery.fabric.catalogue.ProcessCatalogue;
 import orrery.node.recording.Recording;
 
 /** What a run leaves behind, from the moment at which it is known where. */
-final class Leaving implements AutoCloseable {
+public final class Leaving implements AutoCloseable {
+    private final Subject subject;
     private final List<Input> inputs;
     private final Optional<ResultFolder> folder;
     private Optional<Path> journal = Optional.empty();
@@ -25,35 +28,37 @@ final class Leaving implements AutoCloseable {
     /**
      * Inputs are looked at before the run: somebody may edit them while it goes on.
      *
-     * @param scenario as it was named
+     * @param folder that is begun; empty where nothing is left
      */
-    Leaving(Surroundings around, ResultOptions options, String scenario, ScenarioFile file) {
-        this(options.begin(file.scenario().name(), around), scenario, file);
+    public Leaving(Optional<ResultFolder> folder, Subject subject) {
+        this.folder = folder;
+        this.subject = subject;
+        this.inputs = folder.map(into -> inputs(subject, into)).orElse(List.of());
     }
 
-    /** @param folder that is begun; empty where nothing is left */
-    Leaving(Optional<ResultFolder> folder, String scenario, ScenarioFile file) {
-        this.folder = folder;
-        this.inputs = folder.isEmpty()
-                ? List.of()
-                : Inputs.of(scenario, file.topology(), file.scenario().model());
+    private static List<Input> inputs(Subject subject, ResultFolder into) {
+        var loose = subject.loose().stream().map(LooseInput::name).collect(Collectors.toSet());
+        var file = subject.file();
+        var files = Inputs.of(subject.named(), file.topology(), file.scenario().model(), loose);
+        return Stream.concat(files.stream(), subject.loose().stream().map(one -> one.leaveIn(into)))
+                .toList();
     }
 
     /** How the run goes on record. */
-    RunOptions recorded(RunOptions options) {
+    public RunOptions recorded(RunOptions options) {
         return folder.map(into -> options.recorded(into.recording())).orElse(options);
     }
 
     /** People had a hand in it. */
-    void typed(Path written) {
+    public void typed(Path written) {
         journal = Optional.of(written);
     }
 
     /** @return where it lies; empty where nobody asked for it */
-    Optional<Path> leave(RunFindings findings, Asked asked, Experiment experiment, RunOptions how) {
+    public Optional<Path> leave(RunFindings findings, Experiment experiment, RunOptions how) {
         return folder.map(into -> {
             var recording = open(into.recording());
-            var stamp = stamp(findings, asked, how);
+            var stamp = stamp(findings, how);
             new Results(findings.json(), findings.outcome(), stamp, experiment.topology(), recording, findings.told())
                     .writeTo(into);
             journal.ifPresent(file -> copy(file, into.file(Stamp.JOURNAL)));
@@ -70,9 +75,9 @@ final class Leaving implements AutoCloseable {
         }
     }
 
-    private Stamp stamp(RunFindings findings, Asked asked, RunOptions how) {
+    private Stamp stamp(RunFindings findings, RunOptions how) {
         return new Stamp(
-                asked,
+                subject.asked(),
                 Runtime.version().toString(),
                 ProcessCatalogue.sha256(),
                 inputs,

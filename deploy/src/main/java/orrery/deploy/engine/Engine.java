@@ -1,6 +1,7 @@
-package orrery.deploy.launch;
+package orrery.deploy.engine;
 
 import java.time.Duration;
+import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import orrery.fabric.topology.TopologySource;
@@ -14,11 +15,15 @@ import orrery.node.trial.CollectiveTrial;
 import orrery.node.trial.TrialOutcome;
 import orrery.node.trial.TrialOutcome.SizeOutcome;
 
-/**
- * Executes what the command line asks. Found with {@link java.util.ServiceLoader}, once everything that can be checked
- * without it is checked.
- */
+/** Does what a command or a program asks; looked up once everything that can be checked without it is checked. */
 public interface Engine {
+
+    /** The one that this build contains. */
+    static Engine installed() {
+        return ServiceLoader.load(Engine.class)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("this build contains no engine"));
+    }
 
     /**
      * Runs a scenario to its end.

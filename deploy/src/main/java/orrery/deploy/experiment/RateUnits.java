@@ -1,4 +1,4 @@
-package orrery.deploy.launch;
+package orrery.deploy.experiment;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package orrery.deploy.launch;
+package orrery.deploy.engine;
 
 import java.util.List;
 

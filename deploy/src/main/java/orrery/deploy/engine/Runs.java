@@ -1,4 +1,4 @@
-package orrery.deploy.launch;
+package orrery.deploy.engine;
 
 import orrery.fabric.topology.TopologySource;
 import orrery.node.outcome.Outcome;

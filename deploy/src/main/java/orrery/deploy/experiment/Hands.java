@@ -1,0 +1,17 @@
+package orrery.deploy.experiment;
+
+import orrery.deploy.engine.Live;
+import orrery.node.scenario.Scenario;
+
+/** People who have a hand in a run, from before it begins until it ended well. */
+public interface Hands extends Live {
+
+    /** How they reach it. */
+    String words();
+
+    /** The same run, in which faults may be typed. */
+    Scenario open(Scenario asked);
+
+    /** It ended well. */
+    void ended(String fingerprint);
+}

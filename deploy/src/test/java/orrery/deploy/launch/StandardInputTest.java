@@ -1,0 +1,192 @@
+package orrery.deploy.launch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import orrery.deploy.cluster.ClusterEngine;
+
+/** Scenarios and sweeps that other programs send. */
+@Timeout(180)
+class StandardInputTest {
+    private static final String YAML = """
+            topology: hgx-h100
+            plan: {tensor_parallel: 2}
+            load: {count: 2, new_tokens: 3}
+            """;
+    private static final String JSON = """
+            {"topology": "hgx-h100", "plan": {"tensor_parallel": 2}, "load": {"count": 2, "new_tokens": 3}}""";
+    private static final int BYTES_MOST = 1_000_001;
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int orrery(InputStream in, String... args) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        var around = new Surroundings(
+                new PrintWriter(out),
+                new PrintWriter(err),
+                false,
+                System::nanoTime,
+                2,
+                ClusterEngine::new,
+                Optional.of(folder.resolve("usual")),
+                in);
+        return Main.execute(around, args);
+    }
+
+    private int orrery(String in, String... args) {
+        return orrery(new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), args);
+    }
+
+    private static JsonNode json(CharSequence text) throws IOException {
+        return new ObjectMapper().readTree(text.toString());
+    }
+
+    private JsonNode problem() throws IOException {
+        return json(err.toString().lines().toList().getLast()).get("problem");
+    }
+
+    @Test
+    void yamlAndJsonAreTheRunOfTheFile() throws IOException {
+        var file = Files.writeString(folder.resolve("stdin.yaml"), YAML);
+        assertEquals(0, orrery("", "run", file.toString(), "--json", "--no-out"), err::toString);
+        var byFile = json(out.toString()).get("result");
+
+        for (var text : new String[] {YAML, JSON}) {
+            assertEquals(0, orrery(text, "run", "-", "--json", "--no-out"), err::toString);
+            assertEquals(byFile, json(out.toString()).get("result"));
+            for (var line : err.toString().lines().toList()) {
+                assertTrue(json(line).has("progress"), line);
+            }
+        }
+    }
+
+    @Test
+    void whatCameInIsLeftBesideTheResultsAndReproducesThem() throws IOException {
+        var results = folder.resolve("results");
+        assertEquals(0, orrery(YAML, "run", "-", "--set", "seed=4", "--out", results.toString()), err::toString);
+
+        assertEquals(YAML, Files.readString(results.resolve("stdin.yaml")));
+        var moved = Files.move(results, folder.resolve("moved"));
+        assertEquals(0, orrery("", "reproduce", moved.toString()), err::toString);
+
+        Files.writeString(moved.resolve("stdin.yaml"), YAML + "seed: 9\n");
+        assertEquals(2, orrery("", "reproduce", moved.toString()));
+        assertTrue(err.toString().contains("stdin.yaml, which was changed since"), err::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "validate"})
+    void aFieldThatIsNoneIsNamedWithItsLine(String command) throws IOException {
+        assertEquals(2, orrery(YAML + "load2: 3\n", command, "-", "--json"));
+
+        assertEquals("stdin", problem().get("file").asText());
+        assertEquals(4, problem().get("line").asInt());
+        assertEquals("load2", problem().get("field").asText());
+        assertEquals("did you mean load?", problem().get("remedy").asText());
+        assertEquals("", out.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[1, 2]", "topology: \u0000", "plan: {tensor_parallel: 2}", "just words"})
+    void textThatIsNoScenarioIsRefused(String text) throws IOException {
+        assertEquals(2, orrery(text, "run", "-", "--json"), err::toString);
+
+        assertEquals("stdin", problem().get("file").asText(), err::toString);
+    }
+
+    @Test
+    void bytesThatAreNoTextAreRefused() throws IOException {
+        assertEquals(2, orrery(new ByteArrayInputStream(new byte[] {'a', (byte) 0xff}), "validate", "-", "--json"));
+
+        assertTrue(problem().get("found").asText().contains("0xff"), err::toString);
+    }
+
+    /** Blanks without end, which somebody counts. */
+    private static final class Endless extends InputStream {
+        private long given;
+
+        @Override
+        public int read() {
+            given++;
+            return ' ';
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "validate", "sweep"})
+    void inputWithoutEndIsReadNoFurtherThanAnyScenarioGoes(String command) throws IOException {
+        var endless = new Endless();
+
+        assertEquals(2, orrery(endless, command, "-", "--json"));
+
+        assertEquals(BYTES_MOST, endless.given);
+        assertEquals("more than 1000000 bytes", problem().get("found").asText());
+    }
+
+    @Test
+    void aPipeThatBreaksIsInputOutput() {
+        var broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("gone");
+            }
+        };
+
+        assertEquals(6, orrery(broken, "run", "-"));
+        assertTrue(err.toString().contains("standard input cannot be read: gone"), err::toString);
+    }
+
+    @Test
+    void validatesWhatComesIn() throws IOException {
+        assertEquals(0, orrery(JSON, "validate", "-", "--json"), err::toString);
+
+        assertEquals("stdin", json(out.toString()).get("scenario").asText());
+    }
+
+    @Test
+    void sweepsWhatComesIn() throws IOException {
+        var sweep = """
+                {"scenario": "hgx-h100", "set": {"load.count": 2, "load.new_tokens": 2, "plan.tensor_parallel": 2},
+                 "matrix": {"seed": [1, 2]}}""";
+
+        assertEquals(0, orrery(sweep, "sweep", "-", "--json", "--out", folder + "/sweep"), err::toString);
+
+        var cells = json(out.toString()).get("cells");
+        assertEquals(2, cells.size());
+        assertEquals("done", cells.get(1).get("state").asText());
+        for (var line : err.toString().lines().toList()) {
+            assertTrue(json(line).isObject(), line);
+        }
+    }
+
+    @Test
+    void aSweepOfNothingIsRefusedWithItsPlace() throws IOException {
+        assertEquals(2, orrery(YAML, "sweep", "-", "--json"));
+        assertEquals("a scenario", problem().get("found").asText());
+
+        assertEquals(2, orrery("scenario: hgx-h100\nmatrix: {sede: [1, 2]}\n", "sweep", "-", "--json"));
+        assertEquals("stdin", problem().get("file").asText(), err::toString);
+        assertEquals(2, problem().get("line").asInt(), err::toString);
+    }
+}
