@@ -1,9 +1,12 @@
 package orrery.deploy.launch;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import orrery.deploy.engine.ExitCode;
+import orrery.deploy.listing.Copies;
 import orrery.deploy.listing.Kind;
 import orrery.deploy.listing.ListingJson;
 import orrery.deploy.listing.ListingText;
@@ -29,6 +32,7 @@ import picocli.CommandLine.Parameters;
             "Without KIND: all of them.",
             "Example: orrery list scenarios",
             "         orrery list models chips --json",
+            "         orrery list --copy hgx-h100    (hgx-h100.yaml, scenario.schema.json)",
             "         orrery list --schema > scenario.schema.json"
         })
 final class ListCommand implements Callable<Integer> {
@@ -44,6 +48,12 @@ final class ListCommand implements Callable<Integer> {
 
     @Option(names = "--schema", description = "The JSON Schema of scenarios instead, for editors.")
     private boolean schema;
+
+    @Option(
+            names = "--copy",
+            paramLabel = "NAME",
+            description = "Copy a scenario or sweep to here, to be changed, with its schema.")
+    private String copy;
 
     @Mixin
     private HelpOption help;
@@ -63,6 +73,11 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (copy != null) {
+            new Copies(Path.of("")).of(copy).forEach(file -> around.out().print(file + "\n"));
+            around.out().flush();
+            return ExitCode.OK.code();
+        }
         var wanted = kinds.isEmpty()
                 ? List.of(Kind.values())
                 : kinds.stream().map(ListCommand::kind).distinct().toList();

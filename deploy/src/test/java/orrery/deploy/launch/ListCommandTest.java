@@ -64,6 +64,13 @@ class ListCommandTest {
     }
 
     @Test
+    void aCopyOfNothingEndsWithTwo() {
+        assertEquals(2, terminal.orrery("list", "--copy", "hgx-h10"));
+
+        assertTrue(terminal.err.toString().contains("did you mean hgx-h100?"), terminal.err::toString);
+    }
+
+    @Test
     void printsTheSchemaThatEditorsTake() throws IOException {
         assertEquals(0, terminal.orrery("list", "--schema"));
 

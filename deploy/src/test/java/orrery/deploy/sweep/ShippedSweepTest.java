@@ -3,9 +3,15 @@ package orrery.deploy.sweep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import orrery.deploy.planning.Architectures;
@@ -39,6 +45,26 @@ class ShippedSweepTest {
             assertEquals(NumericsKind.NONE, file.scenario().numerics(), cell.name());
             assertTrue(topology.find("frontend").isPresent(), cell.name());
             requireRoom(file.scenario(), topology, cell.name());
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("NAMES")
+    void tellsEditorsWhereTheSchemaIs(String name) throws IOException {
+        var folder = Path.of("scenarios", "sweeps");
+        var first = Files.readAllLines(folder.resolve(name + ".yaml")).getFirst();
+        var schema = folder.resolve(first.replace("# yaml-language-server: $schema=", ""));
+
+        assertTrue(Files.isRegularFile(schema), first);
+        assertTrue(schema.endsWith("sweep.schema.json"), first);
+    }
+
+    @Test
+    void everyFileOfTheFolderIsShippedAndNoOther() throws IOException {
+        try (var files = Files.list(Path.of("scenarios", "sweeps"))) {
+            var names = files.map(file -> file.getFileName().toString().replace(".yaml", ""))
+                    .collect(Collectors.toSet());
+            assertEquals(Set.copyOf(ShippedSweep.NAMES), names);
         }
     }
 
