@@ -31,7 +31,7 @@ final class CommandGroups {
             new Group(
                     "Run",
                     List.of("run", "sweep", "compare", "reproduce"),
-                    List.of("resume", "replay", "fault", "node", "trace")),
+                    List.of("resume", "replay", "fault", "node", "script", "trace")),
             new Group(
                     "Ask",
                     List.of("plan", "collective", "topology", "explain", "list"),

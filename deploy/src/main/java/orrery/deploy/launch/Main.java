@@ -89,6 +89,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new RunCommand(around))
                 .addSubcommand(new ResumeCommand(around))
                 .addSubcommand(new SweepCommand(around))
+                .addSubcommand(new ScriptCommand())
                 .addSubcommand(new CollectiveCommand(around))
                 .addSubcommand(FaultCommand.line(around))
                 .addSubcommand(new ReplayCommand(around))

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import orrery.deploy.engine.ExitCode;
 import picocli.CommandLine;
 
 /** What the command line says of itself, and to commands that make no sense. */
@@ -33,6 +34,8 @@ class HelpTest {
             node --seed a:1                       | Missing required option: '--listen=HOST:PORT' ⏎ See orrery node --help
             run --transcript nowhere/t.txt        | --transcript ⏎ found: nowhere/t.txt ⏎ allowed: a file in a folder that can be written
             run no-such.yaml                      | no-such.yaml ⏎ found: no file no-such.yaml ⏎ allowed: a file that exists
+            script no-such.java                   | no-such.java ⏎ found: no file no-such.java ⏎ allowed: a file that exists
+            script pom.xml                        | pom.xml ⏎ found: a file of another kind ⏎ allowed: a .java file, by deploy/bin/orrery script ⏎ remedy: elsewhere: java --add-modules jdk.incubator.vector -cp orrery.jar FILE.java
             """)
     void aCommandThatMakesNoSenseEndsWithTwo(String args, String message) {
         assertEquals(2, terminal.orrery(args.split(" ")));

@@ -122,6 +122,22 @@ final class LauncherTest extends SmallSourceTree {
     }
 
     @Test
+    void hasTheJdkRunAProgramInOneFile() throws Exception {
+        environment.remove("ORRERY_DRY_RUN");
+        environment.put("ORRERY_AOT", "off");
+        program("jdk 25/bin/java", "printf '<%s>' \"$@\"; exit 5");
+        var mine = Files.writeString(folder.resolve("My Program.java"), "void main() {}");
+
+        var ended = orrery("script", mine.toString(), "--help", "two words");
+
+        assertEquals(5, ended.code());
+        assertSays(ended, "<--add-modules><jdk.incubator.vector>");
+        assertSays(ended, "orrery.jar><" + mine + "><--help><two words>");
+        assertSays(orrery("script", "--help"), "<orrery.deploy.launch.Main><script><--help>");
+        assertSays(orrery("script", "none.java"), "<orrery.deploy.launch.Main><script><none.java>");
+    }
+
+    @Test
     void givesTheVectorUnitsToCommandsThatComputeOnly() throws Exception {
         assertSays(orrery("run"), "--add-modules jdk.incubator.vector");
         assertSays(orrery("node", "--listen", "h:1"), "--add-modules jdk.incubator.vector");
