@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
-import java.util.List;
 import orrery.deploy.scenario.InputProblem;
 
 /**
@@ -53,7 +51,7 @@ public final class ResultFolder implements AutoCloseable {
 
     /** Before a run takes its time. */
     private static void check(String option, Path target, boolean replaces) {
-        if (!Files.exists(target) || isEmpty(target)) {
+        if (Folders.isFree(target)) {
             return;
         }
         if (!Files.isRegularFile(target.resolve(Stamp.FILE))) {
@@ -67,17 +65,6 @@ public final class ResultFolder implements AutoCloseable {
                     target + ", which holds the results of a run",
                     "a folder that is not there yet",
                     "to replace them say --force");
-        }
-    }
-
-    private static boolean isEmpty(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return false;
-        }
-        try (var files = Files.list(folder)) {
-            return files.findAny().isEmpty();
-        } catch (IOException unreadable) {
-            return false;
         }
     }
 
@@ -104,7 +91,7 @@ public final class ResultFolder implements AutoCloseable {
     public Path publish() {
         try {
             if (Files.exists(target)) {
-                remove(target);
+                Folders.remove(target);
             }
             return Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
@@ -122,23 +109,9 @@ public final class ResultFolder implements AutoCloseable {
     @Override
     public void close() {
         try {
-            remove(unfinished);
+            Folders.remove(unfinished);
         } catch (IOException e) {
             throw unwritten(e);
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            for (var path : deepestFirst(folder)) {
-                Files.delete(path);
-            }
-        }
-    }
-
-    private static List<Path> deepestFirst(Path folder) throws IOException {
-        try (var all = Files.walk(folder)) {
-            return all.sorted(Comparator.reverseOrder()).toList();
         }
     }
 }

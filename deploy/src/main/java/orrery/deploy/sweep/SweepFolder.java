@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
+import orrery.deploy.result.Folders;
 import orrery.deploy.scenario.InputProblem;
 
 /** The folder of a sweep; each file in it is whole at any time. */
@@ -49,7 +49,7 @@ public final class SweepFolder {
         var folder = new SweepFolder(target.toAbsolutePath().normalize());
         try {
             if (before == Before.REPLACE) {
-                remove(folder.folder);
+                Folders.remove(folder.folder);
             }
             Files.createDirectories(folder.cells());
             folder.removeUnfinished();
@@ -61,7 +61,7 @@ public final class SweepFolder {
     }
 
     private static void check(String option, Path target, Before before) {
-        if (!Files.exists(target) || isEmpty(target)) {
+        if (Folders.isFree(target)) {
             return;
         }
         if (!Files.isRegularFile(target.resolve(MARK))) {
@@ -74,17 +74,6 @@ public final class SweepFolder {
                     target + ", which holds a sweep",
                     "a folder that is not there yet",
                     "to go on with it say --resume, to replace it --force");
-        }
-    }
-
-    private static boolean isEmpty(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return false;
-        }
-        try (var files = Files.list(folder)) {
-            return files.findAny().isEmpty();
-        } catch (IOException unreadable) {
-            return false;
         }
     }
 
@@ -152,20 +141,7 @@ public final class SweepFolder {
                     .toList();
         }
         for (var path : stale) {
-            remove(path);
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> deepestFirst;
-        try (var all = Files.walk(folder)) {
-            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (var path : deepestFirst) {
-            Files.delete(path);
+            Folders.remove(path);
         }
     }
 }

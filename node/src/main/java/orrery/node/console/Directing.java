@@ -2,7 +2,6 @@ package orrery.node.console;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -32,10 +31,8 @@ import orrery.node.host.HostMessage.ToHost;
 import orrery.node.host.HostMessage.Written;
 import orrery.node.host.JobForm;
 import orrery.node.host.Parcel;
-import orrery.node.outcome.Progress;
 import orrery.node.recording.Recording;
 import orrery.node.recovery.RecoveryEvent;
-import orrery.protocol.units.SimTime;
 
 /** Takes the hosts through a job. Whatever is not answered is asked again at the next tick. */
 final class Directing extends AbstractBehavior<Console.Command> {
@@ -44,7 +41,7 @@ final class Directing extends AbstractBehavior<Console.Command> {
     private final Optional<Checkpointing> checkpoints;
     private final TreeMap<String, Console.Arrived> bench = new TreeMap<>();
     private final long run = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
-    private final List<Place> places;
+    private final Places places;
     private final List<Console.Arrived> hosts;
     private final Parcel job;
     private final ActorRef<ToConsole> self;
@@ -61,16 +58,12 @@ final class Directing extends AbstractBehavior<Console.Command> {
         this.hosts = hosts;
         this.job = Parcel.of(order.job(), context.getSystem());
         this.self = context.messageAdapter(ToConsole.class, Console.FromHost::new);
-        this.places = IntStream.range(0, hosts.size())
-                .mapToObj(number -> new Place(
-                        number,
-                        hosts.get(number),
-                        order.record().map(into -> Recording.file(into, attempt.epoch(), number))))
-                .toList();
-        this.amendments = new Amendments(run, places.getFirst());
-        this.pacings = new Pacings(run, places.getFirst());
+        this.places = new Places(
+                IntStream.range(0, hosts.size()).mapToObj(this::place).toList());
+        this.amendments = new Amendments(run, places.first());
+        this.pacings = new Pacings(run, places.first());
         hosts.forEach(host -> context.watchWith(host.host(), new Console.Gone(host.member(), "it stopped")));
-        places.forEach(this::assign);
+        places.all().forEach(this::assign);
     }
 
     /**
@@ -95,6 +88,13 @@ final class Directing extends AbstractBehavior<Console.Command> {
                 .build();
     }
 
+    private Place place(int number) {
+        return new Place(
+                number,
+                hosts.get(number),
+                order.record().map(into -> Recording.file(into, attempt.epoch(), number)));
+    }
+
     private void assign(Place place) {
         var kept = order.keeping().map(keeping -> keeping.folder().id()).orElse("");
         tell(
@@ -117,11 +117,15 @@ final class Directing extends AbstractBehavior<Console.Command> {
         place.host().tell(message);
     }
 
+    private void tellAll(ToHost message) {
+        places.all().forEach(place -> tell(place, message));
+    }
+
     private Behavior<Console.Command> onHost(ToConsole message) {
         if (message.run() != run) {
             return this;
         }
-        var place = places.get(message.jvm());
+        var place = places.of(message.jvm());
         switch (message) {
             case Fetch fetch -> onFetch(place, fetch);
             case Ready ready -> onReady(place, ready);
@@ -153,22 +157,13 @@ final class Directing extends AbstractBehavior<Console.Command> {
     private void onReady(Place place, Ready ready) {
         var isNews = place.ready() == null;
         place.on(ready);
-        if (isNews && areAllReady()) {
-            places.forEach(this::begin);
+        if (isNews && places.areReady()) {
+            places.all().forEach(this::begin);
         }
     }
 
-    private boolean areAllReady() {
-        return places.stream().map(Place::ready).allMatch(Objects::nonNull);
-    }
-
     private void begin(Place place) {
-        tell(
-                place,
-                new Begin(
-                        run,
-                        places.stream().map(p -> p.ready().conductor()).toList(),
-                        order.job().pacePs()));
+        tell(place, new Begin(run, places.conductors(), order.job().pacePs()));
     }
 
     private void onFound(Place place, Found found) {
@@ -181,9 +176,9 @@ final class Directing extends AbstractBehavior<Console.Command> {
     private Behavior<Console.Command> onSlice(Place place, Slice slice) {
         try {
             place.on(slice, getContext().getSystem());
-            if (places.stream().allMatch(Place::isDone)) {
+            if (places.areDone()) {
                 order.collect();
-                return end(done(), Standing.create(hosts));
+                return end(places.done(attempt), Standing.create(hosts));
             }
         } catch (IOException full) {
             return end(new Ending.NotRecorded(full.getMessage()), Standing.create(hosts));
@@ -192,16 +187,6 @@ final class Directing extends AbstractBehavior<Console.Command> {
             tell(place, place.fetch(run));
         }
         return this;
-    }
-
-    private Ending done() {
-        return new Ending.Done(
-                places.stream().map(Place::findings).toList(),
-                places.stream().mapToLong(place -> place.found().events()).sum(),
-                places.stream().mapToLong(place -> place.found().windows()).sum(),
-                places.stream().mapToInt(place -> place.ready().threads()).max().orElseThrow(),
-                attempt.number() - 1,
-                places.stream().mapToLong(place -> place.found().lost()).sum());
     }
 
     private Behavior<Console.Command> onAmend(Console.Amend amend) {
@@ -238,7 +223,7 @@ final class Directing extends AbstractBehavior<Console.Command> {
         if (whyNotKept.isPresent()) {
             return end(new Ending.NotKept(whyNotKept.get()), Standing.create(hosts));
         }
-        places.forEach(this::remind);
+        places.all().forEach(this::remind);
         askToAmend();
         pacings.askAgain();
         tellProgress();
@@ -248,11 +233,11 @@ final class Directing extends AbstractBehavior<Console.Command> {
 
     /** While all are under way. */
     private void askForCheckpoint() {
-        if (places.stream().allMatch(place -> place.going() != null && place.found() == null)) {
+        if (places.areUnderWay()) {
             var mayBegin = !amendments.isUnderWay();
             checkpoints
                     .flatMap(each -> each.wanted(mayBegin))
-                    .ifPresent(write -> places.forEach(place -> tell(place, write)));
+                    .ifPresent(this::tellAll);
         }
     }
 
@@ -281,37 +266,23 @@ final class Directing extends AbstractBehavior<Console.Command> {
             tell(place, place.fetch(run));
         } else if (place.found() == null) {
             assign(place);
-            if (place.going() == null && areAllReady()) {
+            if (place.going() == null && places.areReady()) {
                 begin(place);
             }
         }
     }
 
     private void tellProgress() {
-        var heard = places.stream().map(Place::going).filter(Objects::nonNull).toList();
-        if (heard.isEmpty()) {
-            return;
-        }
-        order.progress()
-                .accept(new Progress(
-                        new SimTime(
-                                heard.stream().mapToLong(Going::reachedPs).max().orElse(0)),
-                        heard.stream().mapToLong(Going::events).sum(),
-                        attempt.achieved()
-                                + heard.stream().mapToLong(Going::achieved).sum(),
-                        order.job().asked(),
-                        order.job().unit()));
-        order.onlooker()
-                .ifPresent(each -> each.places(places.stream()
-                        .flatMap(place -> place.glance().stream())
-                        .toList()));
+        places.progress(attempt.achieved(), order.job().asked(), order.job().unit())
+                .ifPresent(progress -> {
+                    order.progress().accept(progress);
+                    order.onlooker().ifPresent(each -> each.places(places.glances()));
+                });
     }
 
     private Behavior<Console.Command> onLost(String member, String how) {
         bench.remove(member);
-        return places.stream()
-                .filter(place -> place.member().equals(member))
-                .findFirst()
+        return places.heldBy(member)
                 .map(place -> lost(new Ending.Lost(member, place.doing(), how)))
                 .orElse(this);
     }
@@ -332,7 +303,7 @@ final class Directing extends AbstractBehavior<Console.Command> {
 
     /** The next attempt, by all who are there. */
     private Behavior<Console.Command> regroup(List<Console.Arrived> left, int wanted, Ending.Lost lost) {
-        places.forEach(place -> tell(place, new Release(run)));
+        tellAll(new Release(run));
         var present = Stream.concat(left.stream(), bench.values().stream()).toList();
         amendments.unanswered().ifPresent(getContext().getSelf()::tell);
         pacings.end();
@@ -342,7 +313,7 @@ final class Directing extends AbstractBehavior<Console.Command> {
     }
 
     private Behavior<Console.Command> end(Ending ending, Behavior<Console.Command> next) {
-        places.forEach(place -> tell(place, new Release(run)));
+        tellAll(new Release(run));
         amendments.end();
         pacings.end();
         order.ending().complete(ending);

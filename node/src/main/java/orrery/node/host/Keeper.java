@@ -47,7 +47,7 @@ final class Keeper extends AbstractBehavior<Keeper.Command> {
 
     private final Assign assign;
     private final Cast cast;
-    private final Recorder recorder; // null where nothing is put on record
+    private final Witnesses witnesses;
     private final ActorRef<Conductor.Command> conductor;
     private final Executor blocking;
     private long announced;
@@ -58,20 +58,19 @@ final class Keeper extends AbstractBehavior<Keeper.Command> {
             ActorContext<Command> context,
             Assign assign,
             Cast cast,
-            Recorder recorder,
+            Witnesses witnesses,
             ActorRef<Conductor.Command> conductor) {
         super(context);
-        this.recorder = recorder;
+        this.witnesses = witnesses;
         this.assign = assign;
         this.cast = cast;
         this.conductor = conductor;
         this.blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.fromConfig("orrery.blocking"));
     }
 
-    /** @param recorder null where nothing is put on record */
     static Behavior<Command> create(
-            Assign assign, Cast cast, Recorder recorder, ActorRef<Conductor.Command> conductor) {
-        return Behaviors.setup(context -> new Keeper(context, assign, cast, recorder, conductor));
+            Assign assign, Cast cast, Witnesses witnesses, ActorRef<Conductor.Command> conductor) {
+        return Behaviors.setup(context -> new Keeper(context, assign, cast, witnesses, conductor));
     }
 
     @Override
@@ -108,9 +107,7 @@ final class Keeper extends AbstractBehavior<Keeper.Command> {
 
     /** What happened until then is on record before anybody can go on from there. */
     private PlaceStates save() {
-        if (recorder != null) {
-            recorder.keep();
-        }
+        witnesses.keep();
         return DeviceStates.save(cast);
     }
 

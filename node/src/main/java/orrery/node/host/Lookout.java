@@ -31,13 +31,12 @@ final class Lookout implements Conductor.Watcher {
         this.onlooker = onlooker;
     }
 
-    /** Null where there is nothing to see, or nobody who looks. */
-    static Lookout of(Cast cast) {
+    /** Empty where there is nothing to see, or nobody who looks. */
+    static Optional<Lookout> of(Cast cast) {
         return cast.hosted()
                 .sights()
                 .filter(_ -> cast.assign().watched() || cast.hosted().onlooker().isPresent())
-                .map(sights -> new Lookout(cast.assign(), sights, cast.hosted().onlooker()))
-                .orElse(null);
+                .map(sights -> new Lookout(cast.assign(), sights, cast.hosted().onlooker()));
     }
 
     @Override

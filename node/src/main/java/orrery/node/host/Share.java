@@ -37,7 +37,6 @@ import orrery.node.job.Job;
 import orrery.node.job.JobFindings;
 import orrery.node.membership.LostMessages;
 import orrery.node.membership.Systems;
-import orrery.node.watching.Onlooker;
 import orrery.node.watching.PlaceGlance;
 
 /**
@@ -74,8 +73,7 @@ final class Share extends AbstractBehavior<Share.Command> {
     private Amending amending;
     private ActorRef<Conductor.Command> conductor;
     private ActorRef<Keeper.Command> keeper;
-    private Recorder recorder; // null where nothing is put on record
-    private Lookout lookout; // null where nobody looks on
+    private Witnesses witnesses;
     private Pacing pacing;
     private List<String> members = List.of();
     private boolean hasBegun;
@@ -177,32 +175,21 @@ final class Share extends AbstractBehavior<Share.Command> {
             return fail(HostFailure.of("preparing its devices", prepared.failure()));
         }
         cast = prepared.cast();
+        witnesses = new Witnesses(cast);
         try {
-            recorder = assign.recorded() ? Recorder.begin(cast) : null;
+            witnesses.record();
         } catch (Recorder.NotRecorded full) {
             return fail(HostFailure.of("recording", full));
         }
         amending = new Amending(getContext().getSystem(), cast);
         pacing = new Pacing(getContext().getSystem(), assign);
-        lookout = Lookout.of(cast);
         var patience = getContext().getSystem().settings().config().getDuration("orrery.patience");
         var observer = getContext().messageAdapter(Status.class, Observed::new);
         var part = cast.part(patience);
-        conductor =
-                getContext().spawn(Conductor.create(part, observer, this::windowOver), "conductor", Systems.bounded());
-        keeper = getContext().spawn(Keeper.create(assign, cast, recorder, conductor), "keeper", Systems.bounded());
+        conductor = getContext().spawn(Conductor.create(part, observer, witnesses), "conductor", Systems.bounded());
+        keeper = getContext().spawn(Keeper.create(assign, cast, witnesses, conductor), "keeper", Systems.bounded());
         getContext().watch(keeper);
         return this;
-    }
-
-    /** On the Conductor's thread. */
-    private void windowOver(long events, long achieved) {
-        if (recorder != null) {
-            recorder.windowOver(events, achieved);
-        }
-        if (lookout != null) {
-            lookout.windowOver(events, achieved);
-        }
     }
 
     private void onWrite(Write write) {
@@ -219,7 +206,7 @@ final class Share extends AbstractBehavior<Share.Command> {
                     .map(peer -> peer.path().address().hostPort())
                     .toList();
             conductor.tell(new Conductor.Begin(begin.conductors(), begin.pacePs()));
-            onlooker().ifPresent(one -> one.paced(begin.pacePs()));
+            witnesses.paced(begin.pacePs());
         }
     }
 
@@ -255,7 +242,7 @@ final class Share extends AbstractBehavior<Share.Command> {
                 case Amend amend -> amending.at(amend, border);
                 case Repace repace -> {
                     pacing.at(repace, border, conductor);
-                    onlooker().ifPresent(one -> one.paced(repace.pacePs()));
+                    witnesses.paced(repace.pacePs());
                 }
                 case Write write -> writes.add(write);
             }
@@ -272,7 +259,7 @@ final class Share extends AbstractBehavior<Share.Command> {
     private void onGoing(Status.Going going) {
         if (hasBegun) {
             assign.console().tell(new Going(run(), jvm(), going.reachedPs(), going.events(), going.achieved()));
-            onlooker().ifPresent(one -> one.places(List.of(glance(going))));
+            witnesses.reached(glance(going));
         }
     }
 
@@ -281,14 +268,8 @@ final class Share extends AbstractBehavior<Share.Command> {
         return new PlaceGlance(jvm(), member, cast.size(), threads(), going.reachedPs(), going.events());
     }
 
-    private Optional<Onlooker> onlooker() {
-        return Optional.ofNullable(cast).flatMap(made -> made.hosted().onlooker());
-    }
-
     private void compare(Status.Finished finished) {
-        if (lookout != null) {
-            lookout.lookForTheLastTime();
-        }
+        witnesses.lookForTheLastTime();
         var system = getContext().getSystem();
         var comparing = CompletableFuture.supplyAsync(() -> Parcel.of(found(), system), blocking);
         getContext()
@@ -296,9 +277,7 @@ final class Share extends AbstractBehavior<Share.Command> {
     }
 
     private JobFindings found() {
-        if (recorder != null) {
-            recorder.seal(cast);
-        }
+        witnesses.seal();
         return cast.findings();
     }
 
@@ -309,8 +288,7 @@ final class Share extends AbstractBehavior<Share.Command> {
         findings = compared.findings();
         var how = compared.how();
         var lost = LostMessages.of(getContext().getSystem()).count() - lostBefore;
-        var recorded = recorder == null ? 0 : recorder.slices();
-        report(new Found(run(), jvm(), how.events(), how.windows(), lost, findings.slices(), recorded));
+        report(new Found(run(), jvm(), how.events(), how.windows(), lost, findings.slices(), witnesses.slices()));
         return this;
     }
 
@@ -323,18 +301,15 @@ final class Share extends AbstractBehavior<Share.Command> {
 
     /** Of the findings, and then of what is on record. */
     private Optional<byte[]> slice(int number) {
-        var recorded = number - findings.slices();
-        if (findings.has(number)) {
-            return Optional.of(findings.slice(number));
-        }
-        return Optional.ofNullable(recorder).filter(on -> on.has(recorded)).map(on -> on.slice(recorded));
+        return findings.has(number)
+                ? Optional.of(findings.slice(number))
+                : witnesses.slice(number - findings.slices());
     }
 
     private Behavior<Command> onStop() {
-        if (recorder != null) {
-            recorder.close();
+        if (witnesses != null) {
+            witnesses.close();
         }
-        onlooker().ifPresent(Onlooker::ended);
         return this;
     }
 
