@@ -83,10 +83,9 @@ final class Doors implements AutoCloseable {
 
     /** Every connection breaks, with whatever was under way on it; members may call again at once. */
     void reset() {
-        sockets.forEach(socket -> {
-            abort(socket);
-            close(socket);
-        });
+        var breaking = List.copyOf(sockets);
+        breaking.forEach(Doors::abort); // all, before the end of one has its other side closed in good order
+        breaking.forEach(this::close);
     }
 
     private static void abort(Socket socket) {
