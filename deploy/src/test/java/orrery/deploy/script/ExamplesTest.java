@@ -26,7 +26,6 @@ class ExamplesTest {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx768m",
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
             "--add-modules=jdk.incubator.vector",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",

@@ -90,9 +90,7 @@ final class Directing extends AbstractBehavior<Console.Command> {
 
     private Place place(int number) {
         return new Place(
-                number,
-                hosts.get(number),
-                order.record().map(into -> Recording.file(into, attempt.epoch(), number)));
+                number, hosts.get(number), order.record().map(into -> Recording.file(into, attempt.epoch(), number)));
     }
 
     private void assign(Place place) {
@@ -235,9 +233,7 @@ final class Directing extends AbstractBehavior<Console.Command> {
     private void askForCheckpoint() {
         if (places.areUnderWay()) {
             var mayBegin = !amendments.isUnderWay();
-            checkpoints
-                    .flatMap(each -> each.wanted(mayBegin))
-                    .ifPresent(this::tellAll);
+            checkpoints.flatMap(each -> each.wanted(mayBegin)).ifPresent(this::tellAll);
         }
     }
 

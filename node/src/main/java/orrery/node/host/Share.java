@@ -301,9 +301,7 @@ final class Share extends AbstractBehavior<Share.Command> {
 
     /** Of the findings, and then of what is on record. */
     private Optional<byte[]> slice(int number) {
-        return findings.has(number)
-                ? Optional.of(findings.slice(number))
-                : witnesses.slice(number - findings.slices());
+        return findings.has(number) ? Optional.of(findings.slice(number)) : witnesses.slice(number - findings.slices());
     }
 
     private Behavior<Command> onStop() {
