@@ -148,9 +148,8 @@ final class HttpListener implements AutoCloseable {
         var isEmpty = exchange.getRequestMethod().equals("HEAD") || whole.body().length == 0;
         exchange.sendResponseHeaders(whole.status(), isEmpty ? -1 : whole.body().length);
         if (!isEmpty) {
-            try (var out = slow.limited(
-                    exchange.getResponseBody())) { // closed here, or what was written is lost with a body that was not
-                // read
+            // Closed here, or what was written is lost with a body that nobody read.
+            try (var out = slow.limited(exchange.getResponseBody())) {
                 out.write(whole.body());
             }
         }
