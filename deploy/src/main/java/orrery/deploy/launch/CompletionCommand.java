@@ -10,9 +10,7 @@ import orrery.deploy.scenario.InputProblem;
 import orrery.protocol.naming.Spelling;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code orrery completion}: a script by which a shell completes commands and options. */
 @Command(
@@ -32,9 +30,6 @@ final class CompletionCommand implements Callable<Integer> {
     @Mixin
     private HelpOption help;
 
-    @Spec
-    private CommandSpec spec;
-
     private final Surroundings around;
 
     CompletionCommand(Surroundings around) {
@@ -50,7 +45,7 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        around.out().print(wanted().script(spec.root().commandLine()));
+        around.out().print(wanted().script(Main.commands(around)));
         around.out().flush();
         return ExitCode.OK.code();
     }

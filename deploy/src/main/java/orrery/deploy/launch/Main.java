@@ -5,7 +5,6 @@ import java.util.Optional;
 import orrery.deploy.option.HelpOption;
 import orrery.deploy.scenario.CatalogueRemark;
 import orrery.deploy.scenario.Origin;
-import orrery.deploy.topology.command.TopologyCommand;
 import orrery.fabric.catalogue.CatalogueProblem;
 import orrery.fabric.catalogue.ProcessCatalogue;
 import picocli.CommandLine;
@@ -65,7 +64,7 @@ public final class Main implements Runnable {
     static int execute(Surroundings around, String... args) {
         var problems = new Problems(around.err());
         var main = new Main();
-        var commands = commands(main, around)
+        var commands = Commands.named(line(main), around, args)
                 .setOut(around.out())
                 .setErr(around.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(around.isTerminal() ? Ansi.AUTO : Ansi.OFF))
@@ -81,38 +80,11 @@ public final class Main implements Runnable {
 
     /** All there are, for those who look at them rather than have one done. */
     static CommandLine commands(Surroundings around) {
-        return commands(new Main(), around);
+        return Commands.all(line(new Main()), around);
     }
 
-    private static CommandLine commands(Main main, Surroundings around) {
-        return CommandGroups.shownIn(new CommandLine(main))
-                .addSubcommand(new RunCommand(around))
-                .addSubcommand(new ResumeCommand(around))
-                .addSubcommand(new SweepCommand(around))
-                .addSubcommand(new ScriptCommand())
-                .addSubcommand(new CollectiveCommand(around))
-                .addSubcommand(FaultCommand.line(around))
-                .addSubcommand(new ReplayCommand(around))
-                .addSubcommand(new ReproduceCommand(around))
-                .addSubcommand(new CompareCommand(around))
-                .addSubcommand(new PlanCommand(around))
-                .addSubcommand(new ParetoCommand(around))
-                .addSubcommand(new ClaimsCommand(around))
-                .addSubcommand(new MontecarloCommand(around))
-                .addSubcommand(new VerifyCommand(around))
-                .addSubcommand(new TortureCommand(around))
-                .addSubcommand(new NodeCommand(around))
-                .addSubcommand(new QualityCommand(around))
-                .addSubcommand(new ExplainCommand(around))
-                .addSubcommand(TraceCommand.line(around))
-                .addSubcommand(new BenchmarkCommand(around))
-                .addSubcommand(ValidateCommand.line(around))
-                .addSubcommand(new CalibrateCommand(around))
-                .addSubcommand(TopologyCommand.line(around.out()))
-                .addSubcommand(new ListCommand(around))
-                .addSubcommand(new DoctorCommand(around))
-                .addSubcommand(new CompletionCommand(around))
-                .addSubcommand(new StartUpCommand(around));
+    private static CommandLine line(Main main) {
+        return CommandGroups.shownIn(new CommandLine(main));
     }
 
     /** With the catalogue that the command line or a scenario asks for, and afterwards with the one before. */

@@ -23,7 +23,7 @@ public final class Architectures {
     public static Architecture of(String field, ModelSource source) {
         return switch (source) {
             case ModelSource.Embedded(var name) ->
-                ModelFolder.open(EmbeddedModel.folder(name)).architecture();
+                ModelFolder.open(EmbeddedModel.described(name)).architecture();
             case ModelSource.Folder(var path) -> ModelFolder.open(Path.of(path)).architecture();
             case ModelSource.Gguf(var path) -> ModelFolder.open(Path.of(path)).architecture();
             case ModelSource.Seeded(var configuration, var _) -> configured(field, configuration);

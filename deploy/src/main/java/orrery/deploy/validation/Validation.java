@@ -1,10 +1,14 @@
 package orrery.deploy.validation;
 
+import static java.util.Comparator.comparingInt;
+
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import orrery.deploy.validation.Setup.Repeatable;
 import orrery.deploy.validation.Setup.Unmodelled;
 import orrery.fabric.catalogue.Catalogue;
@@ -38,41 +42,54 @@ public record Validation(List<Compared> compared, List<Unmodelled> unmodelled) {
         return work.done();
     }
 
-    /** Rows that differ in nothing but their size are one trial. */
+    /** Rows that differ in nothing but their size are one trial; trials know nothing of each other, and go on all cores. */
     private static final class Work {
         private final Catalogue catalogue = Catalogue.load();
-        private final Map<String, Topology> topologies = new HashMap<>();
+        private final Map<String, Topology> topologies = new ConcurrentHashMap<>();
         private final Map<CollectiveTrial, List<Repeatable>> trials = new LinkedHashMap<>();
-        private final List<Compared> compared = new ArrayList<>();
-        private final List<Unmodelled> unmodelled = new ArrayList<>();
+        private final List<Unmodelled> unread = new ArrayList<>();
 
         void take(MeasuredRow row) {
             switch (Reading.of(row)) {
                 case Repeatable one ->
                     trials.computeIfAbsent(withSizes(one.trial(), List.of()), _ -> new ArrayList<>())
                             .add(one);
-                case Unmodelled one -> unmodelled.add(one);
+                case Unmodelled one -> unread.add(one);
             }
         }
 
         Validation done() {
-            trials.forEach(this::run);
-            compared.sort((a, b) -> Integer.compare(a.row().line(), b.row().line()));
-            unmodelled.sort((a, b) -> Integer.compare(a.row().line(), b.row().line()));
-            return new Validation(compared, unmodelled);
+            var tried = trials.entrySet().parallelStream()
+                    .map(trial -> run(trial.getKey(), trial.getValue()))
+                    .toList();
+            return new Validation(
+                    tried.stream()
+                            .flatMap(trial -> trial.compared().stream())
+                            .sorted(comparingInt(one -> one.row().line()))
+                            .toList(),
+                    Stream.concat(unread.stream(), tried.stream().flatMap(trial -> trial.unmodelled().stream()))
+                            .sorted(comparingInt(one -> one.row().line()))
+                            .toList());
         }
 
-        private void run(CollectiveTrial without, List<Repeatable> rows) {
+        private Validation run(CollectiveTrial without, List<Repeatable> rows) {
             var sizes = rows.stream().map(row -> row.trial().sizes().getFirst()).toList();
             try {
                 var topology =
                         topologies.computeIfAbsent(without.topology(), text -> Topologies.named(text, catalogue));
                 var outcome = Trials.here(withSizes(without, sizes), topology, tuning(topology), _ -> {});
-                for (var i = 0; i < rows.size(); i++) {
-                    compared.add(compared(rows.get(i), outcome.sizes().get(i)));
-                }
+                return new Validation(
+                        IntStream.range(0, rows.size())
+                                .mapToObj(i ->
+                                        compared(rows.get(i), outcome.sizes().get(i)))
+                                .toList(),
+                        List.of());
             } catch (ScenarioProblem | TopologyProblem refused) {
-                rows.forEach(row -> unmodelled.add(new Unmodelled(row.row(), refused.getMessage())));
+                return new Validation(
+                        List.of(),
+                        rows.stream()
+                                .map(row -> new Unmodelled(row.row(), refused.getMessage()))
+                                .toList());
             }
         }
 

@@ -37,7 +37,7 @@ public record LoadedModel(Architecture architecture, Weights weights, Tokenizer 
      */
     static LoadedModel open(ModelSource source, NumericsKind numerics, Formats formats, Collection<Integer> degrees) {
         return switch (source) {
-            case ModelSource.Embedded(var name) -> stored(EmbeddedModel.folder(name), numerics, formats);
+            case ModelSource.Embedded(var name) -> stored(embedded(name, numerics), numerics, formats);
             case ModelSource.Folder(var path) -> stored(Path.of(path), numerics, formats);
             case ModelSource.Gguf(var path) -> stored(Path.of(path), numerics, formats);
             case ModelSource.Seeded(var configuration, var seed) ->
@@ -54,6 +54,10 @@ public record LoadedModel(Architecture architecture, Weights weights, Tokenizer 
         }
         var unread = numerics == NumericsKind.REAL ? NumericsKind.NONE : numerics;
         return open(source, unread, Formats.F32, degrees);
+    }
+
+    private static Path embedded(String name, NumericsKind numerics) {
+        return numerics == NumericsKind.REAL ? EmbeddedModel.folder(name) : EmbeddedModel.described(name);
     }
 
     private static LoadedModel stored(Path path, NumericsKind numerics, Formats formats) {

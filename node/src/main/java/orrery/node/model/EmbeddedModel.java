@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import orrery.node.checkpoint.ModelProblem;
 
 /**
@@ -30,31 +31,51 @@ public final class EmbeddedModel {
 
     /** The folder of the embedded model {@code name} ("orrery-tiny"), under the user's cache or the temporary folder. */
     public static Path folder(String name) {
+        return folder(name, _ -> true);
+    }
+
+    /** The same, whose weights may be missing or not what they should be: to digest them takes longer than all the rest. */
+    public static Path described(String name) {
+        return folder(name, EmbeddedModel::isNoWeights);
+    }
+
+    private static Path folder(String name, Predicate<String> wanted) {
         try {
-            return folder(name, Path.of(System.getProperty("user.home"), ".cache", "orrery", "models"));
+            return folder(name, Path.of(System.getProperty("user.home"), ".cache", "orrery", "models"), wanted);
         } catch (UncheckedIOException _) { // no home, or one that cannot be written
-            return folder(
-                    name,
-                    Path.of(
-                            System.getProperty("java.io.tmpdir"),
-                            "orrery-" + System.getProperty("user.name"),
-                            "models"));
+            var temporary = Path.of(System.getProperty("java.io.tmpdir"), "orrery-" + System.getProperty("user.name"));
+            return folder(name, temporary.resolve("models"), wanted);
         }
     }
 
     /** The same under {@code cache}; an {@link UncheckedIOException} if that cannot be written. */
     public static Path folder(String name, Path cache) {
+        return folder(name, cache, _ -> true);
+    }
+
+    /** The same without weights. */
+    static Path described(String name, Path cache) {
+        return folder(name, cache, EmbeddedModel::isNoWeights);
+    }
+
+    private static Path folder(String name, Path cache, Predicate<String> wanted) {
         var sums = resource(name, SUMS);
         var folder = cache.resolve(name + "-" + digest(sums).substring(0, PREFIX));
         try {
             Files.createDirectories(folder);
             for (var file : parse(sums).entrySet()) {
-                provide(name, file.getKey(), file.getValue(), folder.resolve(file.getKey()));
+                if (wanted.test(file.getKey())) {
+                    provide(name, file.getKey(), file.getValue(), folder.resolve(file.getKey()));
+                }
             }
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(folder + " cannot hold the model " + name + ": " + e.getMessage(), e);
         }
+    }
+
+    private static boolean isNoWeights(String file) {
+        return !file.endsWith(".safetensors");
     }
 
     private static void provide(String model, String name, String digest, Path target) throws IOException {

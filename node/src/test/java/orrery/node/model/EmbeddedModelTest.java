@@ -1,7 +1,9 @@
 package orrery.node.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +28,15 @@ class EmbeddedModelTest {
         assertEquals(
                 EmbeddedModel.digest(config), EmbeddedModel.digest(Files.readAllBytes(folder.resolve("config.json"))));
         assertEquals(288, ModelFolder.open(folder).architecture().hidden());
+    }
+
+    @Test
+    void tellsWhatAModelIsBeforeItsWeightsAreThere() throws IOException {
+        var folder = EmbeddedModel.described("orrery-tiny", cache);
+        assertEquals(288, ModelFolder.open(folder).architecture().hidden());
+        assertFalse(Files.exists(folder.resolve("model.safetensors")));
+        assertEquals(folder, EmbeddedModel.folder("orrery-tiny", cache));
+        assertTrue(Files.exists(folder.resolve("model.safetensors")));
     }
 
     @Test
