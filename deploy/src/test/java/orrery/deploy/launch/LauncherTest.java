@@ -113,6 +113,16 @@ final class LauncherTest extends SmallSourceTree {
     }
 
     @Test
+    void commandsThatTakeLongGetTheOptimisingCompilerAndShortOnesStartSooner() throws Exception {
+        for (var words : List.of("run", "sweep", "validate collectives", "validate inference", "pareto")) {
+            assertSays(orrery(words.split(" ")), "kind: computing");
+        }
+        for (var words : List.of("validate", "validate gpu-loss", "validate collectives --help", "list", "run -h")) {
+            assertSays(orrery(words.split(" ")), "kind: plain");
+        }
+    }
+
+    @Test
     void anInstalledTreeNeverBuilds() throws Exception {
         Files.delete(tree.resolve("pom.xml"));
         Files.createDirectories(tree.resolve("deploy/lib"));
