@@ -11,10 +11,8 @@ import orrery.deploy.engine.RunFailure;
 import orrery.deploy.engine.RunOptions;
 import orrery.deploy.engine.Runs;
 import orrery.deploy.scenario.InputProblem;
-import orrery.fabric.catalogue.Catalogue;
-import orrery.fabric.topology.Topologies;
+import orrery.deploy.topology.ScenarioTopology;
 import orrery.fabric.topology.Topology;
-import orrery.fabric.topology.TopologyProblem;
 import orrery.fabric.topology.TopologySource;
 import orrery.node.console.Ending;
 import orrery.node.host.EmulationMaker;
@@ -29,7 +27,6 @@ import orrery.node.replay.ReplayOutcome;
 import orrery.node.replay.ReplayStalled;
 import orrery.node.replay.Replays;
 import orrery.node.scenario.Scenario;
-import orrery.node.scenario.ScenarioProblem;
 import orrery.node.trial.CollectiveTrial;
 import orrery.node.trial.TrialOutcome;
 import orrery.node.trial.TrialOutcome.SizeOutcome;
@@ -89,7 +86,7 @@ public final class ClusterEngine implements Engine {
 
     /** Found before JVMs are started that nobody needs. */
     static Topology draw(TopologySource source, RunOptions options) {
-        var topology = draw(source);
+        var topology = ScenarioTopology.draw(source);
         if (options.jvms() > topology.devices()) {
             throw InputProblem.of(
                     "--jvms",
@@ -99,18 +96,6 @@ public final class ClusterEngine implements Engine {
                     "");
         }
         return topology;
-    }
-
-    private static Topology draw(TopologySource source) {
-        if (source instanceof TopologySource.Named(var text)
-                && !Topologies.names().contains(Topologies.nameIn(text))) {
-            throw ScenarioProblem.unknownName("topology", text, Topologies.names());
-        }
-        try {
-            return source.draw(Catalogue.load());
-        } catch (TopologyProblem problem) {
-            throw new ScenarioProblem("topology", problem.getMessage(), "a topology that can be drawn", "");
-        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import orrery.deploy.doctor.FindingsJson;
 import orrery.deploy.doctor.FindingsText;
 import orrery.deploy.engine.ExitCode;
 import orrery.deploy.engine.HostPort;
+import orrery.deploy.live.LiveFolders;
 import orrery.deploy.option.HelpOption;
 import orrery.node.membership.Likeness;
 import picocli.CommandLine.Command;
@@ -53,7 +54,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var cluster = join == null ? null : HostPort.parse("--join", join);
-        var machine = Examination.ofThisMachine(RunRoot.usual(), around.results());
+        var machine = Examination.ofThisMachine(LiveFolders.root(), around.results());
         var members = cluster == null ? List.<Finding>of() : members(cluster);
         var all = Stream.concat(machine.stream(), members.stream()).toList();
         around.out().print(json ? FindingsJson.of(all) : FindingsText.of(all));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import orrery.deploy.engine.RunOptions;
+import orrery.deploy.live.LiveFolders;
 import orrery.deploy.scenario.InputProblem;
 import orrery.node.recovery.OnLoss;
 import picocli.CommandLine.Option;
@@ -84,6 +85,6 @@ final class KeepOptions {
     }
 
     Path root() {
-        return Optional.ofNullable(root).orElseGet(RunRoot::usual);
+        return Optional.ofNullable(root).orElseGet(LiveFolders::root);
     }
 }

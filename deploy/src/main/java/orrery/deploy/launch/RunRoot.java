@@ -3,38 +3,20 @@ package orrery.deploy.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
+import orrery.deploy.live.LiveFolders;
 import orrery.deploy.scenario.InputProblem;
 import orrery.node.recovery.RunFolder;
 import orrery.protocol.naming.Spelling;
 
 /** Where runs are kept, each in a folder that is named by its id. */
 final class RunRoot {
-    private static final DateTimeFormatter STARTED = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
-    private static final int RANDOM_BYTES = 2;
-
     private RunRoot() {}
-
-    /** {@code $XDG_STATE_HOME/orrery/runs}, below the home folder where that is not set. */
-    static Path usual() {
-        var state = System.getenv("XDG_STATE_HOME");
-        var base = state == null || state.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".local", "state")
-                : Path.of(state);
-        return base.resolve("orrery").resolve("runs");
-    }
 
     /** A folder for a new run, not there yet. */
     static Path fresh(Path root) {
-        var random = new byte[RANDOM_BYTES];
-        new SecureRandom().nextBytes(random);
-        return root.resolve(
-                LocalDateTime.now().format(STARTED) + "-" + HexFormat.of().formatHex(random));
+        return root.resolve(LiveFolders.freshName());
     }
 
     /**

@@ -54,11 +54,15 @@ public final class LiveFolders {
 
     /** A new one. */
     public static Path create(Path root) throws IOException {
+        Files.createDirectories(root, owner());
+        return Files.createDirectory(root.resolve(freshName()), owner());
+    }
+
+    /** The id of a run that begins now, which no other has; ids sort as runs began. */
+    public static String freshName() {
         var random = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(random);
-        Files.createDirectories(root, owner());
-        var name = LocalDateTime.now().format(STARTED) + "-" + HexFormat.of().formatHex(random);
-        return Files.createDirectory(root.resolve(name), owner());
+        return LocalDateTime.now().format(STARTED) + "-" + HexFormat.of().formatHex(random);
     }
 
     /**

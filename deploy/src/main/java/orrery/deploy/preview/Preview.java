@@ -2,10 +2,8 @@ package orrery.deploy.preview;
 
 import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.scenario.ScenarioFile;
-import orrery.fabric.catalogue.Catalogue;
-import orrery.fabric.topology.Topologies;
+import orrery.deploy.topology.ScenarioTopology;
 import orrery.fabric.topology.Topology;
-import orrery.fabric.topology.TopologyProblem;
 import orrery.fabric.topology.TopologySource;
 import orrery.node.checkpoint.ModelProblem;
 import orrery.node.emulation.Emulation;
@@ -29,7 +27,7 @@ public record Preview(Scenario scenario, Topology topology, int strikes, int exp
     public static Preview of(ScenarioFile file, TopologySource source, int expectations) {
         var scenario = file.scenario();
         try {
-            var topology = draw(source);
+            var topology = ScenarioTopology.draw(source);
             Emulation.check(scenario, topology);
             var strikes = scenario.faults().on(topology, scenario.seed()).strikes();
             return new Preview(scenario, topology, strikes.size(), expectations);
@@ -37,18 +35,6 @@ public record Preview(Scenario scenario, Topology topology, int strikes, int exp
             throw file.locate(problem);
         } catch (ModelProblem unusable) {
             throw file.locate(unusable, "model");
-        }
-    }
-
-    private static Topology draw(TopologySource source) {
-        if (source instanceof TopologySource.Named(var text)
-                && !Topologies.names().contains(Topologies.nameIn(text))) {
-            throw ScenarioProblem.unknownName("topology", text, Topologies.names());
-        }
-        try {
-            return source.draw(Catalogue.load());
-        } catch (TopologyProblem problem) {
-            throw new ScenarioProblem("topology", problem.getMessage(), "a topology that can be drawn", "");
         }
     }
 

@@ -5,7 +5,8 @@
  * anything is drawn: names, latencies, ports, connectedness. What is written can be read again and gives an equal
  * topology.
  *
- * <p>Knows the formats and the catalogue's names; nothing of commands, pictures or figures about a topology. Start at
+ * <p>Knows the formats, the catalogue's names and what the field of a scenario comes to; nothing of commands, pictures or
+ * figures about a topology. Start at
  * {@link orrery.deploy.topology.TopologyArgument} and {@link orrery.deploy.topology.TopologyFile}.
  */
 package orrery.deploy.topology;
