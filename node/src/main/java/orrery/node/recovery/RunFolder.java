@@ -1,13 +1,8 @@
 package orrery.node.recovery;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,22 +22,21 @@ public final class RunFolder implements AutoCloseable {
     private static final String AMENDMENTS_TITLE = "orrery amendments 1";
     private static final String AMENDMENT = "amendment";
     private static final String JOB = "job.kryo";
-    private static final String LOCK = "lock";
-    private static final String EPOCH = "epoch-";
     private static final int KEPT = 2;
 
     private final Path folder;
     private final String id;
     private final byte[] job;
-    private final FileLock lock;
-    private long epoch;
+    private final FolderLock lock;
+    private final Epochs epochs;
     private long number;
 
-    private RunFolder(Path folder, String id, byte[] job, FileLock lock) {
+    private RunFolder(Path folder, String id, byte[] job, FolderLock lock, Epochs epochs) {
         this.folder = folder;
         this.id = id;
         this.job = job;
         this.lock = lock;
+        this.epochs = epochs;
     }
 
     /**
@@ -59,13 +53,13 @@ public final class RunFolder implements AutoCloseable {
             Durable.createFolder(folder);
         }
         var id = folder.getFileName().toString();
-        var lock = lock(folder);
+        var lock = FolderLock.of(folder);
         Durable.write(folder.resolve(JOB), out -> out.write(job));
         var likeness = Likeness.current().text();
         var lines = new ArrayList<>(List.of(TITLE, "id " + id, "likeness " + likeness, "job " + Sha256.of(job)));
         asked.forEach(line -> lines.add(ASKED + " " + line));
         new Sealed(folder.resolve(DESCRIPTION), lines).write();
-        return new RunFolder(folder, id, job, lock);
+        return new RunFolder(folder, id, job, lock, Epochs.none(folder));
     }
 
     /**
@@ -87,7 +81,8 @@ public final class RunFolder implements AutoCloseable {
         if (!Sha256.of(job).equals(description.text("job"))) {
             throw Sealed.damaged(file, "other content than was written");
         }
-        return new RunFolder(folder, description.text("id"), job, lock(folder)).counting();
+        var lock = FolderLock.of(folder);
+        return new RunFolder(folder, description.text("id"), job, lock, Epochs.of(folder)).counting();
     }
 
     /**
@@ -113,40 +108,13 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    private static FileLock lock(Path folder) throws IOException {
-        var file = folder.resolve(LOCK);
-        var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            var lock = channel.tryLock();
-            if (lock != null) {
-                return lock;
-            }
-        } catch (OverlappingFileLockException e) {
-            // By this very process; no less directed.
-        }
-        channel.close();
-        throw new RecoveryProblem(
-                file, "that another process directs this run", "wait for its end, or end that process");
-    }
-
-    /** Goes on where epochs and checkpoints ended. */
+    /** Goes on where checkpoints ended. */
     private RunFolder counting() throws IOException {
-        epoch = highestEpoch();
         number = CheckpointFolder.all(folder).stream()
                 .mapToLong(CheckpointFolder::number)
                 .max()
                 .orElse(0);
         return this;
-    }
-
-    private long highestEpoch() throws IOException {
-        try (var names = Files.list(folder)) {
-            return names.map(path -> path.getFileName().toString())
-                    .filter(name -> name.matches(EPOCH + "\\d{1,15}"))
-                    .mapToLong(name -> Long.parseLong(name.substring(EPOCH.length())))
-                    .max()
-                    .orElse(0);
-        }
     }
 
     public String id() {
@@ -184,26 +152,20 @@ public final class RunFolder implements AutoCloseable {
      * @throws RecoveryProblem where another process did so at the same time
      */
     public long nextEpoch() throws IOException {
-        try {
-            Durable.claim(folder.resolve(EPOCH + (epoch + 1)));
-        } catch (FileAlreadyExistsException e) {
-            throw new RecoveryProblem(Path.of(e.getFile()), "that another process took this run up", "only one may");
-        }
-        Files.deleteIfExists(folder.resolve(EPOCH + epoch));
-        return ++epoch;
+        return epochs.next();
     }
 
     /** Whether another process took the run up since. */
     public boolean isOvertaken() throws IOException {
-        return highestEpoch() > epoch;
+        return epochs.isOvertaken();
     }
 
     /** A folder for states of devices; it counts for nothing until {@link #complete}. */
     public CheckpointFolder begin() throws IOException {
-        var stamp = Stamp.current(id, epoch, ++number);
+        var stamp = Stamp.current(id, epochs.own(), ++number);
         var begun = folder.resolve(stamp.folder());
         Durable.createFolder(begun);
-        return new CheckpointFolder(begun, epoch, number);
+        return new CheckpointFolder(begun, epochs.own(), number);
     }
 
     /**
@@ -276,8 +238,9 @@ public final class RunFolder implements AutoCloseable {
         for (var each : CheckpointFolder.all(folder)) {
             each.remove();
         }
-        close();
-        for (var name : List.of(DESCRIPTION, JOB, AMENDMENTS, LOCK, EPOCH + epoch)) {
+        lock.remove();
+        epochs.remove();
+        for (var name : List.of(DESCRIPTION, JOB, AMENDMENTS)) {
             Files.deleteIfExists(folder.resolve(name));
         }
         try (var left = Files.list(folder)) {
@@ -290,6 +253,6 @@ public final class RunFolder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        lock.channel().close();
+        lock.close();
     }
 }
