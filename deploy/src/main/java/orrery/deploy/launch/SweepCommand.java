@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Shipped: domain-size, optics, lpu-offload",
             "Example: orrery sweep domain-size",
-            "         orrery sweep hgx-h100 --set plan.tensor_parallel=1,2,4 --set seed=3",
+            "         orrery sweep hgx-h100 --set tp=1,2,4 --set seed=3",
             "         orrery sweep mine.yaml --out mine --resume",
             "Exit:    0 ok, 1 a cell failed or is not as expected, 2 bad input,",
             "         6 input/output"
@@ -51,7 +51,10 @@ final class SweepCommand implements Callable<Integer> {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE,...",
-            description = "Values of a field, cut at commas outside brackets and quotes; repeatable.")
+            description = {
+                "Values of a field, cut at commas outside brackets and quotes;",
+                "repeatable. Short: tp, pp, ep, cp."
+            })
     private List<String> settings = new ArrayList<>();
 
     @Mixin

@@ -20,20 +20,20 @@ public final class FieldGuide {
         return Wording.keys(below(FieldPath.ROOT));
     }
 
-    /** Whether a path begins with a field at the top, whatever comes after it. */
+    /** Whether a path, or what a short name stands for, begins with a field at the top, whatever comes after it. */
     public boolean knows(String path) {
-        var first = path.split("[.\\[]", 2)[0];
-        return path.equals(WHOLE) || fields().contains(first);
+        return path.equals(WHOLE)
+                || fields().contains(ShortNames.field(path).steps().getFirst());
     }
 
     /**
-     * @param text a dotted path; of lists an element may be named, or be left out: {@code faults.action}
+     * @param text a dotted path or a short name; of lists an element may be named, or be left out: {@code faults.action}
      * @throws InputProblem naming what is allowed and the nearest spelling
      */
     public FieldMeaning explain(String text) {
         var path = FieldPath.ROOT;
         if (!text.equals(WHOLE)) {
-            for (var step : FieldPath.ofDotted(text).steps()) {
+            for (var step : ShortNames.field(text).steps()) {
                 path = enter(path, step, text);
             }
         }

@@ -24,7 +24,7 @@ record Setting(FieldPath path, LocatedTree value) {
             throw InputProblem.of("--set " + key, key, "more than 1 MB", "at most 1 MB", "put it into a file");
         }
         var source = new SourceText("--set " + key, value.isBlank() ? "null" : value);
-        return new Setting(FieldPath.ofDotted(key), Syntax.YAML.read(source));
+        return new Setting(ShortNames.field(key), Syntax.YAML.read(source));
     }
 
     /** Changes the tree in place; where only one key of an object may stand, the others go. */

@@ -2,6 +2,7 @@ package orrery.deploy.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,18 @@ class SettingTest {
 
         assertEquals(new Plan(2, 4, AllReduce.RING), scenario.plan());
         assertEquals(7, scenario.seed());
+    }
+
+    @Test
+    void knowsDegreesOfParallelismByWhatPeopleCallThem() {
+        assertEquals(with("plan.tensor_parallel=2", "plan.replicas=4"), with("tp=2", "plan.replicas=4"));
+        for (var name : List.of("tp", "pp", "ep", "cp")) {
+            assertTrue(new FieldGuide().knows(name), name);
+            assertEquals(
+                    ShortNames.field(name).toString(),
+                    new FieldGuide().explain(name).path(),
+                    name);
+        }
     }
 
     @Test
