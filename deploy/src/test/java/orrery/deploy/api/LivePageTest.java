@@ -27,7 +27,7 @@ import orrery.node.watching.PlaceGlance;
 import orrery.protocol.units.SimTime;
 
 /** The live page in a real browser, with the mouse and with keys. Skipped where there is none. */
-@Timeout(180)
+@Timeout(600)
 final class LivePageTest {
     private static final int PICTURE_BYTES_MOST = 150_000;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Those who ask for much and read none of it. */
-@Timeout(60)
+@Timeout(600)
 final class SlowReadersTest {
     private static final int MUCH = 1 << 20;
 

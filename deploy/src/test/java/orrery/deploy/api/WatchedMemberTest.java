@@ -36,7 +36,7 @@ import orrery.node.membership.Endpoint;
 import orrery.node.scenario.Scenario;
 
 /** A member of a cluster shows its place of a run that somebody else began. */
-@Timeout(120)
+@Timeout(600)
 final class WatchedMemberTest {
     private static final long SLOW_PS = 1_000_000; // in a second
 

@@ -45,7 +45,7 @@ import orrery.node.watching.PlaceGlance;
 import orrery.protocol.units.SimTime;
 
 /** A run that is watched, by a real client and by hostile ones. */
-@Timeout(60)
+@Timeout(600)
 final class WatchedTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();

@@ -32,7 +32,7 @@ import orrery.node.trial.TrialOutcome;
  * A small trial on every topology that has a name, in this JVM, on a cluster of two members and on one of four. The members are
  * processes that are started once.
  */
-@Timeout(300)
+@Timeout(600)
 @TestInstance(Lifecycle.PER_CLASS)
 class EveryTopologyTest {
     private static final int LARGEST_TO_ADD_OVER = 72;

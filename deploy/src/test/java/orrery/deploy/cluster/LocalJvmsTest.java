@@ -16,7 +16,7 @@ import orrery.deploy.engine.RunOptions;
 import orrery.deploy.scenario.InputProblem;
 
 /** Real processes that form a real cluster on loopback. */
-@Timeout(180)
+@Timeout(600)
 class LocalJvmsTest {
     private static final String[] LONG_RUN = {
         "run", "hgx-h100", "--jvms", "2", "--set", "load.count=64", "--set", "load.new_tokens=64"

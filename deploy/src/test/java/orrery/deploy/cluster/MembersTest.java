@@ -19,7 +19,7 @@ import orrery.deploy.engine.RunFailure;
 import orrery.deploy.engine.RunOptions;
 
 /** Members started by hand, as processes of their own. */
-@Timeout(180)
+@Timeout(600)
 class MembersTest {
     private static final String UP = "is a member";
 

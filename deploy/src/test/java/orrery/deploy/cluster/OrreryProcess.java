@@ -14,7 +14,7 @@ import orrery.deploy.launch.Main;
 final class OrreryProcess implements AutoCloseable {
     private static final String OUTPUT = "out.txt";
     private static final String ERRORS = "errors.txt";
-    private static final int PATIENCE_SECONDS = 90;
+    private static final int PATIENCE_SECONDS = 240;
 
     private final Process process;
     private final Path folder;

@@ -22,7 +22,7 @@ import orrery.node.host.EmulationMaker;
 import orrery.node.job.Job;
 
 /** A run whose messages are lost ends all the same, and says who waits for what. */
-@Timeout(60)
+@Timeout(600)
 class StalledRunTest {
     /** An NVSwitch that passes nothing on. */
     private record Deaf(int number) implements Device {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Members that encrypt and show certificates; frames of a real run cross between them. */
-@Timeout(180)
+@Timeout(600)
 class TlsTest {
     private static final String IMPATIENT = "-Dpekko.cluster.shutdown-after-unsuccessful-join-seed-nodes=6s";
 

@@ -17,7 +17,7 @@ import orrery.deploy.watch.ChromiumProgram;
 import orrery.deploy.watch.LivePage;
 
 /** A run from the command line to its end, watched in a real browser, with the mouse alone. Skipped where there is none. */
-@Timeout(180)
+@Timeout(600)
 final class WatchedRunTest {
     private static final Pattern ADDRESS = Pattern.compile("watch it at (\\S+)");
     private static final long STEP_PS = 10_000_000;

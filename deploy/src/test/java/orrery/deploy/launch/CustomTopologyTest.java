@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import orrery.deploy.cluster.ClusterEngine;
 
 /** A topology from a file travels to other JVMs whole, and is the same machine as the shipped one it was written from. */
-@Timeout(180)
+@Timeout(600)
 class CustomTopologyTest {
     @TempDir
     Path folder;

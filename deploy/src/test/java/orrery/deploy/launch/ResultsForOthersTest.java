@@ -30,7 +30,7 @@ import orrery.deploy.watch.Chromium;
 import orrery.deploy.watch.ChromiumProgram;
 
 /** What a real run leaves, as other people's tools read it: the trace by its published definition, the report in a browser. */
-@Timeout(180)
+@Timeout(600)
 final class ResultsForOthersTest {
     private static final String SCENARIO = """
             topology: hgx-h100

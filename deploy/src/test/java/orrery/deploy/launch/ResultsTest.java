@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import orrery.deploy.cluster.ClusterEngine;
 
 /** What runs leave behind, and what can be done with it. */
-@Timeout(180)
+@Timeout(600)
 class ResultsTest {
     private static final Set<String> FILES = Set.of(
             "summary.json",

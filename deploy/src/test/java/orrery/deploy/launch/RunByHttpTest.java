@@ -35,7 +35,7 @@ import orrery.deploy.cluster.ClusterEngine;
  * Runs that are watched, paused and struck by HTTP: they come out as those into which faults may be typed do alone, or again from
  * their journals.
  */
-@Timeout(300)
+@Timeout(600)
 final class RunByHttpTest {
     private static final Pattern ADDRESS = Pattern.compile("watch it at (\\S+)");
     private static final Pattern JOURNAL = Pattern.compile("its journal is (\\S+)");

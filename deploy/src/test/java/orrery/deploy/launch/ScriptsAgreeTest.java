@@ -25,7 +25,7 @@ import orrery.fabric.topology.Drawing;
 import orrery.fabric.topology.Topology;
 
 /** What a program gets is what the command line says, bit for bit. */
-@Timeout(240)
+@Timeout(600)
 class ScriptsAgreeTest {
     private static final List<String> VIRTUAL =
             List.of("requests.csv", "links.csv", "devices.csv", "events.jsonl", "trace.pftrace");

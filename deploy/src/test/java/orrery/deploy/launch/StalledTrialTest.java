@@ -13,7 +13,7 @@ import orrery.deploy.cluster.ClusterEngine;
 import orrery.deploy.engine.ExitCode;
 
 /** A trial whose messages never arrive ends all the same, and says who waits for whom. */
-@Timeout(60)
+@Timeout(600)
 class StalledTrialTest {
     @ParameterizedTest
     @CsvSource(

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import orrery.deploy.cluster.ClusterEngine;
 
 /** Scenarios and sweeps that other programs send. */
-@Timeout(180)
+@Timeout(600)
 class StandardInputTest {
     private static final String YAML = """
             topology: hgx-h100

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import orrery.deploy.cluster.ClusterEngine;
 
 /** Whole sweeps of small runs. */
-@Timeout(180)
+@Timeout(600)
 class SweepCommandTest {
     @TempDir
     Path folder;

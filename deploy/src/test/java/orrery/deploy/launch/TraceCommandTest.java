@@ -25,7 +25,7 @@ import orrery.node.trace.Traces;
 import orrery.node.trace.Traces.Group;
 import orrery.node.trace.Work;
 
-@Timeout(120)
+@Timeout(600)
 class TraceCommandTest {
     @TempDir
     private Path folder;

@@ -31,7 +31,7 @@ import orrery.fabric.topology.Topologies;
 import orrery.node.host.HostMessage.Amended;
 
 /** What people ask of a run, what is written down of it, and what is made of nonsense. */
-@Timeout(60)
+@Timeout(600)
 final class SessionTest {
     private static final Asked ASKED = new Asked("1", "hgx-h100", List.of("seed=2"), "abc", 2, "hgx-h100");
 

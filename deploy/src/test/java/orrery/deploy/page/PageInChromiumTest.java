@@ -17,7 +17,7 @@ import orrery.deploy.watch.ChromiumProgram;
 import orrery.fabric.topology.Topologies;
 
 /** Reports of made-up runs in a real browser. Skipped where there is none. */
-@Timeout(180)
+@Timeout(600)
 final class PageInChromiumTest {
     private static final int PICTURE_BYTES_MOST = 150_000;
 

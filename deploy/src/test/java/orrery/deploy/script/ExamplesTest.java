@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import orrery.deploy.launch.Main;
 
 /** The examples run, and show what they say. */
-@Timeout(300)
+@Timeout(600)
 class ExamplesTest {
     private static final Path EXAMPLES = Path.of("examples").toAbsolutePath();
     private static final List<String> JAVA = List.of(

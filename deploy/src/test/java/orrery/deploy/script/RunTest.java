@@ -23,7 +23,7 @@ import orrery.fabric.catalogue.ProcessCatalogue;
 import orrery.node.outcome.Progress;
 
 /** Runs from code. */
-@Timeout(180)
+@Timeout(600)
 class RunTest {
     private static final String SMALL = """
             topology: hgx-h100

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import orrery.fabric.topology.Topologies;
 
 /** Drawn cases, and a short search with real runs in this JVM. */
-@Timeout(300)
+@Timeout(600)
 class SearchTest {
     @Test
     void aSeedDrawsTheSameCasesAgainAndAnotherSeedOthers() {

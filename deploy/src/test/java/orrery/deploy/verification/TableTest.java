@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The smaller cases of the fixed table, in this JVM; {@code orrery verify} runs all of them. */
-@Timeout(300)
+@Timeout(600)
 @TestInstance(Lifecycle.PER_CLASS)
 class TableTest {
     private final CaseRuns runs = InThisJvm.open();

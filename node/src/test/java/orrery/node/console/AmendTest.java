@@ -39,7 +39,7 @@ import orrery.node.recovery.RunFolder;
 import orrery.node.scenario.Scenario;
 
 /** Faults that are typed while a run goes on, and the same run again from its journal. */
-@Timeout(120)
+@Timeout(600)
 class AmendTest {
     private static final Scenario OPEN =
             Runs.scenario().with(Runs.scenario().faults().amended(List.of()));

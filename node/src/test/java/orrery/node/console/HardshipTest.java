@@ -22,7 +22,7 @@ import orrery.node.host.HostFailure;
 import orrery.node.job.JobFindings;
 
 /** What may go wrong while a run is under way, on members with devices that make it go wrong. */
-@Timeout(120)
+@Timeout(600)
 class HardshipTest {
 
     /** Does nothing, or what it was made for. */

@@ -39,7 +39,7 @@ import orrery.node.scenario.Load;
 import orrery.node.scenario.Scenario;
 
 /** Whatever ends a run before its time, and wherever it is taken up, it comes to what it would have come to. */
-@Timeout(180)
+@Timeout(600)
 class KeptRunsTest {
     private static final Duration OFTEN = Duration.ofMillis(1);
 

@@ -35,7 +35,7 @@ import orrery.node.scenario.Scenario;
 import orrery.protocol.units.SimDuration;
 
 /** Faults that nobody heals, typed into a run that was to have none: it answers them as if it had always known that some may come. */
-@Timeout(120)
+@Timeout(600)
 class LiveAnswersTest {
     private static final Response QUICK = new Response(
             Nvlink.FATAL,

@@ -14,7 +14,7 @@ import orrery.node.host.HostFailure;
 import orrery.node.host.Member;
 import orrery.node.scenario.Plan;
 
-@Timeout(120)
+@Timeout(600)
 class LiveRunsTest {
 
     @ParameterizedTest

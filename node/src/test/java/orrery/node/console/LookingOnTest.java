@@ -30,7 +30,7 @@ import orrery.node.watching.Onlooker;
 import orrery.node.watching.PlaceGlance;
 
 /** Runs before somebody's eyes, and at other paces, come out as they do alone. */
-@Timeout(120)
+@Timeout(600)
 final class LookingOnTest {
     private static final Scenario SCENARIO = Runs.scenario();
 

@@ -16,7 +16,7 @@ import orrery.node.membership.Likeness;
 import orrery.node.membership.Visit;
 
 /** Somebody who only looks. */
-@Timeout(120)
+@Timeout(600)
 class VisitTest {
     @Test
     void seesTheHostsAndLeavesThemFreeForARun() {
