@@ -70,7 +70,7 @@ function Page({ state }) {
     </div>
     <aside>
       <${Inspector} state=${state} act=${act} />
-      <${Faults} faults=${state.faults} nowPs=${state.run?.virtual_ps ?? 0} actions=${state.actions} select=${name} isOurs=${!state.run?.scope} act=${act} />
+      <${Faults} faults=${state.faults} nowPs=${state.run?.virtual_ps ?? 0} actions=${state.actions} select=${name} isOurs=${state.run?.open ?? false} act=${act} />
       <${Places} places=${state.places} />
       <${Requests} requests=${state.requests} />
     </aside>

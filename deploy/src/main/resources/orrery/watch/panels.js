@@ -26,11 +26,11 @@ export function Heading({ state, act }) {
     <h1>${run.scenario}</h1>
     <span class="figure">${run.topology}, ${run.devices} devices</span>
     <span class="figure" role="status"><b id="state">${word}</b> ${run.ending}</span>
-    ${run.scope && html`<span class="figure" id="scope">${run.scope}; faults and pace are its console's</span>`}
+    ${run.scope && html`<span class="figure" id="scope">${run.scope}</span>`}
     <span class="figure">virtual <b id="virtual">${span(run.virtual_ps)}</b></span>
     <span class="figure">wall <b>${wall(run.wall_s)}</b></span>
     <span class="figure"><b>${short(run.achieved ?? 0)}</b> of ${short(run.asked ?? 0)} ${run.unit ?? ""}</span>
-    ${!run.scope && html`<${Controls} run=${run} isOver=${isOver} act=${act} />`}
+    ${run.paced && html`<${Controls} run=${run} isOver=${isOver} act=${act} />`}
   </header>`;
 }
 

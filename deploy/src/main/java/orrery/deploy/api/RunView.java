@@ -33,7 +33,7 @@ final class RunView implements Onlooker {
         OVER
     }
 
-    private final String scope;
+    private final Scope scope;
     private final Scenario scenario;
     private final Topology topology;
     private final Audience audience;
@@ -50,11 +50,10 @@ final class RunView implements Onlooker {
     private boolean hasResults;
 
     RunView(Scenario scenario, Topology topology, long pacePs, Audience audience, LongSupplier nanos) {
-        this(scenario, topology, pacePs, audience, nanos, "");
+        this(scenario, topology, pacePs, audience, nanos, Scope.ALL);
     }
 
-    /** @param scope what is known of the run here, in words; empty for all of it */
-    RunView(Scenario scenario, Topology topology, long pacePs, Audience audience, LongSupplier nanos, String scope) {
+    RunView(Scenario scenario, Topology topology, long pacePs, Audience audience, LongSupplier nanos, Scope scope) {
         this.scope = scope;
         this.scenario = scenario;
         this.topology = topology;
@@ -138,7 +137,9 @@ final class RunView implements Onlooker {
                 .put("requests", scenario.load().prompts().size())
                 .put("state", state.name().toLowerCase(Locale.ROOT))
                 .put("ending", ending)
-                .put("scope", scope)
+                .put("scope", scope.words())
+                .put("paced", scope.isPaced())
+                .put("open", scope.isOpen())
                 .put("results", hasResults)
                 .put("pace_ps", pacePs)
                 .put("virtual_ps", nowPs())
@@ -162,7 +163,7 @@ final class RunView implements Onlooker {
                 : progress.achieved();
     }
 
-    private long nowPs() {
+    synchronized long nowPs() {
         return progress == null ? 0 : progress.now().picos();
     }
 

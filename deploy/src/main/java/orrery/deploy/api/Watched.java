@@ -72,6 +72,13 @@ public final class Watched implements Onlooker, AutoCloseable {
         shows(view, new Control(session, pacer, pacePs, view, audience));
     }
 
+    /** As {@link #begins(Scenario, Topology, Session, Pacer, long)}, where nobody types faults and all is as it would be alone. */
+    public void begins(Scenario scenario, Topology topology, Pacer pacer, long pacePs) {
+        var view = new RunView(scenario, topology, pacePs, audience, System::nanoTime, Scope.LOOK);
+        var schedule = scenario.faults().on(topology, scenario.seed());
+        shows(view, new OnlyLooked(schedule, pacer, pacePs, view));
+    }
+
     Audience audience() {
         return audience;
     }

@@ -33,8 +33,9 @@ public final class WatchedMember implements AutoCloseable {
     }
 
     private OnePlace show(Job.Run job, Topology topology, Placement placement, int jvm) {
-        var scope =
-                "place " + jvm + " alone, " + placement.devices(jvm).length + " of " + topology.devices() + " devices";
+        var words = "place " + jvm + " alone, " + placement.devices(jvm).length + " of " + topology.devices()
+                + " devices; faults and pace are its console's";
+        var scope = new Scope(words, false, false);
         var view = new RunView(job.scenario(), topology, job.pacePs(), watched.audience(), System::nanoTime, scope);
         var place = new OnePlace(job, topology, view);
         watched.shows(view, place);

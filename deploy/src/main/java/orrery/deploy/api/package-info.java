@@ -12,6 +12,8 @@
  * member of a cluster serves the same page of its own place, by what it knows, and lets nobody do anything to the run: {@link
  * orrery.deploy.api.WatchedMember}.
  *
+ * <p>A run that is only looked at takes no faults and stays exactly what it is alone: {@link orrery.deploy.api.OnlyLooked}.
+ *
  * <p>Nothing that comes in by HTTP touches the run but by the session of its faults and by its pace, and both work at borders
  * that its hosts agree on. Whoever listens slowly loses what was in between and gets the whole again; whoever never reads is hung up on; nobody is waited for. The
  * engine that speaks HTTP is the JDK's, on virtual threads, and is known to {@link orrery.deploy.api.HttpListener} alone: it

@@ -72,9 +72,10 @@ final class StandingRuns implements Runs {
         return options.live().map(people -> progress.andThen(people::reached)).orElse(progress);
     }
 
-    /** With what people did to it. */
+    /** With what people did to it, where they could. */
     private Scenario amended(Scenario scenario) {
         return options.live()
+                .filter(_ -> scenario.faults().live())
                 .map(people -> scenario.with(scenario.faults().amended(people.amendments())))
                 .orElse(scenario);
     }

@@ -61,11 +61,19 @@ public final class Experiment {
         return judged(execute(file.scenario(), options, main));
     }
 
-    /** The same, while people have a hand in it. */
+    /**
+     * The same before the eyes of people, who may have a hand in it.
+     *
+     * @throws InputProblem where faults are expected to show something, there are none, and nobody can type any
+     */
     public RunFindings findings(Hands people) throws RunFailure {
         audience.say(Heading.of(file.scenario()));
+        var scenario = people.open(file.scenario());
+        if (!scenario.faults().live()) {
+            Expectations.requireFaults(file, expectations);
+        }
         audience.say(people.words());
-        var outcome = execute(people.open(file.scenario()), options.live(people), main);
+        var outcome = execute(scenario, options.live(people), main);
         people.ended(outcome.fingerprint());
         return judged(outcome);
     }

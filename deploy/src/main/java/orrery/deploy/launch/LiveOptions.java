@@ -32,19 +32,26 @@ final class LiveOptions {
     }
 
     /** Whether faults may be typed. */
-    boolean isOn() {
-        return control || pace != null || watch.isOn();
+    private boolean isOpen() {
+        return control || watch.takesFaults() || pace != null && !watch.onlyLooks();
     }
 
     /** Checks what can be checked without doing anything. */
     void check() {
         watch.check();
+        if (control && watch.onlyLooks()) {
+            throw InputProblem.of(
+                    "--look", "", "--control beside it", "one of them", "--watch has a page and takes faults");
+        }
         pacePs();
     }
 
     /** Empty where nobody asked for it. */
-    Optional<LiveRun> begin(Asked asked) {
-        if (!isOn()) {
+    Optional<Attended> begin(Asked asked) {
+        if (watch.onlyLooks()) {
+            return Optional.of(new LookedAtRun(pacePs()));
+        }
+        if (!isOpen()) {
             return Optional.empty();
         }
         try {

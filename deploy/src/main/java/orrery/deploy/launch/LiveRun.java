@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import orrery.deploy.api.Watched;
-import orrery.deploy.experiment.Hands;
 import orrery.deploy.live.Asked;
 import orrery.deploy.live.ControlServer;
 import orrery.deploy.live.JournalWriter;
@@ -25,7 +24,7 @@ import orrery.node.scenario.Scenario;
 import orrery.node.watching.Onlooker;
 
 /** A run that people have a hand in: it listens as soon as it begins, and what is done to it is in its journal. */
-final class LiveRun implements Hands, AutoCloseable {
+final class LiveRun implements Attended {
     private final Path folder;
     private final long pacePs;
     private final List<Amendment.Dated> before;
@@ -59,8 +58,8 @@ final class LiveRun implements Hands, AutoCloseable {
         return new LiveRun(folder, before, journal, job.pacePs());
     }
 
-    /** Somebody may look on. */
-    void watched(Watched by) {
+    @Override
+    public void watched(Watched by) {
         watched = Optional.of(by);
     }
 
@@ -76,9 +75,9 @@ final class LiveRun implements Hands, AutoCloseable {
                 + folder.resolve(LiveFolders.JOURNAL);
     }
 
-    /** What was done to it by now. */
-    Path journal() {
-        return folder.resolve(LiveFolders.JOURNAL);
+    @Override
+    public Optional<Path> journal() {
+        return Optional.of(folder.resolve(LiveFolders.JOURNAL));
     }
 
     @Override

@@ -123,7 +123,7 @@ final class RunCommand implements Callable<Integer> {
         try (var people = live.get()) {
             spectators.look(people);
             var findings = experiment.findings(people);
-            leaving.typed(people.journal());
+            people.journal().ifPresent(leaving::typed);
             return findings;
         } catch (RunFailure failure) {
             spectators.over(failure.getMessage(), Optional.empty());

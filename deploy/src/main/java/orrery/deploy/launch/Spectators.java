@@ -21,7 +21,7 @@ final class Spectators implements AutoCloseable {
         return new Spectators(watched, execution);
     }
 
-    void look(LiveRun run) {
+    void look(Attended run) {
         watched.ifPresent(run::watched);
     }
 

@@ -23,6 +23,9 @@ final class WatchOptions {
     @Option(names = "--watch", description = "Serve a live page (--port, --bind, --token-file).")
     private boolean watch;
 
+    @Option(names = "--look", description = "As --watch, and nobody types faults: as it is alone.")
+    private boolean look;
+
     @Option(names = PORT, paramLabel = "N", hidden = true, description = "Of the live page; 0 for any (8576).")
     private Integer port;
 
@@ -32,17 +35,23 @@ final class WatchOptions {
     @Option(names = TOKEN, paramLabel = "FILE", hidden = true, description = "What others must know, in a file.")
     private Path token;
 
-    boolean isOn() {
-        return watch;
+    /** Whether there is a page that faults can be typed into. */
+    boolean takesFaults() {
+        return watch && !look;
+    }
+
+    /** Whether there is a page, and the run stays what it is alone. */
+    boolean onlyLooks() {
+        return look;
     }
 
     /** Checks what can be checked without doing anything. */
     void check() {
-        if (watch) {
+        if (watch || look) {
             bind();
         } else if (port != null || bind != null || token != null) {
             var alone = port != null ? PORT : bind != null ? BIND : TOKEN;
-            throw InputProblem.of(alone, "", "no --watch beside it", "with --watch", "add --watch");
+            throw InputProblem.of(alone, "", "no --watch or --look beside it", "with one of them", "add --watch");
         }
     }
 
@@ -61,7 +70,7 @@ final class WatchOptions {
     }
 
     private <T> Optional<T> opened(Opening<T> opening) {
-        if (!watch) {
+        if (!watch && !look) {
             return Optional.empty();
         }
         try {

@@ -1,6 +1,7 @@
 package orrery.deploy.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -114,8 +115,13 @@ final class RunByHttpTest {
     }
 
     private Command watched(String... more) {
+        return slowly("--watch", more);
+    }
+
+    /** @param how it is shown */
+    private Command slowly(String how, String... more) {
         var words = new ArrayList<>(List.of(
-                "run", scenario.toString(), "--watch", "--port", "0", "--pace", "1us/s", "--checkpoint-every", "off"));
+                "run", scenario.toString(), how, "--port", "0", "--pace", "1us/s", "--checkpoint-every", "off"));
         words.addAll(List.of(more));
         runs.add(new Command(words));
         return runs.getLast();
@@ -162,6 +168,38 @@ final class RunByHttpTest {
         paced(run, "{\"do\": \"free\"}");
 
         assertEquals(alone, run.fingerprint());
+    }
+
+    /** Not only the fingerprint: every line of what happened. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "2"})
+    void aRunThatIsOnlyLookedAtIsThePlainOneHoweverItIsHaltedAndStepped(String jvms) throws Exception {
+        var plain = orrery("run", scenario.toString(), "--transcript", file("plain"));
+        var fingerprint = plain.fingerprint();
+        var run = slowly("--look", "--jvms", jvms, "--transcript", file("looked"));
+
+        paced(run, "{\"do\": \"pause\"}");
+        var refused = call(run, "POST", "faults", "{\"action\": \"gpu.lost\", \"select\": \"gpu[0]\"}");
+        assertEquals(409, refused.at("/error/status").asInt(), refused::toString);
+        paced(run, "{\"do\": \"step\", \"span\": \"5 us\"}");
+        assertFalse(call(run, "GET", "run", "").get("open").asBoolean());
+        paced(run, "{\"do\": \"free\"}");
+
+        assertEquals(fingerprint, run.fingerprint());
+        assertEquals(-1, Files.mismatch(Path.of(file("plain")), Path.of(file("looked"))));
+        assertNotEquals(fingerprint, unwatched(), "it makes no difference whether faults may be typed");
+    }
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    @Test
+    void whoeverOnlyLooksTypesNoFaults() throws Exception {
+        var both = orrery("run", scenario.toString(), "--look", "--control");
+
+        assertEquals(2, both.ending.get(60, TimeUnit.SECONDS));
+        assertTrue(both.err.toString().contains("--look"), both.err::toString);
     }
 
     @Test
