@@ -1,9 +1,9 @@
 // The page: hears the run, keeps what is known, draws it.
 
 import { render } from "./vendor/preact.mjs";
-import { html } from "./html.js";
+import { html, steady } from "./html.js";
 import { Inspector } from "./inspector.js";
-import { after, nothing } from "./state.js";
+import { after, IDLE, nothing, struck } from "./state.js";
 import { ask, listen } from "./stream.js";
 import { FabricMap } from "./map.js";
 import { Faults, Heading, Places, Requests } from "./panels.js";
@@ -22,6 +22,11 @@ function tell(type, data) {
   if (wanted !== null) {
     ask(`/topology/${wanted}`).then((details) => tell("details", details), complain);
   }
+  wake();
+}
+
+/** Everything is drawn in the next frame, once, however much there is to tell until then. */
+function wake() {
   if (!waiting) {
     waiting = true;
     requestAnimationFrame(show);
@@ -46,33 +51,51 @@ const act = {
   },
 };
 
-function Path({ state }) {
-  const { rack, device } = state.focus;
+const part = {
+  Heading: steady(Heading),
+  Path: steady(Path),
+  Legend: steady(Legend),
+  Inspector: steady(Inspector),
+  Faults: steady(Faults),
+  Places: steady(Places),
+  Requests: steady(Requests),
+};
+
+function Path({ all, focus, names }) {
+  const { rack, device } = focus;
   return html`<nav aria-label="Where the map is">
-    <button onClick=${() => tell("focus", { rack: null, device: null })}>${state.run?.topology ?? "fabric"}</button>
+    <button onClick=${() => tell("focus", { rack: null, device: null })}>${all ?? "fabric"}</button>
     ${rack !== null && html`<button onClick=${() => tell("focus", { rack, device: null })}>rack ${rack}</button>`}
-    ${device !== null && html`<button aria-current="true">${state.topology?.name_of[device]}</button>`}
+    ${device !== null && html`<button aria-current="true">${names?.[device]}</button>`}
   </nav>`;
 }
 
+function Legend() {
+  return html`<span class="legend">
+    Colour: how full a link is, or what leaves a device; bar: how much it computes; cross: a fault holds it.
+    Where planes are alike, one is drawn for all.
+    Keys: space pauses, . steps, f injects; on the map arrows walk, Enter zooms in, Escape out.
+  </span>`;
+}
+
 function Page({ state }) {
-  const name = state.selected === null ? "" : state.topology?.name_of[state.selected];
+  const { run, topology, selected, faults, focus } = state;
+  const name = selected === null ? "" : topology?.name_of[selected];
+  const down = (struck(faults).get(selected) ?? []).map((one) => one.action).join(", ");
+  const toCome = faults.filter((one) => one.at_ps > (run?.virtual_ps ?? 0)).length;
   return html`<div class="page">
-    <${Heading} state=${state} act=${act} />
+    <${part.Heading} run=${run} connected=${state.connected} act=${act} />
     <div class="map">
+      <canvas id="links" aria-hidden="true"></canvas>
       <canvas id="map" tabindex="0" role="application" aria-label="Topology: arrow keys walk, Enter looks into a rack and then at a device, Escape goes back"></canvas>
-      <${Path} state=${state} />
-      <span class="legend">
-        Colour: how full a link is, or what leaves a device; bar: how much it computes; cross: a fault holds it.
-        Where planes are alike, one is drawn for all.
-        Keys: space pauses, . steps, f injects; on the map arrows walk, Enter zooms in, Escape out.
-      </span>
+      <${part.Path} all=${run?.topology} focus=${focus} names=${topology?.name_of} />
+      <${part.Legend} />
     </div>
     <aside>
-      <${Inspector} state=${state} act=${act} />
-      <${Faults} faults=${state.faults} nowPs=${state.run?.virtual_ps ?? 0} actions=${state.actions} select=${name} isOurs=${state.run?.open ?? false} act=${act} />
-      <${Places} places=${state.places} />
-      <${Requests} requests=${state.requests} />
+      <${part.Inspector} topology=${topology} selected=${selected} details=${state.details} heat=${state.heat.get(selected) ?? IDLE} down=${down} levels=${state.links} act=${act} />
+      <${part.Faults} faults=${faults} toCome=${toCome} actions=${state.actions} select=${name} isOurs=${run?.open ?? false} act=${act} />
+      <${part.Places} places=${state.places} />
+      <${part.Requests} requests=${state.requests} />
     </aside>
     <div class="timeline" id="timeline" role="img" aria-label="Tokens per second and requests under way over virtual time"></div>
     ${state.notice && html`<div class="notice" role="alert">${state.notice}</div>`}
@@ -82,7 +105,7 @@ function Page({ state }) {
 function show() {
   waiting = false;
   render(html`<${Page} state=${state} />`, document.getElementById("app"));
-  map ??= new FabricMap(document.getElementById("map"), tell);
+  map ??= new FabricMap(document.getElementById("map"), document.getElementById("links"), tell, wake);
   timeline ??= new Timeline(document.getElementById("timeline"));
   map.show(state);
   timeline.show(state);

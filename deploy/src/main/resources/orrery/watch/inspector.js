@@ -3,20 +3,19 @@
 import { html } from "./html.js";
 import { kindOf } from "./layout.js";
 import { percent } from "./panels.js";
-import { IDLE, linkNumber, struck } from "./state.js";
+import { linkNumber } from "./state.js";
 
 const SHOWN = 24;
 const FULL = 255;
 
-export function Inspector({ state, act }) {
-  const { topology, selected, details, heat, faults } = state;
+/** `heat`: of the device, in percent; `down`: what holds it, in words. */
+export function Inspector({ topology, selected, details, heat, down, levels, act }) {
   if (!topology || selected === null) {
     return html`<section aria-label="Device"><h2>Device</h2><p>Click one on the map, or walk there with the arrow keys.</p></section>`;
   }
-  const [up, other, busy] = heat.get(selected) ?? IDLE;
-  const down = struck(faults).get(selected) ?? [];
+  const [up, other, busy] = heat;
   return html`<section aria-label="Device" aria-live="polite"><h2 id="device">${topology.name_of[selected]}</h2>
-    <p class=${down.length ? "bad" : "good"} id="device-state">${down.length ? down.map((one) => one.action).join(", ") : "no fault"}</p>
+    <p class=${down ? "bad" : "good"} id="device-state">${down || "no fault"}</p>
     <table>
       <tr><th>kind</th><td>${kindOf(topology, selected)}</td></tr>
       <tr><th>NVLink out</th><td>${percent(up)}</td></tr>
@@ -24,7 +23,7 @@ export function Inspector({ state, act }) {
       <tr><th>at work</th><td>${percent(busy)}</td></tr>
     </table>
     <div class="links" tabindex="0">
-      ${details && html`<${Links} device=${selected} links=${details.links} levels=${state.links} act=${act} />`}
+      ${details && html`<${Links} device=${selected} links=${details.links} levels=${levels} act=${act} />`}
     </div>
   </section>`;
 }

@@ -95,8 +95,8 @@ function oneDevice(topology, device, around, area) {
 }
 
 function square(device, cell, most = Infinity) {
-  const size = Math.max(2, Math.min(cell.w, cell.h, most));
-  return { device, x: cell.x + (cell.w - size) / 2, y: cell.y + (cell.h - size) / 2, size };
+  const size = Math.max(2, Math.floor(Math.min(cell.w, cell.h, most))); // whole points: nothing of a box lies on its neighbours
+  return { device, x: Math.round(cell.x + (cell.w - size) / 2), y: Math.round(cell.y + (cell.h - size) / 2), size };
 }
 
 /** One band for each kind, switches above; lines between those that are wired. */

@@ -15,8 +15,7 @@ const PACES = [
 ];
 const OTHER = "other"; // that the run was begun with
 
-export function Heading({ state, act }) {
-  const { run, connected } = state;
+export function Heading({ run, connected, act }) {
   if (!run) {
     return html`<header><h1>Orrery</h1><span role="status">${connected ? "the run is being prepared" : "waiting for the run"}</span></header>`;
   }
@@ -63,21 +62,37 @@ export function Places({ places }) {
   </table></section>`;
 }
 
+/** Rows by what they show: a request of which nothing new is known has the row that it had. */
+const rows = new WeakMap();
+
+function row(one) {
+  if (!rows.has(one)) {
+    const isBegun = Boolean(one.first_ps);
+    rows.set(
+      one,
+      html`<li key=${one.request}>
+        <span>${one.request}</span>
+        <span class="number">${one.tokens}</span>
+        <span class="number">${isBegun ? `TTFT ${span(one.first_ps - one.sent_ps)}` : "waits"}</span>
+        <span class=${one.finished ? "good" : ""}>${one.finished ? "complete" : ""}<span class="tail">${one.tail ?? ""}</span></span>
+      </li>`,
+    );
+  }
+  return rows.get(one);
+}
+
 export function Requests({ requests }) {
   const known = [...requests.values()].sort((a, b) => a.request - b.request);
   const all = known.slice(-SHOWN);
-  return html`<section aria-label="Requests"><h2>Requests</h2><div class="requests" tabindex="0"><table>
-    ${all.map((one) => html`<tr key=${one.request}>
-      <td>${one.request}</td>
-      <td class="number">${one.tokens}</td>
-      <td class="number">${one.first_ps ? `TTFT ${span(one.first_ps - one.sent_ps)}` : "waits"}</td>
-      <td class=${one.finished ? "good" : ""}>${one.finished ? "complete" : ""}<span class="tail">${one.tail ?? ""}</span></td>
-    </tr>`)}
-  </table></div>${known.length > all.length && html`<p>and ${known.length - all.length} before</p>`}</section>`;
+  return html`<section aria-label="Requests"><h2>Requests</h2><ol class="requests" tabindex="0">
+    ${all.map(row)}
+  </ol>${known.length > all.length && html`<p>and ${known.length - all.length} before</p>`}</section>`;
 }
 
-export function Faults({ faults, nowPs, actions, select, isOurs, act }) {
-  const word = (one) => (one.active ? "holds" : one.at_ps > nowPs ? "to come" : "over");
+/** Those to come are the last `toCome` of all by their times. */
+export function Faults({ faults, toCome, actions, select, isOurs, act }) {
+  const later = new Set([...faults].sort((a, b) => a.at_ps - b.at_ps).slice(faults.length - toCome));
+  const word = (one) => (one.active ? "holds" : later.has(one) ? "to come" : "over");
   return html`<section aria-label="Faults"><h2>Faults</h2>
     <table id="faults">${faults.map((one) => html`<tr key=${one.fault}>
       <td>${one.fault}</td>

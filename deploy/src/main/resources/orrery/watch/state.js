@@ -39,7 +39,7 @@ export function after(state, type, data) {
     case "places":
       return { ...state, places: data };
     case "faults":
-      return { ...state, faults: data };
+      return { ...state, faults: asBefore(state.faults, data) };
     case "heat":
       return { ...state, ...heated(state, data) };
     case "focus":
@@ -65,10 +65,15 @@ function whole(state, data) {
     run: data.run,
     requests: merged(new Map(), data.requests),
     places: data.places,
-    faults: data.faults ?? [],
+    faults: asBefore(state.faults, data.faults ?? []),
     history: grown(state.history, data.run),
     ...heated(nothing, data.heat ?? {}),
   };
+}
+
+/** What was known before, where the news says the same: whoever drew it need not draw it again. */
+function asBefore(known, told) {
+  return JSON.stringify(known) === JSON.stringify(told) ? known : told;
 }
 
 function merged(requests, news) {

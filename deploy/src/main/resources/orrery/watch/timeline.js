@@ -1,22 +1,29 @@
 // Tokens per second and requests under way, over virtual time.
 
 const PS_PER_SECOND = 1e12;
+const FINE = 2; // points by which the newest has to move before all is drawn again
 
 /** Draws into an element; `show(state)` whenever there is more. */
 export class Timeline {
   constructor(element) {
     this.element = element;
+    this.drawnPs = -Infinity;
     new ResizeObserver(() => this.resize()).observe(element);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.remake());
   }
 
-  show({ history }) {
+  show({ history, run }) {
     if (history === this.history || history.length < 2) {
       return;
     }
     this.history = history;
-    this.plot ??= this.make();
-    this.plot.setData(columns(history));
+    const span = history.at(-1).atPs - history[0].atPs;
+    const moved = ((history.at(-1).atPs - this.drawnPs) / span) * this.element.clientWidth;
+    if (moved >= FINE || run.state !== "running") {
+      this.drawnPs = history.at(-1).atPs;
+      this.plot ??= this.make();
+      this.plot.setData(columns(history));
+    }
   }
 
   /** In the colours that are wanted now. */
@@ -30,6 +37,7 @@ export class Timeline {
 
   make() {
     const colour = (name) => getComputedStyle(this.element).getPropertyValue(name).trim();
+    const points = { show: false };
     const axis = { stroke: colour("--quiet"), grid: { stroke: colour("--line"), width: 1 }, ticks: { show: false } };
     return new uPlot(
       {
@@ -38,8 +46,8 @@ export class Timeline {
         axes: [{ ...axis, label: "virtual ms" }, axis, { ...axis, side: 1, scale: "requests", grid: { show: false } }],
         series: [
           { label: "virtual ms" },
-          { label: "tokens/s", stroke: colour("--accent"), width: 1.5 },
-          { label: "requests under way", stroke: colour("--quiet"), scale: "requests", dash: [4, 4] },
+          { label: "tokens/s", stroke: colour("--accent"), width: 1.5, points },
+          { label: "requests under way", stroke: colour("--quiet"), scale: "requests", dash: [4, 4], points },
         ],
       },
       [[], [], []],

@@ -8,8 +8,10 @@
  *
  * <p>And how long the emulator takes for one step of a large model without numbers, message by message and with fast-forward.
  *
- * <p>Knows trials, runs, the kernel that drives them and matrix products; nothing of commands. Start at
- * {@link orrery.deploy.benchmark.RingBenchmark}, {@link orrery.deploy.benchmark.DecodeBenchmark} or
- * {@link orrery.deploy.benchmark.StepBenchmark}.
+ * <p>And how long a frame of the live page takes in a real browser, while a run flows and while somebody zooms.
+ *
+ * <p>Knows trials, runs, the kernel that drives them, matrix products and the live page; nothing of commands. Start at
+ * {@link orrery.deploy.benchmark.RingBenchmark}, {@link orrery.deploy.benchmark.DecodeBenchmark},
+ * {@link orrery.deploy.benchmark.StepBenchmark} or {@link orrery.deploy.benchmark.PageBenchmark}.
  */
 package orrery.deploy.benchmark;

@@ -12,6 +12,10 @@ import orrery.deploy.benchmark.DecodeFound;
 import orrery.deploy.benchmark.DecodeJson;
 import orrery.deploy.benchmark.DecodeText;
 import orrery.deploy.benchmark.Measured;
+import orrery.deploy.benchmark.PageBenchmark;
+import orrery.deploy.benchmark.PageJson;
+import orrery.deploy.benchmark.PageMeasured;
+import orrery.deploy.benchmark.PageText;
 import orrery.deploy.benchmark.RingBenchmark;
 import orrery.deploy.benchmark.RingBenchmark.RunsOfOne;
 import orrery.deploy.benchmark.RingJson;
@@ -42,14 +46,16 @@ import picocli.CommandLine.Parameters;
             "        on 72 devices, beside the bandwidth of memory; takes minutes and 6 GB.",
             "step: one decode step of DeepSeek-R1 over 576 GPUs without numbers, message by message",
             "      and with fast-forward; takes minutes.",
+            "page: a frame of the live page while 576 GPUs decode; needs a Chromium.",
             "Example: orrery benchmark ring --endpoints 64,576 --times 5"
         })
 final class BenchmarkCommand implements Callable<Integer> {
     private static final String RING = "ring";
     private static final String DECODE = "decode";
     private static final String STEP = "step";
+    private static final String PAGE = "page";
 
-    @Parameters(paramLabel = "WHAT", description = "ring, decode or step.")
+    @Parameters(paramLabel = "WHAT", description = "ring, decode, step or page.")
     private String what;
 
     @Option(
@@ -65,7 +71,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Option(
             names = "--file",
             paramLabel = "FILE",
-            description = "A plan like deploy/benchmarks/ring.yaml, decode.yaml or step.yaml.")
+            description = "A plan like deploy/benchmarks/ring.yaml, decode.yaml, step.yaml or page.yaml.")
     private Path file;
 
     @Option(names = "--json", description = "Every run as JSON.")
@@ -87,12 +93,13 @@ final class BenchmarkCommand implements Callable<Integer> {
                 case RING -> ring();
                 case DECODE -> decode();
                 case STEP -> step();
+                case PAGE -> page();
                 case null, default ->
                     throw InputProblem.of(
                             "WHAT",
                             "",
                             "\"" + what + "\"",
-                            RING + ", " + DECODE + " or " + STEP,
+                            RING + ", " + DECODE + ", " + STEP + " or " + PAGE,
                             "say orrery benchmark ring");
             };
         } catch (IOException broken) {
@@ -124,6 +131,14 @@ final class BenchmarkCommand implements Callable<Integer> {
         return (found.isRight() ? ExitCode.OK : ExitCode.EXPECTATION_FAILED).code();
     }
 
+    private int page() throws IOException {
+        requireNoRings();
+        var benchmark = PageBenchmark.of(Optional.ofNullable(file), Optional.ofNullable(times));
+        var found = benchmark.run(this::show);
+        print(json ? PageJson.of(benchmark.plan(), found) : PageText.of(benchmark.plan(), found));
+        return ExitCode.OK.code();
+    }
+
     private void requireNoRings() {
         if (!endpoints.isEmpty()) {
             throw InputProblem.of(
@@ -143,6 +158,15 @@ final class BenchmarkCommand implements Callable<Integer> {
                             Locale.ROOT,
                             "a step in %.4f s of wall time%n",
                             run.steps().getLast().seconds());
+        }
+    }
+
+    private void show(PageMeasured run) {
+        if (!json) {
+            around.err()
+                    .printf(
+                            "%d frames flowing, %d zooming%n",
+                            run.flowing().size(), run.zooming().size());
         }
     }
 

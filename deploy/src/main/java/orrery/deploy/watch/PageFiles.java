@@ -29,6 +29,7 @@ public final class PageFiles {
             "stream.js",
             "layout.js",
             "map.js",
+            "pens.js",
             "panels.js",
             "inspector.js",
             "timeline.js",

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import orrery.deploy.watch.Chromium;
+import orrery.deploy.browser.Chromium;
 import orrery.deploy.watch.ChromiumProgram;
 import orrery.deploy.watch.LivePage;
 import orrery.fabric.actor.Conductor;

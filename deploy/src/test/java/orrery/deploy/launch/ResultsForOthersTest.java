@@ -21,12 +21,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import orrery.deploy.browser.Chromium;
 import orrery.deploy.page.OpenedReport;
 import orrery.deploy.perfetto.ReadTrace;
 import orrery.deploy.perfetto.ReadTrace.Slice;
 import orrery.deploy.perfetto.ReadTrace.Track;
 import orrery.deploy.perfetto.ReadTrace.Value;
-import orrery.deploy.watch.Chromium;
 import orrery.deploy.watch.ChromiumProgram;
 
 /** What a real run leaves, as other people's tools read it: the trace by its published definition, the report in a browser. */

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import orrery.deploy.watch.Chromium;
+import orrery.deploy.browser.Chromium;
 
 /** A report as somebody opens it: a file, in a real browser. */
 public final class OpenedReport {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import orrery.deploy.browser.Chromium;
 import orrery.deploy.report.Example;
-import orrery.deploy.watch.Chromium;
 import orrery.deploy.watch.ChromiumProgram;
 import orrery.fabric.topology.Topologies;
 

@@ -5,17 +5,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import orrery.deploy.browser.InstalledChromium;
 
 /**
  * A Chromium to test with: the one that {@code ORRERY_CHROMIUM} names, one on the path, or Debian's, which is brought once. Where
  * there is none, or {@code ORRERY_CHROMIUM} is {@code off}, tests that need one are skipped and say why.
  */
 public final class ChromiumProgram {
-    private static final List<String> NAMES = List.of(
-            "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome-headless-shell");
     private static final Path BRINGER = Path.of("src", "test", "sh", "chromium.sh");
     private static final int PATIENCE_MINUTES = 5;
     private static final String REMEDY =
@@ -41,17 +38,11 @@ public final class ChromiumProgram {
     }
 
     private static ChromiumProgram find() throws IOException, InterruptedException {
-        var named = System.getenv("ORRERY_CHROMIUM");
-        if (named != null && !named.isBlank()) {
-            return named.equals("off")
-                    ? new ChromiumProgram(null, "ORRERY_CHROMIUM is off")
-                    : new ChromiumProgram(Path.of(named), "");
+        if ("off".equals(System.getenv(InstalledChromium.VARIABLE))) {
+            return new ChromiumProgram(null, InstalledChromium.VARIABLE + " is off");
         }
-        var onPath = Stream.of(System.getenv("PATH").split(":"))
-                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
-        return onPath.isPresent() ? new ChromiumProgram(onPath.get(), "") : bring();
+        var installed = InstalledChromium.find();
+        return installed.isPresent() ? new ChromiumProgram(installed.get(), "") : bring();
     }
 
     /** By a script, whose last line is where it lies, or why there is none. */

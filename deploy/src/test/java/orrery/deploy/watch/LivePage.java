@@ -1,6 +1,7 @@
 package orrery.deploy.watch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import orrery.deploy.browser.Chromium;
 
 /** The live page as a person uses it, in a browser that has it open. */
 public record LivePage(Chromium chromium) {

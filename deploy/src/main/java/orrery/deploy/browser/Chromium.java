@@ -1,6 +1,6 @@
-package orrery.deploy.watch;
+package orrery.deploy.browser;
 
-import static orrery.deploy.watch.DevTools.nothing;
+import static orrery.deploy.browser.DevTools.nothing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 public final class Chromium implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
     private static final long LOOK_AGAIN_MILLIS = 50;
+    private static final List<Integer> USUAL_WINDOW = List.of(1280, 800);
 
     /** Of an element, as soon as it stays where it is. */
     private static final String MIDDLE = """
@@ -51,6 +52,11 @@ public final class Chromium implements AutoCloseable {
      * @param profile a folder of its own
      */
     public static Chromium open(Path program, Path profile) throws Exception {
+        return open(program, profile, USUAL_WINDOW);
+    }
+
+    /** As {@link #open(Path, Path)}, where the window is so many points wide and high. */
+    public static Chromium open(Path program, Path profile, List<Integer> window) throws Exception {
         var process = new ProcessBuilder(
                         program.toString(),
                         "--headless",
@@ -60,7 +66,7 @@ public final class Chromium implements AutoCloseable {
                         "--disable-background-networking",
                         "--disable-component-update",
                         "--remote-debugging-port=0",
-                        "--window-size=1280,800",
+                        "--window-size=" + window.get(0) + "," + window.get(1),
                         "--user-data-dir=" + profile,
                         "about:blank")
                 .redirectErrorStream(true)
@@ -114,6 +120,11 @@ public final class Chromium implements AutoCloseable {
             throw new IllegalStateException(expression + ": " + answer);
         }
         return answer.path("result").path("value");
+    }
+
+    /** Runs a script in every page before its own. */
+    public void prepare(String script) throws Exception {
+        page.ask("Page.addScriptToEvaluateOnNewDocument", nothing().put("source", script));
     }
 
     /** Waits until an expression, or what it promises, is true. */
@@ -177,6 +188,23 @@ public final class Chromium implements AutoCloseable {
                 .put("name", "prefers-color-scheme")
                 .put("value", scheme);
         page.ask("Emulation.setEmulatedMedia", params);
+    }
+
+    /**
+     * What the browser does from now on, as {@link #traced} tells.
+     *
+     * @param categories of its tracer
+     */
+    public void trace(List<String> categories) throws Exception {
+        var params = nothing().put("transferMode", "ReportEvents");
+        var included = params.putObject("traceConfig").putArray("includedCategories");
+        categories.forEach(included::add);
+        page.ask("Tracing.start", params);
+    }
+
+    /** All that it did since it was asked to keep it, in Chromium's trace event format. */
+    public List<JsonNode> traced() throws Exception {
+        return page.traced();
     }
 
     /** What is on the screen, as a picture. */

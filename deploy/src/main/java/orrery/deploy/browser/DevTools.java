@@ -1,4 +1,4 @@
-package orrery.deploy.watch;
+package orrery.deploy.browser;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,8 @@ final class DevTools implements AutoCloseable {
     private final ConcurrentHashMap<Integer, CompletableFuture<JsonNode>> asked = new ConcurrentHashMap<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<JsonNode> traced = new CopyOnWriteArrayList<>(); // parts of a trace
+    private volatile CompletableFuture<Void> allTraced = new CompletableFuture<>();
     private int number;
 
     DevTools(URI page) {
@@ -64,12 +67,23 @@ final class DevTools implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** Ends a trace; all of its events. */
+    List<JsonNode> traced() throws Exception {
+        ask("Tracing.end", nothing());
+        allTraced.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        var events = new ArrayList<JsonNode>();
+        traced.forEach(part -> part.forEach(events::add));
+        traced.clear();
+        allTraced = new CompletableFuture<>();
+        return events;
+    }
+
     @Override
     public void close() {
         socket.abort();
     }
 
-    /** Answers go to whoever asked; of all else only complaints and requests are kept. */
+    /** Answers go to whoever asked; of all else only complaints, requests and what is traced are kept. */
     private final class Hearing implements WebSocket.Listener {
         private final StringBuilder text = new StringBuilder();
 
@@ -99,8 +113,14 @@ final class DevTools implements AutoCloseable {
 
         private void hear(String event, JsonNode params) {
             complaint(event, params).ifPresent(complaints::add);
-            if (event.equals("Network.requestWillBeSent")) {
-                requests.add(params.path("request").path("url").asText());
+            switch (event) {
+                case "Network.requestWillBeSent" ->
+                    requests.add(params.path("request").path("url").asText());
+                case "Tracing.dataCollected" -> traced.add(params.path("value"));
+                case "Tracing.tracingComplete" -> allTraced.complete(null);
+                default -> {
+                    // of no use here
+                }
             }
         }
     }
