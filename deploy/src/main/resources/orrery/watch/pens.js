@@ -17,6 +17,7 @@ export function colours(element, isDark) {
     box,
     frame,
     text,
+    ground: style.getPropertyValue("--panel"),
     accent: style.getPropertyValue("--accent"),
     bad: style.getPropertyValue("--bad"),
     heat: Array.from({ length: STEPS + 1 }, (_, step) => `rgb(${mixed(step)})`),
@@ -24,9 +25,9 @@ export function colours(element, isDark) {
 }
 
 class Pen {
-  constructor(canvas) {
+  constructor(canvas, settings) {
     this.canvas = canvas;
-    this.pen = canvas.getContext("2d");
+    this.pen = canvas.getContext("2d", settings);
   }
 
   /** Clears all. */
@@ -47,9 +48,15 @@ class Pen {
   }
 }
 
+/** Below all, so that nothing shows through and nothing need be mixed. */
 export class Links extends Pen {
+  constructor(canvas) {
+    super(canvas, { alpha: false });
+  }
+
   draw(plan, state) {
-    this.pen.clearRect(0, 0, this.size.width, this.size.height);
+    this.pen.fillStyle = this.look.ground;
+    this.pen.fillRect(0, 0, this.size.width, this.size.height);
     plan.frames.forEach((frame) => this.frame(frame));
     plan.lines.forEach((line) => this.line(line, state.bundles));
     if (plan.links) {

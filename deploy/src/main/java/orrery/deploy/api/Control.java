@@ -42,8 +42,8 @@ final class Control implements Hands {
     }
 
     @Override
-    public Reply.Whole heal(String fault) throws InterruptedException {
-        return changes.limited(() -> healed(fault));
+    public Reply.Whole heal(Call call) throws InterruptedException {
+        return changes.limited(() -> healed(call.path().getLast()));
     }
 
     private Reply.Whole healed(String fault) throws InterruptedException {

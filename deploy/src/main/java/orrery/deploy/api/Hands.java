@@ -12,10 +12,21 @@ interface Hands {
 
     Reply.Whole inject(Call call) throws InterruptedException;
 
-    /** @param fault as it was written */
-    Reply.Whole heal(String fault) throws InterruptedException;
+    /** @param call whose path ends with the fault as it was written */
+    Reply.Whole heal(Call call) throws InterruptedException;
 
     Reply.Whole pace(Call call) throws InterruptedException;
+
+    /** What a call changes: one to a path of the API at which something can be changed. */
+    default Reply.Whole changed(Call call) throws InterruptedException {
+        var path = String.join("/", call.path());
+        return switch (call.method() + " " + path.replaceFirst("/faults/.*", "/faults/")) {
+            case "POST api/v1/faults" -> inject(call);
+            case "DELETE api/v1/faults/" -> heal(call);
+            case "POST api/v1/pace" -> pace(call);
+            default -> Reply.refusal(404, "nothing can be changed at " + path);
+        };
+    }
 
     /** All of them; none where nobody can tell. */
     default ArrayNode faultList() throws InterruptedException {

@@ -35,7 +35,7 @@ final class OnlyLooked implements Hands {
     }
 
     @Override
-    public Reply.Whole heal(String fault) {
+    public Reply.Whole heal(Call call) {
         return NOT_OPEN;
     }
 

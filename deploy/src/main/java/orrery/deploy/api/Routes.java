@@ -61,7 +61,7 @@ final class Routes {
             Route.of(
                     "DELETE",
                     API + "/faults/{fault}",
-                    call -> on(at -> at.control().heal(call.path().getLast()))),
+                    call -> on(at -> at.control().heal(call))),
             Route.of("GET", API + "/actions", call -> Reply.json(200, Actions.json())),
             Route.of("POST", API + "/pace", call -> on(at -> at.control().pace(call))),
             Route.of("GET", API + "/events", call -> new Reply.Events(call.header(EventStream.LAST_HEARD))),

@@ -33,7 +33,7 @@ final class RunView implements Onlooker {
         OVER
     }
 
-    private final Scope scope;
+    private Scope scope;
     private final Scenario scenario;
     private final Topology topology;
     private final Audience audience;
@@ -75,6 +75,15 @@ final class RunView implements Onlooker {
     /** It does not change. */
     Reply.Whole topologyReply() {
         return topologyReply;
+    }
+
+    synchronized Scope scope() {
+        return scope;
+    }
+
+    /** More of it is known now, or less. */
+    synchronized void scope(Scope now) {
+        scope = now;
     }
 
     @Override

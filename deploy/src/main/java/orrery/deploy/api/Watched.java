@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import orrery.node.scenario.Scenario;
 import orrery.node.watching.Glimpse;
 import orrery.node.watching.Onlooker;
 import orrery.node.watching.PlaceGlance;
+import orrery.node.watching.Standings;
 
 /**
  * A run that is watched by HTTP: it listens from the beginning, shows the run as it goes on, and stays after its end as long as
@@ -118,6 +120,30 @@ public final class Watched implements Onlooker, AutoCloseable {
     @Override
     public void places(List<PlaceGlance> places) {
         stage.ifPresent(at -> at.view().places(places));
+    }
+
+    @Override
+    public Standings.Permits permits() {
+        var scope = stage.map(at -> at.view().scope()).orElse(Scope.LOOK);
+        return new Standings.Permits(scope.isPaced(), scope.isOpen());
+    }
+
+    /** Whoever asks by another member's page is answered as whoever asks here. */
+    @Override
+    public CompletableFuture<String> asked(String petition) {
+        var answer = new CompletableFuture<String>();
+        Thread.ofVirtual().name("petition").start(() -> {
+            try {
+                var reply = stage.orElseThrow().control().changed(Petition.call(petition));
+                answer.complete(Petition.answer(reply));
+            } catch (InterruptedException closing) {
+                Thread.currentThread().interrupt();
+            } catch (IOException | RuntimeException nonsense) {
+                LOG.warn("a petition is not understood", nonsense);
+                answer.complete(Petition.answer(Reply.refusal(400, "a petition that is not understood")));
+            }
+        });
+        return answer;
     }
 
     /** It has come so far. */

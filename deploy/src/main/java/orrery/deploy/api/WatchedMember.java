@@ -6,17 +6,22 @@ import orrery.fabric.topology.Topology;
 import orrery.node.host.EmulationMaker;
 import orrery.node.job.Job;
 
-/** A member of a cluster that is watched by HTTP: the places that it has in runs, one run after another. */
+/** A member of a cluster that is watched by HTTP: the runs that it has a place in, one after another. */
 public final class WatchedMember implements AutoCloseable {
     private final Watched watched;
+    private final boolean mayAsk;
 
-    private WatchedMember(Watched watched) {
+    private WatchedMember(Watched watched, boolean mayAsk) {
         this.watched = watched;
+        this.mayAsk = mayAsk;
     }
 
-    /** @throws IOException where it cannot listen there */
-    public static WatchedMember open(Bind bind) throws IOException {
-        return new WatchedMember(Watched.open(bind));
+    /**
+     * @param mayAsk whether people here may ask the console for what it lets people do
+     * @throws IOException where it cannot listen there
+     */
+    public static WatchedMember open(Bind bind, boolean mayAsk) throws IOException {
+        return new WatchedMember(Watched.open(bind), mayAsk);
     }
 
     /** Where the page is. */
@@ -33,11 +38,13 @@ public final class WatchedMember implements AutoCloseable {
     }
 
     private OnePlace show(Job.Run job, Topology topology, Placement placement, int jvm) {
-        var words = "place " + jvm + " alone, " + placement.devices(jvm).length + " of " + topology.devices()
-                + " devices; faults and pace are its console's";
-        var scope = new Scope(words, false, false);
-        var view = new RunView(job.scenario(), topology, job.pacePs(), watched.audience(), System::nanoTime, scope);
-        var place = new OnePlace(job, topology, view);
+        var alone = new Scope(
+                "place " + jvm + " alone, " + placement.devices(jvm).length + " of " + topology.devices()
+                        + " devices; its console has not said more",
+                false,
+                false);
+        var view = new RunView(job.scenario(), topology, job.pacePs(), watched.audience(), System::nanoTime, alone);
+        var place = new OnePlace(job, topology, view, alone, mayAsk);
         watched.shows(view, place);
         return place;
     }

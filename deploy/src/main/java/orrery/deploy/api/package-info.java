@@ -9,8 +9,8 @@
  * </pre>
  *
  * <p>Heat of devices and links is told as far as it differs from what was told, some hundred at once: {@link orrery.deploy.api.Levels}. A
- * member of a cluster serves the same page of its own place, by what it knows, and lets nobody do anything to the run: {@link
- * orrery.deploy.api.WatchedMember}.
+ * member of a cluster serves the same page of the whole run, as its console tells it, and has the console do what is asked for there:
+ * {@link orrery.deploy.api.WatchedMember}. Where the console is silent it shows its own place, by what it knows.
  *
  * <p>A run that is only looked at takes no faults and stays exactly what it is alone: {@link orrery.deploy.api.OnlyLooked}.
  *

@@ -62,7 +62,7 @@ final class WatchOptions {
 
     /** Of a member of a cluster; empty where nobody asked for it. */
     Optional<WatchedMember> openMember() {
-        return opened(WatchedMember::open);
+        return opened(bind -> WatchedMember.open(bind, !look));
     }
 
     private interface Opening<T> {

@@ -25,7 +25,7 @@ import orrery.node.watching.PlaceGlance;
 import orrery.protocol.units.SimTime;
 
 /** Why the live page is smooth: what a frame costs does not grow with what there is to tell. Skipped where there is no browser. */
-@Timeout(180)
+@Timeout(600)
 final class LivePageFramesTest {
     private static final int BUSY = 3; // devices
     private static final int SHAPES_EACH = 2; // a box and its bar

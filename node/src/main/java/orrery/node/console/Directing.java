@@ -20,7 +20,9 @@ import orrery.node.host.HostMessage.Failed;
 import orrery.node.host.HostMessage.Fetch;
 import orrery.node.host.HostMessage.Found;
 import orrery.node.host.HostMessage.Going;
+import orrery.node.host.HostMessage.Look;
 import orrery.node.host.HostMessage.NotWritten;
+import orrery.node.host.HostMessage.Petition;
 import orrery.node.host.HostMessage.Ready;
 import orrery.node.host.HostMessage.Release;
 import orrery.node.host.HostMessage.Repaced;
@@ -47,6 +49,7 @@ final class Directing extends AbstractBehavior<Console.Command> {
     private final ActorRef<ToConsole> self;
     private final Amendments amendments;
     private final Pacings pacings;
+    private final Lookers lookers;
 
     private Directing(
             ActorContext<Console.Command> context, Order order, Attempt attempt, List<Console.Arrived> hosts) {
@@ -62,6 +65,7 @@ final class Directing extends AbstractBehavior<Console.Command> {
                 IntStream.range(0, hosts.size()).mapToObj(this::place).toList());
         this.amendments = new Amendments(run, places.first());
         this.pacings = new Pacings(run, places.first());
+        this.lookers = new Lookers(run, places, order.onlooker());
         hosts.forEach(host -> context.watchWith(host.host(), new Console.Gone(host.member(), "it stopped")));
         places.all().forEach(this::assign);
     }
@@ -107,7 +111,7 @@ final class Directing extends AbstractBehavior<Console.Command> {
                         attempt.folder(),
                         order.record().isPresent(),
                         order.recordIn(),
-                        order.onlooker().isPresent(),
+                        lookers.areThere(),
                         self));
     }
 
@@ -131,7 +135,9 @@ final class Directing extends AbstractBehavior<Console.Command> {
             case Found found -> onFound(place, found);
             case Amended amended -> onAmended(amended);
             case Repaced repaced -> pacings.made(repaced).ifPresent(pacePs -> order = order.paced(pacePs));
-            case Seen seen -> order.onlooker().ifPresent(each -> each.seen(seen.jvm(), seen.glimpse()));
+            case Seen seen -> lookers.show(seen);
+            case Look look -> lookers.looks(look.jvm());
+            case Petition petition -> lookers.asked(petition);
             case NotWritten not -> checkpoints.ifPresent(each -> each.on(not));
             case Written written -> {
                 return onWritten(written);
@@ -272,7 +278,7 @@ final class Directing extends AbstractBehavior<Console.Command> {
         places.progress(attempt.achieved(), order.job().asked(), order.job().unit())
                 .ifPresent(progress -> {
                     order.progress().accept(progress);
-                    order.onlooker().ifPresent(each -> each.places(places.glances()));
+                    lookers.show(progress);
                 });
     }
 

@@ -6,6 +6,7 @@ import orrery.fabric.fault.Amendment;
 import orrery.node.recovery.Stamp;
 import orrery.node.recovery.StateFile;
 import orrery.node.watching.Glimpse;
+import orrery.node.watching.Standings;
 import orrery.protocol.wire.PeerMessage;
 
 /** What a console and a host say to each other. */
@@ -15,7 +16,8 @@ public sealed interface HostMessage {
     long run();
 
     /** From the console to one host. */
-    sealed interface ToHost extends HostMessage, Host.Command permits Assign, Begin, Release, Fetch, Slice, Agreed {}
+    sealed interface ToHost extends HostMessage, Host.Command
+            permits Assign, Begin, Release, Fetch, Slice, Shown, Overview, Granted, Agreed {}
 
     /** From the host with place {@link #jvm()} in the run to the console. */
     sealed interface ToConsole extends HostMessage {
@@ -33,7 +35,7 @@ public sealed interface HostMessage {
      * @param from folder of the checkpoint to go on from; empty for the beginning
      * @param recorded whether what its devices do is put on record
      * @param recordIn folder for that, which all hosts and the console share; empty for one of its own
-     * @param watched whether somebody looks on, and wants {@link Seen}
+     * @param watched whether somebody looks on, and wants {@link Seen}; may be another each time that it is said
      */
     record Assign(
             long run,
@@ -114,6 +116,25 @@ public sealed interface HostMessage {
 
     /** What there was to see of a place since the last time; lost without harm. */
     record Seen(long run, int jvm, Glimpse glimpse) implements ToConsole {}
+
+    /** Somebody beside this place wants to see all of the run; said again as long as that is so. */
+    record Look(long run, int jvm) implements ToConsole {}
+
+    /** What there was to see of some place, for whoever looks on beside another; lost without harm. */
+    record Shown(long run, int place, Glimpse glimpse) implements ToHost {}
+
+    /** How far the whole run is, for whoever looks on beside a place. */
+    record Overview(long run, Standings standings) implements ToHost {}
+
+    /**
+     * Somebody beside this place asks for something; said again until there is an answer.
+     *
+     * @param number counts the petitions of a place, from 1
+     */
+    record Petition(long run, int jvm, long number, String asked) implements ToConsole {}
+
+    /** The answer to a petition. */
+    record Granted(long run, long number, String answer) implements ToHost {}
 
     /** Stop, and free everything. */
     record Release(long run) implements ToHost {}

@@ -58,6 +58,8 @@ import orrery.node.trial.CollectiveTrial;
 import orrery.node.trial.NetworkOptions;
 import orrery.node.trial.TrialFindings;
 import orrery.node.watching.Glimpse;
+import orrery.node.watching.PlaceGlance;
+import orrery.node.watching.Standings;
 import orrery.protocol.payload.Trouble;
 import orrery.protocol.units.Bandwidth;
 import orrery.protocol.units.ByteCount;
@@ -121,6 +123,14 @@ public final class HostRegistrar implements KryoRegistrar {
         kryo.register(Glimpse.Heard.class, 238);
         kryo.register(Glimpse.Stirred.class, 239);
         kryo.register(Glimpse.Carried.class, 250);
+        kryo.register(HostMessage.Look.class, 251);
+        kryo.register(HostMessage.Shown.class, 252);
+        kryo.register(HostMessage.Overview.class, 253);
+        kryo.register(HostMessage.Petition.class, 254);
+        kryo.register(HostMessage.Granted.class, 255);
+        kryo.register(Standings.class, 256);
+        kryo.register(Standings.Permits.class, 257);
+        kryo.register(PlaceGlance.class, 258);
     }
 
     private static void registerScenario(Kryo kryo) {

@@ -24,24 +24,34 @@ final class Lookout implements Conductor.Watcher {
     private final Optional<Onlooker> onlooker;
     private long lookedNanos = System.nanoTime();
     private boolean isBlind;
+    private volatile boolean isWatched; // by the console
 
     private Lookout(Assign assign, Supplier<Glimpse> sights, Optional<Onlooker> onlooker) {
         this.assign = assign;
         this.sights = sights;
         this.onlooker = onlooker;
+        this.isWatched = assign.watched();
     }
 
-    /** Empty where there is nothing to see, or nobody who looks. */
+    /** Empty where there is nothing to see. */
     static Optional<Lookout> of(Cast cast) {
         return cast.hosted()
                 .sights()
-                .filter(_ -> cast.assign().watched() || cast.hosted().onlooker().isPresent())
                 .map(sights -> new Lookout(cast.assign(), sights, cast.hosted().onlooker()));
+    }
+
+    /** The console wants to be told, or not any more; from any thread. */
+    void watched(boolean now) {
+        isWatched = now;
+    }
+
+    private boolean isWanted() {
+        return isWatched || onlooker.isPresent();
     }
 
     @Override
     public void windowOver(long events, long achieved) {
-        if (System.nanoTime() - lookedNanos >= EVERY_NANOS) {
+        if (isWanted() && System.nanoTime() - lookedNanos >= EVERY_NANOS) {
             look();
         }
     }
@@ -60,7 +70,7 @@ final class Lookout implements Conductor.Watcher {
 
     /** When nothing more will happen: at all that there is to see, which may be more than fits a message. */
     void lookForTheLastTime() {
-        for (var look = 0; look < LAST_LOOKS && look(); look++) {
+        for (var look = 0; isWanted() && look < LAST_LOOKS && look(); look++) {
             // the rest, too
         }
     }
@@ -70,7 +80,7 @@ final class Lookout implements Conductor.Watcher {
         if (!glimpse.isEmpty()) {
             onlooker.ifPresent(one -> one.seen(assign.jvm(), glimpse));
         }
-        if (assign.watched() && !glimpse.isEmpty()) {
+        if (isWatched && !glimpse.isEmpty()) {
             assign.console().tell(new Seen(assign.run(), assign.jvm(), glimpse));
         }
         return !glimpse.isEmpty();

@@ -26,9 +26,12 @@ import orrery.node.host.HostMessage.Failed;
 import orrery.node.host.HostMessage.Fetch;
 import orrery.node.host.HostMessage.Found;
 import orrery.node.host.HostMessage.Going;
+import orrery.node.host.HostMessage.Granted;
+import orrery.node.host.HostMessage.Overview;
 import orrery.node.host.HostMessage.Ready;
 import orrery.node.host.HostMessage.Release;
 import orrery.node.host.HostMessage.Repace;
+import orrery.node.host.HostMessage.Shown;
 import orrery.node.host.HostMessage.Slice;
 import orrery.node.host.HostMessage.ToConsole;
 import orrery.node.host.HostMessage.ToHost;
@@ -74,6 +77,7 @@ final class Share extends AbstractBehavior<Share.Command> {
     private ActorRef<Conductor.Command> conductor;
     private ActorRef<Keeper.Command> keeper;
     private Witnesses witnesses;
+    private Gallery gallery; // null where nobody looks on beside this place
     private Pacing pacing;
     private List<String> members = List.of();
     private boolean hasBegun;
@@ -111,18 +115,32 @@ final class Share extends AbstractBehavior<Share.Command> {
 
     private Behavior<Command> onConsole(ToHost message) {
         switch (message) {
-            case Assign _ -> repeatReport();
+            case Assign again -> onAssign(again);
             case Slice slice -> onSlice(slice);
             case Begin begin -> onBegin(begin);
             case Amend amend -> onAmend(amend);
             case Repace repace -> onRepace(repace);
             case Fetch fetch -> onFetch(fetch);
             case Write write -> onWrite(write);
+            case Shown shown -> gallery().ifPresent(each -> each.on(shown));
+            case Overview overview -> gallery().ifPresent(each -> each.on(overview));
+            case Granted granted -> gallery().ifPresent(each -> each.on(granted));
             case Release _ -> {
                 return Behaviors.stopped();
             }
         }
         return this;
+    }
+
+    private void onAssign(Assign again) {
+        if (witnesses != null) {
+            witnesses.watched(again.watched());
+        }
+        repeatReport();
+    }
+
+    private Optional<Gallery> gallery() {
+        return Optional.ofNullable(gallery);
     }
 
     private void report(ToConsole message) {
@@ -144,6 +162,7 @@ final class Share extends AbstractBehavior<Share.Command> {
         if (!arriving.isComplete()) {
             fetch();
         }
+        gallery().ifPresent(Gallery::tick);
         return this;
     }
 
@@ -176,6 +195,7 @@ final class Share extends AbstractBehavior<Share.Command> {
         }
         cast = prepared.cast();
         witnesses = new Witnesses(cast);
+        gallery = witnesses.onlooker().map(each -> new Gallery(assign, each)).orElse(null);
         try {
             witnesses.record();
         } catch (Recorder.NotRecorded full) {

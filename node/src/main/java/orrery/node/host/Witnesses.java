@@ -37,6 +37,16 @@ final class Witnesses implements Conductor.Watcher, AutoCloseable {
         lookout.ifPresent(each -> each.windowOver(events, achieved));
     }
 
+    /** Whether the console wants to see this place. */
+    void watched(boolean now) {
+        lookout.ifPresent(each -> each.watched(now));
+    }
+
+    /** Who looks on beside this place; empty where nobody does. */
+    Optional<Onlooker> onlooker() {
+        return onlooker;
+    }
+
     void paced(long pacePs) {
         onlooker.ifPresent(each -> each.paced(pacePs));
     }

@@ -11,6 +11,11 @@
  *     │◀──────────────────────── Found ─│  compared with one device
  *     │── Fetch … ─────────────────────▶│  the console fetches the findings
  *     │── Release ─────────────────────▶│  free for the next run
+ *
+ *     │◀───────────────────────── Look ─│  somebody looks on beside it, said again and again
+ *     │── Shown, Overview ─────────────▶│  what all places look like
+ *     │◀───────────────────── Petition ─│  asked for there
+ *     │── Granted ─────────────────────▶│  what came of it
  * </pre>
  *
  * Messages may be lost on the way, so the console repeats what is unanswered and a host answers repeats with its last

@@ -1,6 +1,7 @@
 package orrery.node.watching;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import orrery.fabric.fault.Amendment;
 
 /**
@@ -24,6 +25,22 @@ public interface Onlooker {
      * @param pacePs virtual time that passes in a second of wall time, at most; 0 for any
      */
     default void paced(long pacePs) {}
+
+    /** Beside a host: how far the whole run is. What is seen of other places comes by {@link #seen} from then on. */
+    default void standings(Standings standings) {}
+
+    /** Beside a host: how to ask the console for something. */
+    default void petitions(Petitions petitions) {}
+
+    /** Beside the console: what people at other members may do. */
+    default Standings.Permits permits() {
+        return Standings.Permits.NONE;
+    }
+
+    /** Beside the console: somebody at another member asks for something. */
+    default CompletableFuture<String> asked(String petition) {
+        return new CompletableFuture<>();
+    }
 
     /** Beside a host: nothing more happens at its place. */
     default void ended() {}

@@ -7,6 +7,9 @@
  *                                                  └──▶ {@link orrery.node.watching.Onlooker}
  * </pre>
  *
+ * <p>Whoever looks on beside a host says so to the console, again and again, and is shown what all places look like; what is asked for
+ * there is answered by whoever looks on beside the console.
+ *
  * <p>Looking on changes nothing: a glimpse is taken between two windows, of devices that lie still, and only where somebody
  * looks. It holds what changed since the one before and no more than fits a message; what does not fit comes next time, and a
  * glimpse that is lost is a gap in a picture, not in the run.
