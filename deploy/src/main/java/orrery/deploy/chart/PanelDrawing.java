@@ -1,11 +1,12 @@
 package orrery.deploy.chart;
 
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import orrery.deploy.chart.Series.Spot;
 import orrery.deploy.picture.Palette;
 import orrery.deploy.picture.Svg;
 
-/** Draws one panel: grid, axes, curves, then crosses on top. */
+/** Draws one panel: grid, axes, curves, then crosses and words on top. */
 final class PanelDrawing {
     static final int WIDTH = 560;
     static final int HEIGHT = 430;
@@ -34,6 +35,17 @@ final class PanelDrawing {
         up();
         panel.series().forEach(this::curve);
         panel.series().forEach(this::crosses);
+        new LabelDrawing(svg, room()).draw(panel.labels(), this::atX, this::atY);
+    }
+
+    /** Within the axes, but for the spots. */
+    private Room room() {
+        var room = new Room(
+                new Room.Rectangle(x + LEFT + 1, y + TOP + 1, WIDTH - LEFT - RIGHT - 2, HEIGHT - TOP - BOTTOM - 2));
+        panel.series().stream()
+                .flatMap(series -> Stream.concat(series.line().stream(), series.crosses().stream()))
+                .forEach(spot -> room.spot(atX(spot.x()), atY(spot.y())));
+        return room;
     }
 
     private void across() {

@@ -57,24 +57,7 @@ final class StrandLines {
         double t = labelAt(strand, upper.equals(layout.spot(strand.from())));
         double rise =
                 3 * t * (1 - t) * (1 - t) * bend + 3 * t * t * (1 - t) * (y2 - y1 - bendBack) + t * t * t * (y2 - y1);
-        svg.words(
-                Picture.shortened(words, 30),
-                "x",
-                x1 + (x2 - x1) * t * t * (3 - 2 * t),
-                "y",
-                y1 + rise + 4,
-                "text-anchor",
-                "middle",
-                "font-size",
-                11,
-                "fill",
-                Palette.INK,
-                "stroke",
-                Palette.PAPER,
-                "stroke-width",
-                3,
-                "paint-order",
-                "stroke");
+        svg.label(Picture.shortened(words, 30), x1 + (x2 - x1) * t * t * (3 - 2 * t), y1 + rise + 4);
         svg.close();
     }
 

@@ -41,6 +41,28 @@ public final class Svg {
         close();
     }
 
+    /** Small words on top of a drawing, {@code x} in their middle and {@code y} under them, told from what is behind by paper around. */
+    public void label(String content, double x, double y) {
+        words(
+                content,
+                "x",
+                x,
+                "y",
+                y,
+                "text-anchor",
+                "middle",
+                "font-size",
+                11,
+                "fill",
+                Palette.INK,
+                "stroke",
+                Palette.PAPER,
+                "stroke-width",
+                3,
+                "paint-order",
+                "stroke");
+    }
+
     /** What a browser shows under the pointer. */
     public void title(String content) {
         open("title");
