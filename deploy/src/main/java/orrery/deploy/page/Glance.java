@@ -15,10 +15,10 @@ record Glance(Scenario scenario, Outcome outcome) {
         var metrics = ServingMetrics.of(scenario, outcome);
         html.open("div", "class", "tiles");
         verdict(html, outcome.verification());
-        tile(html, Figures.rate(metrics.outputThroughput()), "tokens/s");
-        tile(html, Figures.rate(metrics.outputThroughputPerGpu()), "tokens/s/" + metrics.kind());
-        tile(html, Figures.time(metrics.ttft().p50Ps()), "TTFT, median");
-        tile(html, Figures.time(metrics.tpot().p50Ps()), "TPOT, median");
+        html.tile(Figures.rate(metrics.outputThroughput()), "tokens/s");
+        html.tile(Figures.rate(metrics.outputThroughputPerGpu()), "tokens/s/" + metrics.kind());
+        html.tile(Figures.time(metrics.ttft().p50Ps()), "TTFT, median");
+        html.tile(Figures.time(metrics.tpot().p50Ps()), "TPOT, median");
         energy(html, metrics.outputTokens());
         html.close();
         html.words("p", "Times, energy and prices: " + Labels.UNVALIDATED + ".", "class", "faint");
@@ -27,30 +27,21 @@ record Glance(Scenario scenario, Outcome outcome) {
     private static void verdict(Html html, Verification verification) {
         var compared = verification.compared() > 0;
         var good = compared && verification.passed();
-        html.open("div", "class", "tile " + (good ? "good" : compared ? "bad" : "open"));
-        html.words("b", good ? "verified" : compared ? "NOT verified" : "not verified");
-        html.words(
-                "span",
+        html.tile(
+                "tile " + (good ? "good" : compared ? "bad" : "open"),
+                good ? "verified" : compared ? "NOT verified" : "not verified",
                 compared
                         ? verification.equal() + " of " + verification.compared() + " sequences as of one device"
                         : "nothing was compared");
-        html.close();
     }
 
     private void energy(Html html, long tokens) {
         if (outcome.energy() == null || tokens == 0) {
             return;
         }
-        tile(html, EnergyText.range(outcome.energy().facility().times(1.0 / tokens)), "J/token, with cooling");
+        html.tile(EnergyText.range(outcome.energy().facility().times(1.0 / tokens)), "J/token, with cooling");
         outcome.energy()
                 .dollarsPerMillionTokens(tokens)
-                .forEach((kind, price) -> tile(html, "$" + EnergyText.range(price), "a million tokens, " + kind));
-    }
-
-    private static void tile(Html html, String figure, String of) {
-        html.open("div", "class", "tile");
-        html.words("b", figure);
-        html.words("span", of);
-        html.close();
+                .forEach((kind, price) -> html.tile("$" + EnergyText.range(price), "a million tokens, " + kind));
     }
 }

@@ -12,7 +12,7 @@ import orrery.deploy.picture.Xml;
  *
  * <p>Scripts and styles stand in sections that XML takes as they are and HTML takes for comments.
  */
-final class Html {
+public final class Html {
     private final Xml xml = new Xml(to -> {
         to.writeDTD("<!DOCTYPE html>\n");
         to.writeStartElement("html");
@@ -21,13 +21,13 @@ final class Html {
     });
 
     /** An element with content, until {@link #close}. */
-    void open(String name, String... attributes) {
+    public void open(String name, String... attributes) {
         xml.open(name);
         attributes(attributes);
     }
 
     /** Ends the element that was opened last. */
-    void close() {
+    public void close() {
         xml.close();
     }
 
@@ -38,21 +38,22 @@ final class Html {
     }
 
     /** An element with nothing but text in it. */
-    void words(String name, String content, String... attributes) {
+    public void words(String name, String content, String... attributes) {
         open(name, attributes);
         xml.characters(content);
         close();
     }
 
     /** Lines, as they are. */
-    void lines(String content) {
+    public void lines(String content) {
         open("pre");
         var clean = content.lines().map(Xml::printable).toList();
         xml.write(to -> to.writeCharacters(String.join("\n", clean)));
         close();
     }
 
-    void table(List<String> headings, List<List<String>> rows) {
+    /** A row of headings, then the others. */
+    public void table(List<String> headings, List<List<String>> rows) {
         open("div", "class", "wide");
         open("table");
         row("th", headings);
@@ -67,8 +68,20 @@ final class Html {
         close();
     }
 
+    /** A figure that is asked for first, and what it is of. */
+    public void tile(String figure, String of) {
+        tile("tile", figure, of);
+    }
+
+    void tile(String kind, String figure, String of) {
+        open("div", "class", kind);
+        words("b", figure);
+        words("span", of);
+        close();
+    }
+
     /** A document by {@link Svg}, as an element. */
-    void drawing(String svg) {
+    public void drawing(String svg) {
         xml.elements(svg.substring(svg.indexOf("<svg")));
     }
 

@@ -2,8 +2,8 @@ package orrery.deploy.page;
 
 import java.io.IOException;
 
-/** A part of the page with a heading of its own. */
-interface Section {
+/** A part of a page with a heading of its own. */
+public interface Section {
     /** Of one word, by which others refer to it. */
     String id();
 

@@ -18,6 +18,7 @@
  * Without a script all of it shows, the topology as it was over the whole run; the script adds the slider.
  *
  * <p>Knows scenarios, outcomes, recordings and drawings; nothing of folders, commands, or of what is known of real machines: it
- * is told that in words. Start at {@link orrery.deploy.page.Page}.
+ * is told that in words. What is the same of all pages is {@link orrery.deploy.page.Sheet}, for others that have something to
+ * show. Start at {@link orrery.deploy.page.Page}.
  */
 package orrery.deploy.page;

@@ -12,8 +12,9 @@ sealed interface Ended {
      * It has results.
      *
      * @param summary of its run, as it lies in its folder
+     * @param hasPage whether the page of its run lies there, too
      */
-    record Results(JsonNode summary) implements Ended {
+    record Results(JsonNode summary, boolean hasPage) implements Ended {
 
         /** Whether its run was verified where it was compared, met its deadlines and was as its scenario expects. */
         boolean isGood() {
@@ -32,13 +33,24 @@ sealed interface Ended {
             return summary.at("/result/validated").asText();
         }
 
+        /** Whether its tokens were compared with those of one device. */
+        boolean isCompared() {
+            return summary.at("/result/verification/compared").asInt() > 0;
+        }
+
         String fingerprint() {
             return summary.at("/result/fingerprint").asText();
         }
     }
 
     /** It has none. */
-    record Failed(CellRunner.Failure failure) implements Ended {}
+    record Failed(CellRunner.Failure failure) implements Ended {
+
+        /** Why, for people. */
+        String words() {
+            return failure.kind() + ": " + failure.message();
+        }
+    }
 
     /** For tables and scripts. */
     default String word() {

@@ -2,16 +2,17 @@ package orrery.deploy.sweep;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import orrery.deploy.pareto.Front;
 import orrery.deploy.sweep.Ended.Failed;
 import orrery.deploy.sweep.Ended.Results;
 
-/** What came of a sweep: a table, rows of CSV, JSON, and a picture, the same whenever the same was asked. */
+/** What came of a sweep: a table, rows of CSV, JSON, a picture and a page, the same whenever the same was asked. */
 public final class Findings {
     private final Question question;
     private final List<Finding> all;
@@ -55,26 +56,38 @@ public final class Findings {
                 && finding.figure(question.y()).isPresent();
     }
 
-    List<Finding> failed() {
-        return all.stream().filter(one -> one.ended() instanceof Failed).toList();
-    }
-
-    /** What is said of how far runs are validated, each once, and of how many cells. */
-    Map<String, Long> validated() {
-        var counted = new LinkedHashMap<String, Long>();
+    /** Cells without results, and why. */
+    SequencedMap<Finding, Failed> failed() {
+        var failed = new LinkedHashMap<Finding, Failed>();
         all.forEach(finding -> {
-            if (finding.ended() instanceof Results results) {
-                counted.merge(results.validated(), 1L, Long::sum);
+            if (finding.ended() instanceof Failed why) {
+                failed.put(finding, why);
             }
         });
-        return counted;
+        return failed;
+    }
+
+    /** Cells with results. */
+    Stream<Results> results() {
+        return all.stream()
+                .map(Finding::ended)
+                .filter(Results.class::isInstance)
+                .map(Results.class::cast);
+    }
+
+    /** What is said of how far runs are validated, each once, and of which cells. */
+    Map<String, List<Finding>> validated() {
+        return all.stream()
+                .filter(one -> one.ended() instanceof Results)
+                .collect(Collectors.groupingBy(
+                        one -> ((Results) one.ended()).validated(), LinkedHashMap::new, Collectors.toList()));
     }
 
     /** The figures of the table and the picture, then all that have a name. */
     List<Metric> allMetrics() {
-        var asked = Stream.concat(question.shown().stream(), Stream.of(question.x(), question.y()));
-        return List.copyOf(
-                new LinkedHashSet<>(Stream.concat(asked, Metric.KNOWN.stream()).toList()));
+        return Stream.concat(question.figures().stream(), Metric.KNOWN.stream())
+                .distinct()
+                .toList();
     }
 
     /** For people. */
@@ -95,5 +108,10 @@ public final class Findings {
     /** The picture, as SVG. */
     public String svg() {
         return SweepPicture.of(this);
+    }
+
+    /** For people with a browser: one document that needs no other. */
+    public String html() {
+        return SweepPage.of(this);
     }
 }

@@ -64,6 +64,11 @@ public record Metric(String name, String pointer, double dividend) {
                         Spelling.didYouMean(name, names)));
     }
 
+    /** For people, with slashes: {@code tokens/s/GPU}. */
+    String words() {
+        return name.replace("_per_gpu", "_per_GPU").replace("_per_", "/").replace('_', ' ');
+    }
+
     /** Rates; all other figures are not compared. */
     boolean isMoreBetter() {
         return name.startsWith("tokens_per_") || name.endsWith("_throughput");

@@ -1,6 +1,9 @@
 package orrery.deploy.sweep;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a sweep asks.
@@ -47,6 +50,22 @@ public record Question(
         return axes.stream()
                 .mapToLong(axis -> axis.values().size())
                 .reduce(1, (size, more) -> Math.min(size, Integer.MAX_VALUE) * more);
+    }
+
+    /** What a cell is, in short: a label that is a mere number has the name of its field before it. */
+    String words(Cell cell) {
+        return IntStream.range(0, axes.size())
+                .mapToObj(axis -> words(axes.get(axis), cell.labels().get(axis)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String words(Axis axis, String label) {
+        return label.matches("[-+.\\d]+") ? axis.shortName() + " " + label : label;
+    }
+
+    /** Those of the table, then those of the picture. */
+    List<Metric> figures() {
+        return Stream.concat(shown.stream(), Stream.of(x, y)).distinct().toList();
     }
 
     /** Whether more of both figures of the picture is better, so that some cells beat others. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import orrery.deploy.page.Page;
 import orrery.deploy.result.Folders;
 import orrery.deploy.scenario.InputProblem;
 
@@ -95,6 +96,11 @@ public final class SweepFolder {
         return CELLS + "/" + cell.name();
     }
 
+    /** Where the page of its run is, from the folder of the sweep. */
+    static String page(Cell cell) {
+        return relative(cell) + "/" + Page.FILE;
+    }
+
     /** What the run of a cell left, without its single requests, which may be many. */
     Ended.Results results(Cell cell) {
         var file = cell(cell).resolve(SUMMARY);
@@ -103,7 +109,7 @@ public final class SweepFolder {
             if (summary.path("result") instanceof ObjectNode result) {
                 result.remove("requests");
             }
-            return new Ended.Results(summary);
+            return new Ended.Results(summary, Files.isRegularFile(cell(cell).resolve(Page.FILE)));
         } catch (JsonProcessingException broken) {
             throw new UncheckedIOException(file + " is not as it was written: " + broken.getOriginalMessage(), broken);
         } catch (IOException unreadable) {
@@ -120,6 +126,7 @@ public final class SweepFolder {
     public void finish(Findings findings) {
         write("sweep.csv", findings.csv());
         write("pareto.svg", findings.svg());
+        write(Page.FILE, findings.html());
         note(findings);
     }
 

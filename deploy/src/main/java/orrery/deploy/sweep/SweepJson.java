@@ -38,7 +38,9 @@ final class SweepJson {
     private static void cell(
             Question question, Finding finding, List<Metric> metrics, Set<Finding> front, ObjectNode json) {
         var cell = finding.cell();
-        json.put("name", cell.name()).put("state", finding.ended().word());
+        json.put("number", finding.number())
+                .put("name", cell.name())
+                .put("state", finding.ended().word());
         var at = json.putObject("values");
         for (var axis = 0; axis < cell.labels().size(); axis++) {
             at.put(question.axes().get(axis).name(), cell.labels().get(axis));
@@ -50,6 +52,7 @@ final class SweepJson {
                 json.putObject("problem").put("kind", failure.kind()).put("message", failure.message());
             case Results results -> {
                 json.put("folder", SweepFolder.relative(cell)).put("front", front.contains(finding));
+                json.put("report", results.hasPage() ? SweepFolder.page(cell) : null);
                 json.put("validated", results.validated()).put("fingerprint", results.fingerprint());
                 metrics(finding, metrics, json.putObject("metrics"));
             }

@@ -1,18 +1,13 @@
 package orrery.deploy.sweep;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import orrery.deploy.report.TextTable;
-import orrery.deploy.sweep.Ended.Failed;
 
 /** A sweep for people: its question, a row for each cell, what failed, and how far runs are validated. */
 final class SweepText {
-    private static final MathContext DIGITS = new MathContext(4);
     private static final String FRONT = "front";
 
     private SweepText() {}
@@ -42,22 +37,12 @@ final class SweepText {
 
     private static List<String> row(Question question, Finding finding, Set<Finding> front) {
         var row = new ArrayList<>(finding.cell().labels());
-        question.shown().forEach(metric -> row.add(number(finding.figure(metric))));
+        question.shown().forEach(metric -> row.add(finding.words(metric)));
         row.add(
                 front.contains(finding)
                         ? "*"
                         : finding.isGood() ? "" : finding.ended().word());
         return row;
-    }
-
-    /** Four significant digits. */
-    private static String number(OptionalDouble figure) {
-        return figure.isEmpty()
-                ? "-"
-                : new BigDecimal(figure.getAsDouble())
-                        .round(DIGITS)
-                        .stripTrailingZeros()
-                        .toPlainString();
     }
 
     private static String legend(Findings findings) {
@@ -69,13 +54,11 @@ final class SweepText {
     }
 
     private static String failed(Findings findings) {
-        return findings.failed().stream()
-                .map(finding -> "\nfailed: " + finding.cell().name() + "\n" + indented(message(finding)) + "\n")
-                .collect(Collectors.joining());
-    }
-
-    private static String message(Finding finding) {
-        return finding.ended() instanceof Failed(var failure) ? failure.kind() + ": " + failure.message() : "";
+        var failed = new StringBuilder();
+        findings.failed()
+                .forEach((finding, why) ->
+                        failed.append("\nfailed: " + finding.cell().name() + "\n" + indented(why.words()) + "\n"));
+        return failed.toString();
     }
 
     private static String indented(String text) {
@@ -84,7 +67,7 @@ final class SweepText {
 
     private static String validated(Findings findings) {
         return findings.validated().entrySet().stream()
-                .map(words -> "\nvalidated, " + words.getValue() + " of "
+                .map(words -> "\nvalidated, " + words.getValue().size() + " of "
                         + findings.all().size() + ": " + words.getKey() + "\n")
                 .collect(Collectors.joining());
     }

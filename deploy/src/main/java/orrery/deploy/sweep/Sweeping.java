@@ -73,7 +73,7 @@ public final class Sweeping {
     private synchronized Findings now() {
         var findings = new ArrayList<Finding>();
         for (var number = 0; number < cells.size(); number++) {
-            findings.add(new Finding(cells.get(number), ended.get(number)));
+            findings.add(new Finding(number + 1, cells.get(number), ended.get(number)));
         }
         return new Findings(question, findings);
     }

@@ -91,6 +91,9 @@ class SweepCommandTest {
         assertEquals(summary.at("/result/fingerprint"), json.at("/cells/1/fingerprint"));
         assertTrue(read("one/pareto.svg").contains("<svg"), read("one/pareto.svg"));
         assertEquals(1 + 3, read("one/sweep.csv").lines().count());
+        var report = json.at("/cells/1/report").asText();
+        assertTrue(read("one/report.html").contains("href=\"" + report + "\""), report);
+        assertTrue(Files.exists(folder.resolve("one").resolve(report)), report);
     }
 
     @Test
@@ -113,7 +116,8 @@ class SweepCommandTest {
     @Test
     void aSweepThatWasInterruptedGoesOnAndComesToTheSame() throws IOException {
         assertEquals(0, sweep("one", "--set", "plan.tensor_parallel=1,2"), err.toString());
-        var files = List.of(read("one/sweep.json"), read("one/sweep.csv"), read("one/pareto.svg"));
+        var files =
+                List.of(read("one/sweep.json"), read("one/sweep.csv"), read("one/pareto.svg"), read("one/report.html"));
         var kept = folder.resolve("one/cells/tensor_parallel=1/stamp.json");
         var before = Files.getLastModifiedTime(kept);
         remove(folder.resolve("one/cells/tensor_parallel=2"));
@@ -125,7 +129,13 @@ class SweepCommandTest {
         assertTrue(err.toString().contains("tensor_parallel=1: lies there"), err.toString());
         assertTrue(err.toString().contains("tensor_parallel=2: done"), err.toString());
         assertEquals(before, Files.getLastModifiedTime(kept));
-        assertEquals(files, List.of(read("one/sweep.json"), read("one/sweep.csv"), read("one/pareto.svg")));
+        assertEquals(
+                files,
+                List.of(
+                        read("one/sweep.json"),
+                        read("one/sweep.csv"),
+                        read("one/pareto.svg"),
+                        read("one/report.html")));
     }
 
     @Test

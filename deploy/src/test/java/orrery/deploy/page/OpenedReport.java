@@ -65,6 +65,11 @@ public final class OpenedReport {
         return chromium.value("looks.paper()");
     }
 
+    /** Words in pictures stand beside each other. */
+    public void canBeTold() throws Exception {
+        assertEquals(List.of(), found("covered"), "words that cover each other");
+    }
+
     private List<String> found(String what) throws Exception {
         return chromium.value("looks." + what + "()")
                 .valueStream()

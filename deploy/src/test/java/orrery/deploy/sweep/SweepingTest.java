@@ -86,6 +86,7 @@ class SweepingTest {
         assertEquals("bad input", failed.at("/problem/kind").asText());
         assertEquals("done", json.at("/cells/4/state").asText());
         assertEquals("2", json.at("/cells/4/values/seed").asText());
+        assertEquals(5, json.at("/cells/4/number").asInt());
     }
 
     @Test
@@ -126,7 +127,7 @@ class SweepingTest {
         sweep(temporary.resolve("one"), 1);
         sweep(temporary.resolve("three"), 3);
 
-        for (var name : List.of("sweep.json", "sweep.csv", "pareto.svg")) {
+        for (var name : List.of("sweep.json", "sweep.csv", "pareto.svg", "report.html")) {
             assertEquals(
                     Files.readString(temporary.resolve("one").resolve(name)),
                     Files.readString(temporary.resolve("three").resolve(name)),

@@ -58,6 +58,20 @@ var looks = (() => {
         }),
       ),
 
+    covered: () => {
+      const labels = all("svg text[paint-order]").map((one) => [one, one.getBoundingClientRect()]);
+      return named(
+        labels
+          .filter(([one, a]) =>
+            labels.some(
+              ([other, b]) =>
+                other !== one && a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3,
+            ),
+          )
+          .map(([one]) => one),
+      );
+    },
+
     pale: () =>
       named(
         all("h1, h2, h3, p, a, td, th, b, span, label, output, pre, button, svg text").filter(
