@@ -6,12 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import orrery.deploy.engine.RunOptions;
 import orrery.deploy.result.Input;
-import orrery.deploy.result.Inputs;
-import orrery.deploy.result.LooseInput;
 import orrery.deploy.result.ResultFolder;
 import orrery.deploy.result.Results;
 import orrery.deploy.result.Stamp;
@@ -33,15 +29,8 @@ public final class Leaving implements AutoCloseable {
     public Leaving(Optional<ResultFolder> folder, Subject subject) {
         this.folder = folder;
         this.subject = subject;
-        this.inputs = folder.map(into -> inputs(subject, into)).orElse(List.of());
-    }
-
-    private static List<Input> inputs(Subject subject, ResultFolder into) {
-        var loose = subject.loose().stream().map(LooseInput::name).collect(Collectors.toSet());
-        var file = subject.file();
-        var files = Inputs.of(subject.named(), file.topology(), file.scenario().model(), loose);
-        return Stream.concat(files.stream(), subject.loose().stream().map(one -> one.leaveIn(into)))
-                .toList();
+        this.inputs = folder.isEmpty() ? List.of() : subject.inputs();
+        folder.ifPresent(into -> subject.loose().forEach(one -> one.leaveIn(into)));
     }
 
     /** How the run goes on record. */

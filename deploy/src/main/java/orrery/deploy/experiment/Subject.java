@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 import orrery.deploy.hypothesis.Expectations;
 import orrery.deploy.live.Asked;
 import orrery.deploy.preview.Preview;
+import orrery.deploy.result.Input;
+import orrery.deploy.result.Inputs;
 import orrery.deploy.result.LooseInput;
 import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.scenario.ScenarioFile;
@@ -60,6 +62,11 @@ public record Subject(
         Expectations.requireFaults(file, expectations);
         ScheduleCheck.of(file, topology);
         return Preview.of(file, topology, expectations.size());
+    }
+
+    /** What the run is made from, as it is now. */
+    public List<Input> inputs() {
+        return Inputs.of(named, file.topology(), file.scenario().model(), loose);
     }
 
     /** What the run is asked with. */

@@ -19,10 +19,10 @@ import orrery.node.outcome.Outcome;
 /**
  * The runs of a sweep's cells, each as {@code orrery run} would do it, without a word.
  *
- * @param scenario a shipped one by name, or the absolute path of a file
+ * @param scenario that is read anew for each
  * @param options of every run
  */
-record SweptCell(Surroundings around, String scenario, RunOptions options) implements CellRunner {
+record SweptCell(Surroundings around, ScenarioInput scenario, RunOptions options) implements CellRunner {
     private static final String OUT = "--out";
 
     @Override
@@ -42,7 +42,7 @@ record SweptCell(Surroundings around, String scenario, RunOptions options) imple
     }
 
     private void leave(Cell cell, Path folder, DoubleConsumer share) throws RunFailure {
-        var subject = Subject.read(ScenarioInput.named(scenario), cell.settings());
+        var subject = Subject.read(scenario.again(), cell.settings());
         try (var leaving = new Leaving(Optional.of(ResultFolder.begin(OUT, folder, true)), subject)) {
             var experiment = new Experiment(
                     around.engine(),

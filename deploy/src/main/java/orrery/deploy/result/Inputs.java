@@ -6,41 +6,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import orrery.deploy.scenario.ShippedScenario;
 import orrery.deploy.topology.TopologyArgument;
 import orrery.fabric.catalogue.ProcessCatalogue;
 import orrery.node.scenario.ModelSource;
 
-/** The files that a run is made from; what comes with the product is known by its version. */
+/** What a run is made from; what comes with the product is known by its version. */
 public final class Inputs {
     private Inputs() {}
 
-    /** As {@link #of(String, String, ModelSource, Set)}, where files hold all of them. */
-    public static List<Input> of(String scenario, String topology, ModelSource model) {
-        return of(scenario, topology, model, Set.of());
-    }
-
     /**
-     * In the order in which they are read.
+     * Files in the order in which they are read, then what no file holds.
      *
      * @param scenario as it was named
      * @param topology by name, or by the path of its file
-     * @param loose names of those that no file holds, which are left out
+     * @param loose what no file holds
      */
-    public static List<Input> of(String scenario, String topology, ModelSource model, Set<String> loose) {
+    public static List<Input> of(String scenario, String topology, ModelSource model, List<LooseInput> loose) {
+        var elsewhere = loose.stream().map(LooseInput::name).collect(Collectors.toSet());
         return Stream.of(
                         Optional.of(scenario)
-                                .filter(name -> !ShippedScenario.isName(name) && !loose.contains(name))
+                                .filter(name -> !ShippedScenario.isName(name) && !elsewhere.contains(name))
                                 .map(file -> Input.of("scenario", Path.of(file)))
                                 .stream(),
                         Optional.of(topology)
-                                .filter(name -> TopologyArgument.isPath(name) && !loose.contains(name))
+                                .filter(name -> TopologyArgument.isPath(name) && !elsewhere.contains(name))
                                 .map(file -> Input.of("topology", Path.of(file)))
                                 .stream(),
                         ProcessCatalogue.file().map(file -> Input.of("catalogue", Path.of(file))).stream(),
-                        files(model).map(file -> Input.of("model", file)))
+                        files(model).map(file -> Input.of("model", file)),
+                        loose.stream().map(LooseInput::input))
                 .flatMap(each -> each)
                 .toList();
     }

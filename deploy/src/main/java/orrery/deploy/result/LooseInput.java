@@ -10,9 +10,12 @@ import java.nio.charset.StandardCharsets;
  */
 public record LooseInput(String what, String name, String text) {
 
-    /** Its path is relative: it lies where the stamp lies. */
-    public Input leaveIn(ResultFolder folder) {
+    public void leaveIn(ResultFolder folder) {
         folder.write(name, text);
+    }
+
+    /** Its path is relative: it lies where the stamp lies. */
+    Input input() {
         return Input.of(what, name, text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -29,7 +29,7 @@ public record ScenarioInput(SourceText text, String name, Path folder, boolean i
             var path = Path.of(nameOrPath);
             var text = InputFile.read(path, Origin.of(nameOrPath), "", ScenarioFile.BYTES_MAX);
             var folder = path.getParent() == null ? HERE : path.getParent();
-            return new ScenarioInput(text, path.toAbsolutePath().toString(), folder, false);
+            return new ScenarioInput(text, path.toAbsolutePath().normalize().toString(), folder, false);
         } catch (InvalidPathException unusable) {
             throw InputProblem.of("SCENARIO", "", unusable.getReason(), "a path", "");
         }
@@ -52,8 +52,17 @@ public record ScenarioInput(SourceText text, String name, Path folder, boolean i
         return new ScenarioInput(text, text.name() + ".yaml", HERE, true);
     }
 
+    /**
+     * As it is now: a file may have been changed since it was read.
+     *
+     * @throws InputProblem where it is gone, or cannot be read
+     */
+    public ScenarioInput again() {
+        return isLoose ? this : named(name);
+    }
+
     /** What the scenario is called where it does not say. */
-    String stem() {
+    public String stem() {
         return name.replaceFirst("^.*[/\\\\]", "").replaceFirst("\\.ya?ml$", "");
     }
 

@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import orrery.deploy.scenario.ScenarioInput;
 
 /**
  * What a sweep asks.
  *
  * @param name of the sweep
  * @param about what it is for, or empty
- * @param scenario a shipped one by name, or the absolute path of a file
+ * @param scenario that each cell is a run of
  * @param axes what varies, at least one; the first names the curves of the picture
  * @param before settings of every cell that the axes win over
  * @param after settings of every cell that win over the axes
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 public record Question(
         String name,
         String about,
-        String scenario,
+        ScenarioInput scenario,
         List<Axis> axes,
         List<String> before,
         List<String> after,

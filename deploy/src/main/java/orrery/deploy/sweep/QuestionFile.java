@@ -16,6 +16,7 @@ import orrery.deploy.scenario.FieldPath;
 import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.scenario.LocatedTree;
 import orrery.deploy.scenario.Origin;
+import orrery.deploy.scenario.ScenarioInput;
 import orrery.deploy.scenario.ScenarioSchema;
 import orrery.deploy.scenario.ShippedScenario;
 import orrery.deploy.sweep.Axis.Value;
@@ -43,11 +44,16 @@ final class QuestionFile {
 
     /** @param typed settings that win over what stands here of the same key */
     Question question(TypedSettings typed) {
+        return question(scenario(tree.root().get("scenario").asText()), typed);
+    }
+
+    /** Of another scenario than the file names. */
+    Question question(ScenarioInput scenario, TypedSettings typed) {
         var root = tree.root();
         return new Question(
                 root.path("name").asText(stem),
                 root.path("about").asText("").strip(),
-                scenario(root.get("scenario").asText()),
+                scenario,
                 axes(typed),
                 settings(root.path("set"), SET),
                 typed.single(),
@@ -61,11 +67,12 @@ final class QuestionFile {
         return Optional.ofNullable(origins.get(setting));
     }
 
-    private String scenario(String named) {
+    private ScenarioInput scenario(String named) {
         try {
-            return ShippedScenario.isName(named)
-                    ? named
-                    : folder.resolve(named).toAbsolutePath().normalize().toString();
+            return ScenarioInput.named(
+                    ShippedScenario.isName(named)
+                            ? named
+                            : folder.resolve(named).toAbsolutePath().normalize().toString());
         } catch (InvalidPathException unusable) {
             var at = FieldPath.ROOT.child("scenario");
             throw new InputProblem(tree.value(at), at.toString(), unusable.getReason(), "a path", "");

@@ -11,6 +11,7 @@ import orrery.deploy.scenario.InputFile;
 import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.scenario.LocatedTree;
 import orrery.deploy.scenario.Origin;
+import orrery.deploy.scenario.ScenarioInput;
 import orrery.deploy.scenario.ScenarioSchema;
 import orrery.deploy.scenario.ShippedScenario;
 import orrery.deploy.scenario.SourceText;
@@ -36,32 +37,29 @@ public final class QuestionReader {
         }
         if (ShippedScenario.isName(named)) {
             requireKnown(named);
-            return ofScenario(named, settings);
+            return ofScenario(ScenarioInput.named(named), settings);
         }
-        var file = path(named);
+        var file = path(named).toAbsolutePath();
         var source = InputFile.read(file, Origin.of(named), "", BYTES_MAX);
-        return Syntax.YAML.read(source).root().has("matrix")
-                ? read(source, stem(named), file.toAbsolutePath().getParent(), settings)
-                : ofScenario(file.toAbsolutePath().toString(), settings);
+        return isSweep(source)
+                ? read(source, stem(named), file.getParent(), settings)
+                : ofScenario(ScenarioInput.named(file.toString()), settings);
     }
 
     /**
-     * A sweep that no file holds; what it names is relative to the working folder.
+     * A sweep or a scenario that no file holds; what it names is relative to the working folder.
      *
      * @param settings as in {@link #read(String, List)}
-     * @throws InputProblem where anything in it cannot be used, or it is a scenario
+     * @throws InputProblem where anything in it cannot be used
      */
     public static Question read(SourceText source, List<String> settings) {
-        var root = Syntax.YAML.read(source).root();
-        if (root.has("topology") && !root.has("matrix")) {
-            throw InputProblem.of(
-                    source.name(),
-                    "",
-                    "a scenario",
-                    "a sweep, with scenario: and matrix:",
-                    "save the scenario, and name its file in scenario:");
-        }
-        return read(source, source.name(), Path.of(""), settings);
+        return isSweep(source)
+                ? read(source, source.name(), Path.of(""), settings)
+                : ofScenario(ScenarioInput.loose(source), settings);
+    }
+
+    private static boolean isSweep(SourceText source) {
+        return Syntax.YAML.read(source).root().has("matrix");
     }
 
     private static void requireKnown(String name) {
@@ -93,23 +91,20 @@ public final class QuestionReader {
     private static Question read(SourceText source, String name, Path folder, List<String> settings) {
         var tree = Syntax.YAML.read(source);
         ScenarioSchema.ofSweep().check(tree);
-        return checked(new QuestionFile(tree, name, folder), settings);
+        var file = new QuestionFile(tree, name, folder);
+        return checked(file, file.question(TypedSettings.of(settings)));
     }
 
     /** Everything that a sweep file may say is as if it said nothing of it. */
-    private static Question ofScenario(String scenario, List<String> settings) {
-        var root = JsonNodeFactory.instance.objectNode().put("scenario", scenario);
+    private static Question ofScenario(ScenarioInput scenario, List<String> settings) {
+        var root = JsonNodeFactory.instance.objectNode();
         root.putObject("matrix");
-        return checked(
-                new QuestionFile(
-                        new LocatedTree(root, Map.of(FieldPath.ROOT, Origin.of("--set")), Map.of()),
-                        stem(scenario),
-                        Path.of("")),
-                settings);
+        var nothing = new LocatedTree(root, Map.of(FieldPath.ROOT, Origin.of("--set")), Map.of());
+        var file = new QuestionFile(nothing, scenario.stem(), Path.of(""));
+        return checked(file, file.question(scenario, TypedSettings.of(settings)));
     }
 
-    private static Question checked(QuestionFile file, List<String> settings) {
-        var question = file.question(TypedSettings.of(settings));
+    private static Question checked(QuestionFile file, Question question) {
         if (question.axes().isEmpty()) {
             throw InputProblem.of(
                     "--set",

@@ -24,7 +24,9 @@ final class SweepJson {
     }
 
     private static void question(Question question, ObjectNode json) {
-        json.put("name", question.name()).put("about", question.about()).put("scenario", question.scenario());
+        json.put("name", question.name())
+                .put("about", question.about())
+                .put("scenario", question.scenario().name());
         json.put("x", question.x().name()).put("y", question.y().name());
         var shown = json.putArray("metrics");
         question.shown().forEach(metric -> shown.add(metric.name()));

@@ -28,7 +28,9 @@ final class SweepPage {
         var question = findings.question();
         html.words(
                 "p",
-                (question.about() + " Each cell is a run of " + question.scenario() + ".").strip(),
+                (question.about() + " Each cell is a run of "
+                                + question.scenario().name() + ".")
+                        .strip(),
                 "class",
                 "faint");
         html.open("div", "class", "tiles");

@@ -181,9 +181,53 @@ class StandardInputTest {
     }
 
     @Test
+    void sweepsAScenarioThatComesInAsItDoesItsFile() throws IOException {
+        var file = Files.writeString(folder.resolve("stdin.yaml"), YAML);
+        assertEquals(0, sweep("", file.toString(), "by-file"), err::toString);
+        assertEquals(0, sweep(YAML, "-", "by-pipe"), err::toString);
+
+        for (var cell : new String[] {"cells/seed=1", "cells/seed=2"}) {
+            var results = folder.resolve("by-pipe").resolve(cell);
+            assertEquals(YAML, Files.readString(results.resolve("stdin.yaml")));
+            assertEquals(result(folder.resolve("by-file").resolve(cell)), result(results));
+            assertEquals(0, orrery("", "reproduce", results.toString()), err::toString);
+        }
+    }
+
+    private static JsonNode result(Path results) throws IOException {
+        return json(Files.readString(results.resolve("summary.json"))).get("result");
+    }
+
+    private int sweep(String in, String named, String into) {
+        return orrery(
+                in,
+                "sweep",
+                named,
+                "--set",
+                "seed=1,2",
+                "--out",
+                folder.resolve(into).toString(),
+                "--resume");
+    }
+
+    @Test
+    void aSweepOfAScenarioThatComesInGoesOnWhereItIsTheSame() {
+        assertEquals(0, sweep(YAML, "-", "mine"), err::toString);
+
+        assertEquals(0, sweep(YAML, "-", "mine"), err::toString);
+        assertEquals(2, err.toString().split("lies there", -1).length - 1, err::toString);
+        assertEquals(0, sweep(YAML + "sampling: {temperature: 0.5}\n", "-", "mine"), err::toString);
+        assertEquals(1, err.toString().split("lies there", -1).length, err::toString);
+    }
+
+    @Test
     void aSweepOfNothingIsRefusedWithItsPlace() throws IOException {
         assertEquals(2, orrery(YAML, "sweep", "-", "--json"));
-        assertEquals("a scenario", problem().get("found").asText());
+        assertEquals("no field with several values", problem().get("found").asText());
+
+        assertEquals(2, orrery(YAML + "sede: 1\n", "sweep", "-", "--json", "--set", "seed=1,2"));
+        assertEquals("stdin", problem().get("file").asText(), err::toString);
+        assertEquals(4, problem().get("line").asInt(), err::toString);
 
         assertEquals(2, orrery("scenario: hgx-h100\nmatrix: {sede: [1, 2]}\n", "sweep", "-", "--json"));
         assertEquals("stdin", problem().get("file").asText(), err::toString);

@@ -122,7 +122,9 @@ class QuestionReaderTest {
 
         var question = file("{scenario: ./small.yaml, matrix: {seed: [1, 2]}}");
 
-        assertEquals(folder.resolve("small.yaml").toAbsolutePath().normalize().toString(), question.scenario());
+        assertEquals(
+                folder.resolve("small.yaml").toAbsolutePath().normalize().toString(),
+                question.scenario().name());
     }
 
     @Test
@@ -204,7 +206,9 @@ class QuestionReaderTest {
         var byName = QuestionReader.read(name, List.of());
         var byPath = QuestionReader.read(SHIPPED.resolve(name + ".yaml").toString(), List.of());
 
-        assertEquals(byName, byPath);
+        assertEquals(byName.cells(), byPath.cells());
+        assertEquals(byName.figures(), byPath.figures());
+        assertEquals(byName.scenario().name(), byPath.scenario().name());
         assertEquals(name, byName.name());
         assertEquals(byName.cells().size(), Set.copyOf(names(byName)).size());
         var first = Files.readAllLines(SHIPPED.resolve(name + ".yaml")).getFirst();
