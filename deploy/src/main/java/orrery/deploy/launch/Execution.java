@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import orrery.deploy.engine.RunFailure;
 import orrery.deploy.engine.RunOptions;
+import orrery.deploy.keeping.KeptRun;
+import orrery.deploy.keeping.Request;
+import orrery.deploy.keeping.RunRoot;
 import orrery.deploy.report.ProgressDisplay;
 import orrery.deploy.report.ProgressDisplay.Way;
 import orrery.deploy.report.RecoveryLine;
-import orrery.node.checkpoint.ModelProblem;
 import orrery.node.job.Job;
 import orrery.node.outcome.Outcome;
 import orrery.node.recovery.RecoveryEvent;
@@ -25,15 +27,10 @@ record Execution(Surroundings around, Way way, KeepOptions keep) {
         if (!keep.isOn(options)) {
             return run(job, options, null);
         }
-        try (var kept = KeptRun.create(folder(options), job, request)) {
-            try {
-                say("run " + kept.id() + " is kept in " + kept.path() + "; to take it up: orrery resume " + kept.id());
-                return run(job, options, kept);
-            } catch (ScenarioProblem | ModelProblem useless) {
-                kept.done(this::tell);
-                throw useless;
-            }
-        }
+        return KeptRun.begin(folder(options), job, request, this::tell, kept -> {
+            say("run " + kept.id() + " is kept in " + kept.path() + "; to take it up: orrery resume " + kept.id());
+            return run(job, options, kept);
+        });
     }
 
     /** Where it also listens, where it does. */
@@ -49,7 +46,7 @@ record Execution(Surroundings around, Way way, KeepOptions keep) {
     /** @param kept null where it is not */
     private Outcome run(Job.Run job, RunOptions options, KeptRun kept) throws RunFailure {
         try (var progress = new ProgressDisplay(way, around.err(), around.wallNanos())) {
-            var all = kept == null ? options : kept.options(options, keep, telling(progress));
+            var all = kept == null ? options : kept.options(options, keep.survival(options), telling(progress));
             var outcome = around.engine().get().run(job.scenario(), job.topology(), all, progress);
             if (kept != null) {
                 kept.done(telling(progress));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import orrery.deploy.engine.RunOptions;
+import orrery.deploy.keeping.Survival;
 import orrery.deploy.live.LiveFolders;
 import orrery.deploy.scenario.InputProblem;
 import orrery.node.recovery.OnLoss;
@@ -14,10 +15,7 @@ import picocli.CommandLine.Option;
 final class KeepOptions {
     private static final Pattern SECONDS = Pattern.compile("(\\d{1,5})\\s*s");
     private static final Pattern WAIT = Pattern.compile("wait(?:=(.*))?");
-    private static final Duration USUAL = Duration.ofSeconds(10);
     private static final Duration USUAL_WAIT = Duration.ofSeconds(60);
-    /** A local JVM that ended is started anew, which takes a few seconds. */
-    private static final Duration LOCAL_WAIT = Duration.ofSeconds(10);
 
     @Option(
             names = "--checkpoint-every",
@@ -44,14 +42,18 @@ final class KeepOptions {
                 && (isAsked || options.jvms() != 1 || options.join().isPresent());
     }
 
-    /** Wall time between two checkpoints. */
-    Duration every() {
-        return every == null ? USUAL : seconds("--checkpoint-every", every, every);
+    /** @throws InputProblem where one of them cannot be used */
+    Survival survival(RunOptions options) {
+        return new Survival(every(), onLoss(options), endsUnwritten());
     }
 
-    OnLoss onLoss(RunOptions options) {
+    private Duration every() {
+        return every == null ? Survival.USUAL_EVERY : seconds("--checkpoint-every", every, every);
+    }
+
+    private OnLoss onLoss(RunOptions options) {
         if (onLoss == null) {
-            return options.join().isPresent() ? OnLoss.TAKE_OVER : OnLoss.waiting(LOCAL_WAIT);
+            return options.join().isPresent() ? OnLoss.TAKE_OVER : OnLoss.waiting(Survival.LOCAL_WAIT);
         }
         var wait = WAIT.matcher(onLoss);
         if (wait.matches()) {
@@ -64,8 +66,7 @@ final class KeepOptions {
         };
     }
 
-    /** Whether a checkpoint that cannot be written ends the run. */
-    boolean endsUnwritten() {
+    private boolean endsUnwritten() {
         if (onUnwritten == null) {
             return false;
         }

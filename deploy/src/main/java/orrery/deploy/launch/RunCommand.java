@@ -13,6 +13,7 @@ import orrery.deploy.experiment.Leaving;
 import orrery.deploy.experiment.RunFindings;
 import orrery.deploy.experiment.Subject;
 import orrery.deploy.incident.GoodputCurve;
+import orrery.deploy.keeping.Request;
 import orrery.deploy.live.Asked;
 import orrery.deploy.option.HelpOption;
 import orrery.deploy.report.ProgressDisplay.Way;

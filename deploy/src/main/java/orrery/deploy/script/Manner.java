@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import orrery.deploy.engine.RunOptions;
+import orrery.deploy.live.LiveFolders;
 import orrery.deploy.result.ResultFolder;
 import orrery.deploy.scenario.InputProblem;
 import orrery.node.outcome.Progress;
@@ -14,34 +15,51 @@ import orrery.node.outcome.Progress;
  * @param threads of each JVM; 0 for its share of the cores
  * @param folder for results; empty where none are left
  * @param replaces whether results that lie there may go
+ * @param kept where a run over several JVMs is kept; empty where it is not
  */
 record Manner(
-        int jvms, int threads, boolean verified, Optional<Path> folder, boolean replaces, Consumer<Progress> told) {
+        int jvms,
+        int threads,
+        boolean verified,
+        Optional<Path> folder,
+        boolean replaces,
+        Optional<Path> kept,
+        Consumer<Progress> told) {
     private static final int JVMS_MOST = 64;
     private static final int THREADS_MOST = 1024;
 
-    static final Manner USUAL = new Manner(1, 0, true, Optional.empty(), false, _ -> {});
+    static final Manner USUAL =
+            new Manner(1, 0, true, Optional.empty(), false, Optional.of(LiveFolders.root()), _ -> {});
 
     Manner jvms(int number) {
         check("jvms", number, JVMS_MOST);
-        return new Manner(number, threads, verified, folder, replaces, told);
+        return new Manner(number, threads, verified, folder, replaces, kept, told);
     }
 
     Manner threads(int number) {
         check("threads", number, THREADS_MOST);
-        return new Manner(jvms, number, verified, folder, replaces, told);
+        return new Manner(jvms, number, verified, folder, replaces, kept, told);
     }
 
     Manner unverified() {
-        return new Manner(jvms, threads, false, folder, replaces, told);
+        return new Manner(jvms, threads, false, folder, replaces, kept, told);
     }
 
     Manner leaving(Path there, boolean replacing) {
-        return new Manner(jvms, threads, verified, Optional.of(there), replacing, told);
+        return new Manner(jvms, threads, verified, Optional.of(there), replacing, kept, told);
     }
 
     Manner telling(Consumer<Progress> listener) {
-        return new Manner(jvms, threads, verified, folder, replaces, listener);
+        return new Manner(jvms, threads, verified, folder, replaces, kept, listener);
+    }
+
+    Manner keeping(Optional<Path> root) {
+        return new Manner(jvms, threads, verified, folder, replaces, root, told);
+    }
+
+    /** What lives in this process alone is gone with it. */
+    Optional<Path> keeps() {
+        return kept.filter(_ -> jvms > 1);
     }
 
     private static void check(String what, int number, int most) {

@@ -14,6 +14,7 @@ import orrery.deploy.experiment.Audience;
 import orrery.deploy.experiment.Experiment;
 import orrery.deploy.experiment.Leaving;
 import orrery.deploy.experiment.Subject;
+import orrery.deploy.keeping.Request;
 import orrery.deploy.preview.Preview;
 import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.scenario.ScenarioInput;
@@ -71,9 +72,22 @@ public final class Run {
         return new Run(input, settings, Optional.of(TopologyText.of(machine)), manner);
     }
 
-    /** In so many JVMs, 1 to 64; 1 is this one, more are started for the run. It changes nothing that comes out. */
+    /**
+     * In so many JVMs, 1 to 64; 1 is this one, more are started for the run. It changes nothing that comes out. A run over several
+     * is kept until it ended well: one that is lost is started anew, and goes on from the last checkpoint.
+     */
     public Run jvms(int jvms) {
         return in(manner.jvms(jvms));
+    }
+
+    /** Keeping it below another folder than usual, where several JVMs do it, as {@code --checkpoints} does. */
+    public Run keptIn(Path root) {
+        return in(manner.keeping(Optional.of(root)));
+    }
+
+    /** Without keeping it: the loss of a JVM ends it. */
+    public Run unkept() {
+        return in(manner.keeping(Optional.empty()));
     }
 
     /** With so many threads in each JVM, 1 to 1024, instead of all cores shared. It changes nothing that comes out. */
@@ -136,14 +150,14 @@ public final class Run {
     private Result result() {
         var subject = subject();
         var options = manner.options();
+        var doing = new Doing(manner, new Request(subject.named(), subject.settings()));
         try (var leaving = new Leaving(manner.begin(), subject)) {
             var experiment = new Experiment(
                     Engine::installed,
                     subject,
                     options,
                     Audience.of(manner.told()),
-                    (job, how) -> Engine.installed()
-                            .run(job.scenario(), job.topology(), leaving.recorded(how), manner.told()));
+                    (job, how) -> doing.outcome(job, leaving.recorded(how)));
             var findings = experiment.findings();
             return new Result(findings, leaving.leave(findings, experiment, options));
         } catch (RunFailure failure) {

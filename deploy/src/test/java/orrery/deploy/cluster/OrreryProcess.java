@@ -30,6 +30,15 @@ final class OrreryProcess implements AutoCloseable {
     }
 
     static OrreryProcess start(List<String> javaOptions, String... args) throws IOException {
+        return start(javaOptions, Main.class.getName(), args);
+    }
+
+    /** A program in one file instead of the command, as the launcher starts it. */
+    static OrreryProcess program(Path file, String... args) throws IOException {
+        return start(List.of(), file.toString(), args);
+    }
+
+    private static OrreryProcess start(List<String> javaOptions, String main, String... args) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -38,7 +47,7 @@ final class OrreryProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(javaOptions);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         command.addAll(List.of(args));
         var folder = Files.createTempDirectory("orrery-test-");
         var builder = new ProcessBuilder(command)

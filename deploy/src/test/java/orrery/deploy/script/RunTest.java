@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -134,6 +135,23 @@ class RunTest {
     }
 
     @Test
+    void whereNothingCanBeKeptNothingRuns() throws IOException {
+        var taken = Files.writeString(folder.resolve("taken"), "");
+        var run = Orrery.text("small", SMALL).jvms(2);
+
+        var problem =
+                assertThrows(UncheckedIOException.class, () -> run.keptIn(taken).run());
+        assertTrue(problem.getMessage().contains(taken.toString()), problem::getMessage);
+        assertThrows(
+                InputProblem.class,
+                () -> run.keptIn(folder.resolve("kept"))
+                        .set("plan.tensor_parallel", 5)
+                        .run());
+        assertFalse(Files.exists(folder.resolve("kept"))
+                && folder.resolve("kept").toFile().list().length > 0);
+    }
+
+    @Test
     void progressIsTold() {
         var told = new ConcurrentLinkedQueue<Progress>();
 
@@ -152,5 +170,6 @@ class RunTest {
         assertEquals(ExitCode.STALL, failed.exitCode());
         assertEquals(List.of("gpu0 waits"), failed.waiting());
         assertEquals("2 of 4 requests never finished\n  gpu0 waits", failed.getMessage());
+        assertEquals(Optional.empty(), failed.kept());
     }
 }

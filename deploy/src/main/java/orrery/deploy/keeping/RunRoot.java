@@ -1,4 +1,4 @@
-package orrery.deploy.launch;
+package orrery.deploy.keeping;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,11 +11,11 @@ import orrery.node.recovery.RunFolder;
 import orrery.protocol.naming.Spelling;
 
 /** Where runs are kept, each in a folder that is named by its id. */
-final class RunRoot {
+public final class RunRoot {
     private RunRoot() {}
 
     /** A folder for a new run, not there yet. */
-    static Path fresh(Path root) {
+    public static Path fresh(Path root) {
         return root.resolve(LiveFolders.freshName());
     }
 
@@ -25,7 +25,7 @@ final class RunRoot {
      * @param run its id or its folder; null for the newest
      * @throws InputProblem where there is none
      */
-    static Path find(Path root, String run) {
+    public static Path find(Path root, String run) {
         if (run != null && (run.contains("/") || Files.isDirectory(Path.of(run)))) {
             return required(Path.of(run), run);
         }

@@ -1,4 +1,4 @@
-package orrery.deploy.launch;
+package orrery.deploy.keeping;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import orrery.deploy.scenario.ShippedScenario;
  *
  * @param scenario name of a shipped one, or path of a file
  */
-record Request(String scenario, List<String> settings) {
+public record Request(String scenario, List<String> settings) {
 
     /** A line each; a path is good from any folder. */
     List<String> lines() {
@@ -32,7 +32,7 @@ record Request(String scenario, List<String> settings) {
     }
 
     /** What it is about, with its rows of the catalogue in use; empty where its file is gone or asks for something else by now. */
-    Optional<Subject> read() {
+    public Optional<Subject> read() {
         try {
             return Optional.of(Subject.read(ScenarioInput.named(scenario), settings));
         } catch (InputProblem changed) {

@@ -1,4 +1,4 @@
-package orrery.deploy.launch;
+package orrery.deploy.keeping;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,30 +9,56 @@ import orrery.deploy.engine.ExitCode;
 import orrery.deploy.engine.RunFailure;
 import orrery.deploy.engine.RunOptions;
 import orrery.deploy.live.LiveFolders;
+import orrery.node.checkpoint.ModelProblem;
 import orrery.node.host.JobForm;
 import orrery.node.job.Job;
+import orrery.node.outcome.Outcome;
 import orrery.node.recovery.Keeping;
 import orrery.node.recovery.RecoveryEvent;
 import orrery.node.recovery.RecoveryProblem;
 import orrery.node.recovery.RunFolder;
+import orrery.node.scenario.ScenarioProblem;
 import orrery.protocol.wire.WireProblem;
 
-/** The folder of a run while a command has it done: removed when the run ended well, left to be taken up otherwise. */
-final class KeptRun implements AutoCloseable {
+/** The folder of a run while somebody has it done: removed when the run ended well, left to be taken up otherwise. */
+public final class KeptRun implements AutoCloseable {
     private final RunFolder folder;
 
     private KeptRun(RunFolder folder) {
         this.folder = folder;
     }
 
-    /** A new one. */
-    static KeptRun create(Path folder, Job job, Request request) {
+    /** What is done while it is kept. */
+    public interface Work {
+        Outcome outcome(KeptRun kept) throws RunFailure;
+    }
+
+    /**
+     * From the beginning; nothing is left of a run that does not go together.
+     *
+     * @param folder of this run alone, not there yet
+     * @param told what becomes of the folder
+     */
+    public static Outcome begin(Path folder, Job job, Request request, Consumer<RecoveryEvent> told, Work work)
+            throws RunFailure {
+        try (var kept = create(folder, job, request)) {
+            try {
+                return work.outcome(kept);
+            } catch (ScenarioProblem | ModelProblem useless) {
+                kept.done(told);
+                throw useless;
+            }
+        }
+    }
+
+    private static KeptRun create(Path folder, Job job, Request request) {
         try {
             return new KeptRun(RunFolder.create(folder, LiveFolders.FILES, JobForm.write(job), request.lines()));
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "the run cannot be kept in " + folder + ": " + e + "; --checkpoints DIR names another place,"
-                            + " --checkpoint-every off does without",
+                    "the run cannot be kept in " + folder + ": " + e
+                            + "; --checkpoints DIR (in a program, keptIn) names another"
+                            + " place, --checkpoint-every off (unkept) does without",
                     e);
         }
     }
@@ -42,7 +68,7 @@ final class KeptRun implements AutoCloseable {
      *
      * @throws RunFailure where it is damaged, of another version, or under way
      */
-    static KeptRun open(Path folder) throws RunFailure {
+    public static KeptRun open(Path folder) throws RunFailure {
         try {
             return new KeptRun(RunFolder.open(folder));
         } catch (RecoveryProblem problem) {
@@ -53,7 +79,7 @@ final class KeptRun implements AutoCloseable {
     }
 
     /** What it was asked with. */
-    static Request request(Path folder) throws RunFailure {
+    public static Request request(Path folder) throws RunFailure {
         try {
             return Request.of(RunFolder.asked(folder));
         } catch (RecoveryProblem problem) {
@@ -64,7 +90,7 @@ final class KeptRun implements AutoCloseable {
     }
 
     /** What it does, with what people changed in it. */
-    Job.Run job() throws RunFailure {
+    public Job.Run job() throws RunFailure {
         try {
             var job = (Job.Run) JobForm.read(folder.job());
             for (var amendment : folder.amendments()) {
@@ -77,22 +103,24 @@ final class KeptRun implements AutoCloseable {
         }
     }
 
-    String id() {
+    /** By which it can be taken up. */
+    public String id() {
         return folder.id();
     }
 
-    Path path() {
+    public Path path() {
         return folder.path();
     }
 
-    RunOptions options(RunOptions options, KeepOptions keep, Consumer<RecoveryEvent> told) {
+    /** With the run's options those by which it survives. */
+    public RunOptions options(RunOptions options, Survival how, Consumer<RecoveryEvent> told) {
         var takesIn = options.join().isPresent() || options.jvms() > 1;
-        return options.kept(Optional.of(
-                new Keeping(folder, keep.every(), keep.onLoss(options), takesIn, keep.endsUnwritten(), told)));
+        return options.kept(
+                Optional.of(new Keeping(folder, how.every(), how.onLoss(), takesIn, how.endsUnwritten(), told)));
     }
 
     /** Nobody will take it up. A folder that cannot be removed does not spoil what the run came to: that is told. */
-    void done(Consumer<RecoveryEvent> told) {
+    public void done(Consumer<RecoveryEvent> told) {
         try {
             folder.remove();
         } catch (IOException e) {
