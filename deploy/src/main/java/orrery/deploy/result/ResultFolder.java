@@ -78,10 +78,19 @@ public final class ResultFolder implements AutoCloseable {
         return file("recording");
     }
 
+    /** Something that takes more than a line to be written. */
+    interface Writing {
+        void into(Path folder) throws IOException;
+    }
+
     /** Writes a file whole. */
     public void write(String name, String text) {
+        write(folder -> Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8));
+    }
+
+    void write(Writing writing) {
         try {
-            Files.writeString(file(name), text, StandardCharsets.UTF_8);
+            writing.into(unfinished);
         } catch (IOException e) {
             throw unwritten(e);
         }
@@ -101,7 +110,8 @@ public final class ResultFolder implements AutoCloseable {
 
     private UncheckedIOException unwritten(IOException e) {
         return new UncheckedIOException(
-                "the results cannot be written to " + target + ": " + e + "; nothing is left there that looks whole",
+                "the results cannot be written to " + target + ": " + e + "; nothing is left there that looks"
+                        + " whole: make room, or name another folder",
                 e);
     }
 

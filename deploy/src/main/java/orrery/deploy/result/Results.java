@@ -1,7 +1,6 @@
 package orrery.deploy.result;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import orrery.deploy.page.Contents;
 import orrery.deploy.page.Page;
 import orrery.deploy.page.Told;
@@ -24,19 +23,13 @@ public record Results(String summary, Outcome outcome, Stamp stamp, Topology top
     public void writeTo(ResultFolder folder) {
         folder.write("summary.json", summary);
         folder.write("requests.csv", RequestTable.csv(outcome.requests()));
-        writeRecording(folder);
+        folder.write(into -> {
+            Files.writeString(into.resolve("links.csv"), LinkTable.csv(topology, recording.series()));
+            TraceFiles.write(recording, topology, outcome.incidents(), into, TraceFiles.MOST_BYTES);
+        });
         folder.write("devices.csv", DeviceTable.csv(outcome.devices(), outcome.end()));
         folder.write("events.jsonl", EventLog.of(outcome));
         folder.write(Page.FILE, Page.html(new Contents(told, outcome, topology, recording, stamp.facts())));
         folder.write(Stamp.FILE, StampForm.text(stamp));
-    }
-
-    private void writeRecording(ResultFolder folder) {
-        try {
-            folder.write("links.csv", LinkTable.csv(topology, recording.series()));
-            TraceFiles.write(recording, topology, outcome.incidents(), folder.file("."), TraceFiles.MOST_BYTES);
-        } catch (IOException e) {
-            throw new UncheckedIOException("what happened in the run cannot be written down: " + e, e);
-        }
     }
 }
