@@ -10,11 +10,12 @@ import orrery.node.trial.TrialOutcome.SizeOutcome;
  * @param algbw size over time, in 10⁹ bytes per second; 0 for no bytes
  * @param busbw algbw times the operation's factor, which compares with a link's rate
  */
-record Bandwidths(double micros, double algbw, double busbw) {
+public record Bandwidths(double micros, double algbw, double busbw) {
     private static final double PICOS_PER_MICRO = 1e6;
     private static final double BYTES_PER_GIGABYTE_MICRO = 1e3;
 
-    static Bandwidths of(Operation operation, int ranks, SizeOutcome size) {
+    /** As the model has it. */
+    public static Bandwidths of(Operation operation, int ranks, SizeOutcome size) {
         return of(operation, ranks, size.bytes(), size.timePs() / PICOS_PER_MICRO);
     }
 

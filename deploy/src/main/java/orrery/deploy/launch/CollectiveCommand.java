@@ -21,7 +21,6 @@ import orrery.fabric.catalogue.Catalogue;
 import orrery.fabric.topology.TopologySource;
 import orrery.node.scenario.ScenarioProblem;
 import orrery.node.trial.TrialOutcome;
-import orrery.node.trial.TrialOutcome.SizeOutcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -115,11 +114,10 @@ final class CollectiveCommand implements Callable<Integer> {
     private int end(Question question, TrialOutcome outcome, Optional<Choosing> measured, TrialShow shown) {
         var beside = measured.map(rows -> new Beside(compare.file(), Comparison.of(question, rows.rows(), outcome)));
         shown.end(outcome, beside);
-        var isRight = outcome.sizes().stream().mapToLong(SizeOutcome::wrong).allMatch(wrong -> wrong <= 0);
         var isNear = beside.map(Beside::comparison)
                 .map(Comparison::medianError)
                 .map(error -> compare.isGoodEnough(error.orElse(0)))
                 .orElse(true);
-        return (isRight && isNear ? ExitCode.OK : ExitCode.EXPECTATION_FAILED).code();
+        return (outcome.isRight() && isNear ? ExitCode.OK : ExitCode.EXPECTATION_FAILED).code();
     }
 }

@@ -4,7 +4,7 @@ import orrery.deploy.scenario.InputProblem;
 import orrery.deploy.scenario.ScenarioInput;
 import orrery.deploy.scenario.SourceText;
 
-/** Where programs begin: a scenario, which can then be changed and run. */
+/** Where programs begin: a scenario or a collective, which can then be changed and run. */
 public final class Orrery {
     private Orrery() {}
 
@@ -15,6 +15,15 @@ public final class Orrery {
      */
     public static Run scenario(String nameOrPath) {
         return Run.of(ScenarioInput.named(nameOrPath));
+    }
+
+    /**
+     * A collective, such as {@code all_reduce} or {@code alltoall}, to be timed on a machine.
+     *
+     * @param operation as {@code orrery collective} calls it
+     */
+    public static Collective collective(String operation) {
+        return Collective.of(operation);
     }
 
     /**

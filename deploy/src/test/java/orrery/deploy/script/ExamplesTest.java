@@ -91,7 +91,13 @@ class ExamplesTest {
                     .map(file -> file.getFileName().toString())
                     .collect(Collectors.toSet());
             assertEquals(
-                    Set.of("TensorParallelWidth.java", "LabTopology.java", "GpuLoss.java", "width.py", "notebook.py"),
+                    Set.of(
+                            "TensorParallelWidth.java",
+                            "LabTopology.java",
+                            "GpuLoss.java",
+                            "Collectives.java",
+                            "width.py",
+                            "notebook.py"),
                     names);
         }
     }
@@ -130,6 +136,18 @@ class ExamplesTest {
                 .findFirst()
                 .orElseThrow();
         assertTrue(figure(slowest, 4) > 1000 * figure(slowest, 3), slowest);
+    }
+
+    @Test
+    void aCollectiveIsSlowerTheMorePlanesAreLost() throws Exception {
+        var lines = java("Collectives.java", "all_gather", "16M");
+
+        assertEquals(
+                List.of(0.0, 1.0, 2.0),
+                lines.subList(1, 4).stream().map(line -> figure(line, 0)).toList());
+        assertTrue(figure(lines.get(1), 3) > figure(lines.get(2), 3), lines::toString);
+        assertTrue(figure(lines.get(2), 3) > figure(lines.get(3), 3), lines::toString);
+        assertTrue(lines.getLast().startsWith("modelled, "), lines::toString);
     }
 
     @Test

@@ -33,4 +33,9 @@ public record TrialOutcome(int ranks, List<SizeOutcome> sizes, String fingerprin
     public TrialOutcome {
         sizes = List.copyOf(sizes);
     }
+
+    /** Whether no element is wrong, as far as data was carried. */
+    public boolean isRight() {
+        return sizes.stream().allMatch(size -> size.wrong() <= 0);
+    }
 }
