@@ -6,20 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import orrery.deploy.cluster.ClusterEngine;
 
 /** What runs leave behind, and what can be done with it. */
 @Timeout(600)
@@ -37,8 +33,7 @@ class ResultsTest {
     @TempDir
     Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final InThisJvm jvm = new InThisJvm(() -> folder.resolve("usual"));
     private Path scenario;
 
     @BeforeEach
@@ -50,25 +45,11 @@ class ResultsTest {
                 """);
     }
 
-    private int orrery(String... args) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        var around = new Surroundings(
-                new PrintWriter(out),
-                new PrintWriter(err),
-                false,
-                System::nanoTime,
-                2,
-                ClusterEngine::new,
-                Optional.of(folder.resolve("usual")));
-        return Main.execute(around, args);
-    }
-
     private Path run(String name, String... more) {
         var args = new ArrayList<>(List.of(
                 "run", scenario.toString(), "--out", folder.resolve(name).toString()));
         args.addAll(List.of(more));
-        assertEquals(0, orrery(args.toArray(String[]::new)), err.toString());
+        assertEquals(0, jvm.orrery(args.toArray(String[]::new)), jvm.err.toString());
         return folder.resolve(name);
     }
 
@@ -80,13 +61,13 @@ class ResultsTest {
 
     @Test
     void aRunLeavesAFolderThatSaysWhatItSaid() throws IOException {
-        assertEquals(0, orrery("run", scenario.toString(), "--json"), err.toString());
+        assertEquals(0, jvm.orrery("run", scenario.toString(), "--json"), jvm.err.toString());
 
         var left = names(folder.resolve("usual"));
         assertEquals(1, left.size(), left.toString());
         var results = folder.resolve("usual").resolve(left.iterator().next());
         assertEquals(FILES, names(results));
-        assertEquals(out.toString(), Files.readString(results.resolve("summary.json")));
+        assertEquals(jvm.out.toString(), Files.readString(results.resolve("summary.json")));
         assertEquals(1 + 2, Files.readAllLines(results.resolve("requests.csv")).size());
         var events = Files.readString(results.resolve("events.jsonl"));
         assertEquals(2 + 2 * 4 + 2, events.lines().count(), events);
@@ -98,8 +79,8 @@ class ResultsTest {
     void aRunIsReproducedFromItsStampOnAnotherNumberOfJvms() {
         var results = run("one", "--set", "seed=5");
 
-        assertEquals(0, orrery("reproduce", results.toString(), "--jvms", "2"), err.toString());
-        assertTrue(err.toString().contains("the same as before"), err.toString());
+        assertEquals(0, jvm.orrery("reproduce", results.toString(), "--jvms", "2"), jvm.err.toString());
+        assertTrue(jvm.err.toString().contains("the same as before"), jvm.err.toString());
     }
 
     @Test
@@ -107,8 +88,8 @@ class ResultsTest {
         var results = run("one");
         Files.writeString(scenario, Files.readString(scenario) + "seed: 8\n");
 
-        assertEquals(2, orrery("reproduce", results.resolve("stamp.json").toString()));
-        assertTrue(err.toString().contains("small.yaml, which was changed since"), err.toString());
+        assertEquals(2, jvm.orrery("reproduce", results.resolve("stamp.json").toString()));
+        assertTrue(jvm.err.toString().contains("small.yaml, which was changed since"), jvm.err.toString());
     }
 
     @Test
@@ -117,12 +98,12 @@ class ResultsTest {
         var two = run("two");
         var other = run("other", "--set", "load.new_tokens=6");
 
-        assertEquals(0, orrery("compare", one.toString(), two.toString()), err.toString());
-        assertEquals(1, orrery("compare", one.toString(), other.toString()), err.toString());
-        assertTrue(out.toString().contains("scenario.load.new_tokens"), out.toString());
-        assertTrue(out.toString().contains("first event that differs"), out.toString());
-        assertEquals(1, orrery("compare", one.toString(), other.toString(), "--json"));
-        var json = new ObjectMapper().readTree(out.toString());
+        assertEquals(0, jvm.orrery("compare", one.toString(), two.toString()), jvm.err.toString());
+        assertEquals(1, jvm.orrery("compare", one.toString(), other.toString()), jvm.err.toString());
+        assertTrue(jvm.out.toString().contains("scenario.load.new_tokens"), jvm.out.toString());
+        assertTrue(jvm.out.toString().contains("first event that differs"), jvm.out.toString());
+        assertEquals(1, jvm.orrery("compare", one.toString(), other.toString(), "--json"));
+        var json = new ObjectMapper().readTree(jvm.out.toString());
         assertFalse(json.get("same").asBoolean());
         var event = json.get("first_event");
         assertTrue(event.get("a").asText().contains("request_ended"), event.toString());
@@ -134,8 +115,8 @@ class ResultsTest {
         var results = run("one");
         var before = Files.readString(results.resolve("stamp.json"));
 
-        assertEquals(2, orrery("run", scenario.toString(), "--out", results.toString()));
-        assertTrue(err.toString().contains("--force"), err.toString());
+        assertEquals(2, jvm.orrery("run", scenario.toString(), "--out", results.toString()));
+        assertTrue(jvm.err.toString().contains("--force"), jvm.err.toString());
         assertEquals(before, Files.readString(results.resolve("stamp.json")));
         run("one", "--force", "--set", "seed=9");
         assertFalse(before.equals(Files.readString(results.resolve("stamp.json"))));
@@ -146,7 +127,7 @@ class ResultsTest {
         var precious = Files.createDirectory(folder.resolve("precious"));
         Files.writeString(precious.resolve("thesis.tex"), "x");
 
-        assertEquals(2, orrery("run", scenario.toString(), "--force", "--out", precious.toString()));
+        assertEquals(2, jvm.orrery("run", scenario.toString(), "--force", "--out", precious.toString()));
         assertEquals(Set.of("thesis.tex"), names(precious));
     }
 
@@ -155,7 +136,7 @@ class ResultsTest {
         var before = names(folder);
         assertEquals(
                 2,
-                orrery(
+                jvm.orrery(
                         "run",
                         scenario.toString(),
                         "--set",

@@ -7,17 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import orrery.deploy.cluster.ClusterEngine;
 import orrery.deploy.script.Orrery;
 import orrery.deploy.script.Run;
 import orrery.fabric.catalogue.Catalogue;
@@ -33,16 +31,7 @@ class ScriptsAgreeTest {
     @TempDir
     Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    private int orrery(String... args) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        var around = new Surroundings(
-                new PrintWriter(out), new PrintWriter(err), false, System::nanoTime, 2, ClusterEngine::new);
-        return Main.execute(around, args);
-    }
+    private final InThisJvm jvm = new InThisJvm();
 
     private static JsonNode result(String json) throws IOException {
         return new ObjectMapper().readTree(json).get("result");
@@ -61,8 +50,8 @@ class ScriptsAgreeTest {
             args.addAll(List.of("--set", setting));
         }
         args.addAll(List.of(more));
-        assertEquals(0, orrery(args.toArray(String[]::new)), err::toString);
-        return result(out.toString());
+        assertEquals(0, jvm.orrery(args.toArray(String[]::new)), jvm.err::toString);
+        return result(jvm.out.toString());
     }
 
     @Test
@@ -81,7 +70,25 @@ class ScriptsAgreeTest {
             var mine = Files.readAllBytes(folder.resolve("script").resolve(name));
             assertArrayEquals(Files.readAllBytes(folder.resolve("command").resolve(name)), mine, name);
         }
-        assertEquals(0, orrery("compare", folder + "/command", folder + "/script"), out::toString);
+        assertEquals(0, jvm.orrery("compare", folder + "/command", folder + "/script"), jvm.out::toString);
+    }
+
+    @Test
+    void aCollectiveOfAProgramIsThatOfTheCommand() throws IOException {
+        var program = Orrery.collective("all_gather")
+                .on("hgx-h100")
+                .sizes("64K,1M")
+                .checked()
+                .run();
+
+        var command =
+                new String[] {"collective", "all_gather", "--topology", "hgx-h100", "--sizes", "64K,1M", "--data"};
+        assertEquals(0, jvm.orrery(command), jvm.err::toString);
+        assertEquals(jvm.out.toString(), program.toString());
+        assertTrue(program.isGood());
+        var asJson = Stream.concat(Stream.of(command), Stream.of("--json")).toArray(String[]::new);
+        assertEquals(0, jvm.orrery(asJson), jvm.err::toString);
+        assertEquals(jvm.out.toString(), program.json());
     }
 
     @Test
@@ -143,7 +150,7 @@ class ScriptsAgreeTest {
 
         assertEquals(command.get("fingerprint").asText(), script.fingerprint());
         assertEquals("gpu0", script.devices().get(1).name());
-        assertEquals(0, orrery("reproduce", left.toString()), err::toString);
+        assertEquals(0, jvm.orrery("reproduce", left.toString()), jvm.err::toString);
         assertEquals(script.fingerprint(), small().on(pair()).jvms(2).run().fingerprint());
     }
 
@@ -154,7 +161,7 @@ class ScriptsAgreeTest {
         var file = left.resolve("pair.yaml");
         Files.writeString(file, Files.readString(file) + "# mine\n");
 
-        assertEquals(2, orrery("reproduce", left.toString()));
-        assertTrue(err.toString().contains("pair.yaml, which was changed since"), err::toString);
+        assertEquals(2, jvm.orrery("reproduce", left.toString()));
+        assertTrue(jvm.err.toString().contains("pair.yaml, which was changed since"), jvm.err::toString);
     }
 }

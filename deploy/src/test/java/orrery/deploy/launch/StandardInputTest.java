@@ -8,18 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import orrery.deploy.cluster.ClusterEngine;
 
 /** Scenarios and sweeps that other programs send. */
 @Timeout(600)
@@ -36,26 +32,10 @@ class StandardInputTest {
     @TempDir
     Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    private int orrery(InputStream in, String... args) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        var around = new Surroundings(
-                new PrintWriter(out),
-                new PrintWriter(err),
-                false,
-                System::nanoTime,
-                2,
-                ClusterEngine::new,
-                Optional.of(folder.resolve("usual")),
-                in);
-        return Main.execute(around, args);
-    }
+    private final InThisJvm jvm = new InThisJvm(() -> folder.resolve("usual"));
 
     private int orrery(String in, String... args) {
-        return orrery(new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), args);
+        return jvm.orrery(new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), args);
     }
 
     private static JsonNode json(CharSequence text) throws IOException {
@@ -63,19 +43,19 @@ class StandardInputTest {
     }
 
     private JsonNode problem() throws IOException {
-        return json(err.toString().lines().toList().getLast()).get("problem");
+        return json(jvm.err.toString().lines().toList().getLast()).get("problem");
     }
 
     @Test
     void yamlAndJsonAreTheRunOfTheFile() throws IOException {
         var file = Files.writeString(folder.resolve("stdin.yaml"), YAML);
-        assertEquals(0, orrery("", "run", file.toString(), "--json", "--no-out"), err::toString);
-        var byFile = json(out.toString()).get("result");
+        assertEquals(0, orrery("", "run", file.toString(), "--json", "--no-out"), jvm.err::toString);
+        var byFile = json(jvm.out.toString()).get("result");
 
         for (var text : new String[] {YAML, JSON}) {
-            assertEquals(0, orrery(text, "run", "-", "--json", "--no-out"), err::toString);
-            assertEquals(byFile, json(out.toString()).get("result"));
-            for (var line : err.toString().lines().toList()) {
+            assertEquals(0, orrery(text, "run", "-", "--json", "--no-out"), jvm.err::toString);
+            assertEquals(byFile, json(jvm.out.toString()).get("result"));
+            for (var line : jvm.err.toString().lines().toList()) {
                 assertTrue(json(line).has("progress"), line);
             }
         }
@@ -84,15 +64,15 @@ class StandardInputTest {
     @Test
     void whatCameInIsLeftBesideTheResultsAndReproducesThem() throws IOException {
         var results = folder.resolve("results");
-        assertEquals(0, orrery(YAML, "run", "-", "--set", "seed=4", "--out", results.toString()), err::toString);
+        assertEquals(0, orrery(YAML, "run", "-", "--set", "seed=4", "--out", results.toString()), jvm.err::toString);
 
         assertEquals(YAML, Files.readString(results.resolve("stdin.yaml")));
         var moved = Files.move(results, folder.resolve("moved"));
-        assertEquals(0, orrery("", "reproduce", moved.toString()), err::toString);
+        assertEquals(0, orrery("", "reproduce", moved.toString()), jvm.err::toString);
 
         Files.writeString(moved.resolve("stdin.yaml"), YAML + "seed: 9\n");
         assertEquals(2, orrery("", "reproduce", moved.toString()));
-        assertTrue(err.toString().contains("stdin.yaml, which was changed since"), err::toString);
+        assertTrue(jvm.err.toString().contains("stdin.yaml, which was changed since"), jvm.err::toString);
     }
 
     @ParameterizedTest
@@ -104,22 +84,22 @@ class StandardInputTest {
         assertEquals(4, problem().get("line").asInt());
         assertEquals("load2", problem().get("field").asText());
         assertEquals("did you mean load?", problem().get("remedy").asText());
-        assertEquals("", out.toString());
+        assertEquals("", jvm.out.toString());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[1, 2]", "topology: \u0000", "plan: {tensor_parallel: 2}", "just words"})
     void textThatIsNoScenarioIsRefused(String text) throws IOException {
-        assertEquals(2, orrery(text, "run", "-", "--json"), err::toString);
+        assertEquals(2, orrery(text, "run", "-", "--json"), jvm.err::toString);
 
-        assertEquals("stdin", problem().get("file").asText(), err::toString);
+        assertEquals("stdin", problem().get("file").asText(), jvm.err::toString);
     }
 
     @Test
     void bytesThatAreNoTextAreRefused() throws IOException {
-        assertEquals(2, orrery(new ByteArrayInputStream(new byte[] {'a', (byte) 0xff}), "validate", "-", "--json"));
+        assertEquals(2, jvm.orrery(new ByteArrayInputStream(new byte[] {'a', (byte) 0xff}), "validate", "-", "--json"));
 
-        assertTrue(problem().get("found").asText().contains("0xff"), err::toString);
+        assertTrue(problem().get("found").asText().contains("0xff"), jvm.err::toString);
     }
 
     /** Blanks without end, which somebody counts. */
@@ -138,7 +118,7 @@ class StandardInputTest {
     void inputWithoutEndIsReadNoFurtherThanAnyScenarioGoes(String command) throws IOException {
         var endless = new Endless();
 
-        assertEquals(2, orrery(endless, command, "-", "--json"));
+        assertEquals(2, jvm.orrery(endless, command, "-", "--json"));
 
         assertEquals(BYTES_MOST, endless.given);
         assertEquals("more than 1000000 bytes", problem().get("found").asText());
@@ -153,15 +133,15 @@ class StandardInputTest {
             }
         };
 
-        assertEquals(6, orrery(broken, "run", "-"));
-        assertTrue(err.toString().contains("standard input cannot be read: gone"), err::toString);
+        assertEquals(6, jvm.orrery(broken, "run", "-"));
+        assertTrue(jvm.err.toString().contains("standard input cannot be read: gone"), jvm.err::toString);
     }
 
     @Test
     void validatesWhatComesIn() throws IOException {
-        assertEquals(0, orrery(JSON, "validate", "-", "--json"), err::toString);
+        assertEquals(0, orrery(JSON, "validate", "-", "--json"), jvm.err::toString);
 
-        assertEquals("stdin", json(out.toString()).get("scenario").asText());
+        assertEquals("stdin", json(jvm.out.toString()).get("scenario").asText());
     }
 
     @Test
@@ -170,12 +150,12 @@ class StandardInputTest {
                 {"scenario": "hgx-h100", "set": {"load.count": 2, "load.new_tokens": 2, "plan.tensor_parallel": 2},
                  "matrix": {"seed": [1, 2]}}""";
 
-        assertEquals(0, orrery(sweep, "sweep", "-", "--json", "--out", folder + "/sweep"), err::toString);
+        assertEquals(0, orrery(sweep, "sweep", "-", "--json", "--out", folder + "/sweep"), jvm.err::toString);
 
-        var cells = json(out.toString()).get("cells");
+        var cells = json(jvm.out.toString()).get("cells");
         assertEquals(2, cells.size());
         assertEquals("done", cells.get(1).get("state").asText());
-        for (var line : err.toString().lines().toList()) {
+        for (var line : jvm.err.toString().lines().toList()) {
             assertTrue(json(line).isObject(), line);
         }
     }
@@ -183,14 +163,14 @@ class StandardInputTest {
     @Test
     void sweepsAScenarioThatComesInAsItDoesItsFile() throws IOException {
         var file = Files.writeString(folder.resolve("stdin.yaml"), YAML);
-        assertEquals(0, sweep("", file.toString(), "by-file"), err::toString);
-        assertEquals(0, sweep(YAML, "-", "by-pipe"), err::toString);
+        assertEquals(0, sweep("", file.toString(), "by-file"), jvm.err::toString);
+        assertEquals(0, sweep(YAML, "-", "by-pipe"), jvm.err::toString);
 
         for (var cell : new String[] {"cells/seed=1", "cells/seed=2"}) {
             var results = folder.resolve("by-pipe").resolve(cell);
             assertEquals(YAML, Files.readString(results.resolve("stdin.yaml")));
             assertEquals(result(folder.resolve("by-file").resolve(cell)), result(results));
-            assertEquals(0, orrery("", "reproduce", results.toString()), err::toString);
+            assertEquals(0, orrery("", "reproduce", results.toString()), jvm.err::toString);
         }
     }
 
@@ -212,12 +192,12 @@ class StandardInputTest {
 
     @Test
     void aSweepOfAScenarioThatComesInGoesOnWhereItIsTheSame() {
-        assertEquals(0, sweep(YAML, "-", "mine"), err::toString);
+        assertEquals(0, sweep(YAML, "-", "mine"), jvm.err::toString);
 
-        assertEquals(0, sweep(YAML, "-", "mine"), err::toString);
-        assertEquals(2, err.toString().split("lies there", -1).length - 1, err::toString);
-        assertEquals(0, sweep(YAML + "sampling: {temperature: 0.5}\n", "-", "mine"), err::toString);
-        assertEquals(1, err.toString().split("lies there", -1).length, err::toString);
+        assertEquals(0, sweep(YAML, "-", "mine"), jvm.err::toString);
+        assertEquals(2, jvm.err.toString().split("lies there", -1).length - 1, jvm.err::toString);
+        assertEquals(0, sweep(YAML + "sampling: {temperature: 0.5}\n", "-", "mine"), jvm.err::toString);
+        assertEquals(1, jvm.err.toString().split("lies there", -1).length, jvm.err::toString);
     }
 
     @Test
@@ -226,11 +206,11 @@ class StandardInputTest {
         assertEquals("no field with several values", problem().get("found").asText());
 
         assertEquals(2, orrery(YAML + "sede: 1\n", "sweep", "-", "--json", "--set", "seed=1,2"));
-        assertEquals("stdin", problem().get("file").asText(), err::toString);
-        assertEquals(4, problem().get("line").asInt(), err::toString);
+        assertEquals("stdin", problem().get("file").asText(), jvm.err::toString);
+        assertEquals(4, problem().get("line").asInt(), jvm.err::toString);
 
         assertEquals(2, orrery("scenario: hgx-h100\nmatrix: {sede: [1, 2]}\n", "sweep", "-", "--json"));
-        assertEquals("stdin", problem().get("file").asText(), err::toString);
-        assertEquals(2, problem().get("line").asInt(), err::toString);
+        assertEquals("stdin", problem().get("file").asText(), jvm.err::toString);
+        assertEquals(2, problem().get("line").asInt(), jvm.err::toString);
     }
 }

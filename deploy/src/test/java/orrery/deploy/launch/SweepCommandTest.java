@@ -7,20 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import orrery.deploy.cluster.ClusterEngine;
 
 /** Whole sweeps of small runs. */
 @Timeout(600)
@@ -28,8 +24,7 @@ class SweepCommandTest {
     @TempDir
     Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final InThisJvm jvm = new InThisJvm(() -> folder.resolve("usual"));
     private Path sweep;
 
     @BeforeEach
@@ -45,25 +40,11 @@ class SweepCommandTest {
                 """);
     }
 
-    private int orrery(String... args) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        var around = new Surroundings(
-                new PrintWriter(out),
-                new PrintWriter(err),
-                false,
-                System::nanoTime,
-                2,
-                ClusterEngine::new,
-                Optional.of(folder.resolve("usual")));
-        return Main.execute(around, args);
-    }
-
     private int sweep(String name, String... more) {
         var args = new ArrayList<>(
                 List.of("sweep", sweep.toString(), "--out", folder.resolve(name).toString()));
         args.addAll(List.of(more));
-        return orrery(args.toArray(String[]::new));
+        return jvm.orrery(args.toArray(String[]::new));
     }
 
     private String read(String name) throws IOException {
@@ -73,10 +54,10 @@ class SweepCommandTest {
     /** Five does not divide the heads of the model. */
     @Test
     void cellsHaveFoldersOfTheirOwnAndOneThatFailsIsListed() throws IOException {
-        assertEquals(1, sweep("one", "--json"), err.toString());
+        assertEquals(1, sweep("one", "--json"), jvm.err.toString());
 
-        assertEquals(out.toString(), read("one/sweep.json"));
-        var json = new ObjectMapper().readTree(out.toString());
+        assertEquals(jvm.out.toString(), read("one/sweep.json"));
+        var json = new ObjectMapper().readTree(jvm.out.toString());
         assertEquals("done", json.at("/cells/0/state").asText());
         assertEquals("done", json.at("/cells/1/state").asText());
         var failed = json.at("/cells/2");
@@ -98,24 +79,24 @@ class SweepCommandTest {
 
     @Test
     void aCellIsTheRunThatTheCommandWouldDo() throws IOException {
-        assertEquals(0, sweep("one", "--set", "plan.tensor_parallel=2,4", "--parallel", "2"), err.toString());
+        assertEquals(0, sweep("one", "--set", "plan.tensor_parallel=2,4", "--parallel", "2"), jvm.err.toString());
         assertEquals(
                 0,
-                orrery(
+                jvm.orrery(
                         "compare",
                         folder.resolve("one/cells/tensor_parallel=2").toString(),
                         folder.resolve("one/cells/tensor_parallel=2").toString()));
         assertEquals(
                 0,
-                orrery(
+                jvm.orrery(
                         "reproduce",
                         folder.resolve("one/cells/tensor_parallel=2").toString()),
-                err.toString());
+                jvm.err.toString());
     }
 
     @Test
     void aSweepThatWasInterruptedGoesOnAndComesToTheSame() throws IOException {
-        assertEquals(0, sweep("one", "--set", "plan.tensor_parallel=1,2"), err.toString());
+        assertEquals(0, sweep("one", "--set", "plan.tensor_parallel=1,2"), jvm.err.toString());
         var files =
                 List.of(read("one/sweep.json"), read("one/sweep.csv"), read("one/pareto.svg"), read("one/report.html"));
         var kept = folder.resolve("one/cells/tensor_parallel=1/stamp.json");
@@ -123,11 +104,11 @@ class SweepCommandTest {
         remove(folder.resolve("one/cells/tensor_parallel=2"));
 
         assertEquals(2, sweep("one", "--set", "plan.tensor_parallel=1,2"));
-        assertTrue(err.toString().contains("--resume"), err.toString());
-        assertEquals(0, sweep("one", "--set", "plan.tensor_parallel=1,2", "--resume"), err.toString());
+        assertTrue(jvm.err.toString().contains("--resume"), jvm.err.toString());
+        assertEquals(0, sweep("one", "--set", "plan.tensor_parallel=1,2", "--resume"), jvm.err.toString());
 
-        assertTrue(err.toString().contains("tensor_parallel=1: lies there"), err.toString());
-        assertTrue(err.toString().contains("tensor_parallel=2: done"), err.toString());
+        assertTrue(jvm.err.toString().contains("tensor_parallel=1: lies there"), jvm.err.toString());
+        assertTrue(jvm.err.toString().contains("tensor_parallel=2: done"), jvm.err.toString());
         assertEquals(before, Files.getLastModifiedTime(kept));
         assertEquals(
                 files,
@@ -140,12 +121,12 @@ class SweepCommandTest {
 
     @Test
     void aCellOfAScenarioThatWasChangedSinceIsRunAgain() throws IOException {
-        assertEquals(0, sweep("one", "--set", "plan.tensor_parallel=1,2"), err.toString());
+        assertEquals(0, sweep("one", "--set", "plan.tensor_parallel=1,2"), jvm.err.toString());
         var before = read("one/cells/tensor_parallel=2/stamp.json");
         Files.writeString(folder.resolve("small.yaml"), read("small.yaml") + "seed: 8\n");
 
-        assertEquals(0, sweep("one", "--set", "plan.tensor_parallel=1,2", "--resume"), err.toString());
-        assertFalse(err.toString().contains("lies there"), err.toString());
+        assertEquals(0, sweep("one", "--set", "plan.tensor_parallel=1,2", "--resume"), jvm.err.toString());
+        assertFalse(jvm.err.toString().contains("lies there"), jvm.err.toString());
         assertNotEquals(before, read("one/cells/tensor_parallel=2/stamp.json"));
     }
 
@@ -153,23 +134,23 @@ class SweepCommandTest {
     void aSweepWithoutAFolderLeavesOneNamedAfterIt() throws IOException {
         assertEquals(
                 0,
-                orrery("sweep", folder.resolve("small.yaml").toString(), "--set", "seed=1,2", "--csv"),
-                err.toString());
+                jvm.orrery("sweep", folder.resolve("small.yaml").toString(), "--set", "seed=1,2", "--csv"),
+                jvm.err.toString());
 
         try (var left = Files.list(folder.resolve("usual"))) {
             assertTrue(left.allMatch(one -> one.getFileName().toString().startsWith("small-")));
         }
-        assertEquals(1 + 2, out.toString().lines().count(), out.toString());
+        assertEquals(1 + 2, jvm.out.toString().lines().count(), jvm.out.toString());
     }
 
     @Test
     void helpFitsAScreen() {
-        assertEquals(0, orrery("sweep", "--help"));
+        assertEquals(0, jvm.orrery("sweep", "--help"));
 
-        var lines = out.toString().lines().toList();
-        assertTrue(lines.size() <= 32, out.toString());
-        assertTrue(lines.stream().allMatch(line -> line.length() <= 80), out.toString());
-        assertTrue(out.toString().contains("orrery sweep domain-size"), out.toString());
+        var lines = jvm.out.toString().lines().toList();
+        assertTrue(lines.size() <= 32, jvm.out.toString());
+        assertTrue(lines.stream().allMatch(line -> line.length() <= 80), jvm.out.toString());
+        assertTrue(jvm.out.toString().contains("orrery sweep domain-size"), jvm.out.toString());
     }
 
     @ParameterizedTest
@@ -183,8 +164,8 @@ class SweepCommandTest {
         var words = new ArrayList<>(List.of("sweep", sweep.toString()));
         words.addAll(List.of(args.split(" ")));
 
-        assertEquals(2, orrery(words.toArray(String[]::new)));
-        assertTrue(err.toString().contains(says), err.toString());
+        assertEquals(2, jvm.orrery(words.toArray(String[]::new)));
+        assertTrue(jvm.err.toString().contains(says), jvm.err.toString());
         assertFalse(Files.exists(folder.resolve("usual")));
     }
 
