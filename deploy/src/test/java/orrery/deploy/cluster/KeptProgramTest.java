@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import orrery.deploy.script.Orrery;
 
 /** A program whose run loses one of its JVMs. */
-@Timeout(300)
+@Timeout(600)
 class KeptProgramTest {
     private static final String PROGRAM = """
             import java.nio.file.Path;

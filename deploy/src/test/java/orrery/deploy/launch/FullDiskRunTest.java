@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole runs whose results go to a disk of their own that is too small for them. */
-@Timeout(300)
+@Timeout(600)
 class FullDiskRunTest {
     private static final String SCRIPT = """
             mount -t tmpfs -o size=$1 tmpfs "$2" || exit 99

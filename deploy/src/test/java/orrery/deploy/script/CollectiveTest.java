@@ -14,7 +14,7 @@ import orrery.fabric.topology.Topologies;
 import orrery.node.collective.Algorithm;
 
 /** Collectives from code. */
-@Timeout(180)
+@Timeout(600)
 class CollectiveTest {
     private static final Collective SMALL = Orrery.collective("all_reduce").sizes("64K,1M");
 

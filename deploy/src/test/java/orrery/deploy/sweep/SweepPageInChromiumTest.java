@@ -15,7 +15,7 @@ import orrery.deploy.watch.Chromium;
 import orrery.deploy.watch.ChromiumProgram;
 
 /** Reports of made-up sweeps in a real browser. Skipped where there is none. */
-@Timeout(180)
+@Timeout(600)
 final class SweepPageInChromiumTest {
     @TempDir
     private static Path folder;
