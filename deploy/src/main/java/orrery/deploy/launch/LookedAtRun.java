@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import orrery.deploy.api.Watched;
+import orrery.deploy.live.LiveFolders;
 import orrery.deploy.live.Pacer;
 import orrery.fabric.fault.Amendment;
 import orrery.fabric.topology.Topology;
@@ -16,7 +17,7 @@ import orrery.node.watching.Onlooker;
 
 /** A run that people look at: it is not opened for faults, and so it has the tokens, times and fingerprint that it has alone. */
 final class LookedAtRun implements Attended {
-    private final String id = RunRoot.fresh(Path.of("")).getFileName().toString();
+    private final String id = LiveFolders.freshName();
     private final long pacePs;
     private Scenario scenario;
     private Optional<Watched> watched = Optional.empty();

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import orrery.deploy.browser.Chromium;
 import orrery.deploy.page.OpenedReport;
-import orrery.deploy.watch.Chromium;
 import orrery.deploy.watch.ChromiumProgram;
 
 /** Reports of made-up sweeps in a real browser. Skipped where there is none. */
