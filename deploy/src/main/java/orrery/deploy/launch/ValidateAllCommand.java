@@ -14,14 +14,12 @@ import orrery.deploy.engine.ExitCode;
 import orrery.deploy.measured.kernel.KernelFile;
 import orrery.deploy.option.HelpOption;
 import orrery.deploy.validation.RowFile;
-import orrery.deploy.validation.Validation;
 import orrery.deploy.validation.ValidationJson;
 import orrery.deploy.validation.ValidationText;
 import orrery.deploy.validation.energy.PowerComparison;
 import orrery.deploy.validation.inference.InferenceFile;
 import orrery.deploy.validation.inference.InferenceJson;
 import orrery.deploy.validation.inference.InferenceText;
-import orrery.deploy.validation.inference.InferenceValidation;
 import orrery.deploy.validation.kernel.KernelJson;
 import orrery.deploy.validation.kernel.KernelText;
 import orrery.deploy.validation.kernel.KernelValidation;
@@ -79,6 +77,10 @@ final class ValidateAllCommand implements Callable<Integer> {
         around.out().flush();
     }
 
+    private Comparisons comparisons() {
+        return new Comparisons(around, json);
+    }
+
     private Optional<KernelValidation> kernels() {
         return Optional.ofNullable(calibration)
                 .map(folder -> KernelValidation.of(
@@ -91,8 +93,8 @@ final class ValidateAllCommand implements Callable<Integer> {
     private void text() throws IOException {
         say(section("Kernels", kernels().map(KernelText::of).orElse(NO_KERNELS)));
         say(section("Energy", energy(PowerComparison.shipped())));
-        say(section("Inference", InferenceText.of(InferenceValidation.of(InferenceFile.shipped()))));
-        say(section("Collectives", ValidationText.of(Validation.of(RowFile.shipped()))));
+        say(section("Inference", InferenceText.of(comparisons().inference(InferenceFile.shipped()))));
+        say(section("Collectives", ValidationText.of(comparisons().collectives(RowFile.shipped()))));
     }
 
     private static String energy(List<PowerComparison> rows) {
@@ -114,8 +116,8 @@ final class ValidateAllCommand implements Callable<Integer> {
         }
         var energy = root.putArray("energy");
         PowerComparison.shipped().forEach(one -> add(energy, one));
-        root.set("inference", MAPPER.readTree(InferenceJson.of(InferenceValidation.of(InferenceFile.shipped()))));
-        root.set("collectives", MAPPER.readTree(ValidationJson.of(Validation.of(RowFile.shipped()))));
+        root.set("inference", MAPPER.readTree(InferenceJson.of(comparisons().inference(InferenceFile.shipped()))));
+        root.set("collectives", MAPPER.readTree(ValidationJson.of(comparisons().collectives(RowFile.shipped()))));
         return MAPPER.writeValueAsString(root) + "\n";
     }
 

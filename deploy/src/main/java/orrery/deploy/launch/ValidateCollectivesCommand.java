@@ -93,7 +93,7 @@ final class ValidateCollectivesCommand implements Callable<Integer> {
         checkOptions();
         var before = against == null ? new ErrorTable(List.of()) : table(against);
         var wanted = wanted(rows == null ? RowFile.shipped() : RowFile.read(rows));
-        var validation = Validation.of(wanted);
+        var validation = new Comparisons(around, json).collectives(wanted);
         for (var file : files) {
             Files.writeString(file, content(file, validation));
         }

@@ -14,7 +14,6 @@ import orrery.deploy.validation.inference.InferenceFile;
 import orrery.deploy.validation.inference.InferenceJson;
 import orrery.deploy.validation.inference.InferenceRow;
 import orrery.deploy.validation.inference.InferenceText;
-import orrery.deploy.validation.inference.InferenceValidation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -75,7 +74,7 @@ final class ValidateInferenceCommand implements Callable<Integer> {
         var before = against == null
                 ? new InferenceErrorTable(List.of())
                 : InferenceCsv.read(against.toString(), Files.readString(against));
-        var validation = InferenceValidation.of(wanted(read()));
+        var validation = new Comparisons(around, json).inference(wanted(read()));
         if (folder != null) {
             Files.writeString(folder.resolve("inference.md"), InferenceText.markdown(validation));
             Files.writeString(folder.resolve("inference.csv"), InferenceCsv.of(validation.table()));

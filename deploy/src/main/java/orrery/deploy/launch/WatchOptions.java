@@ -23,7 +23,7 @@ final class WatchOptions {
     @Option(names = "--watch", description = "Serve a live page (--port, --bind, --token-file).")
     private boolean watch;
 
-    @Option(names = "--look", description = "As --watch, and nobody types faults: as it is alone.")
+    @Option(names = "--look", description = "The same page of the plain run: without faults.")
     private boolean look;
 
     @Option(names = PORT, paramLabel = "N", hidden = true, description = "Of the live page; 0 for any (8576).")

@@ -7,9 +7,6 @@ import orrery.node.outcome.Progress;
 
 /** Shows progress now and then, in the way that suits where it goes. May be called from any thread. */
 public final class ProgressDisplay implements Consumer<Progress>, AutoCloseable {
-    private static final String LINE_START = "\r";
-    private static final String ERASE_REST = "\u001b[K";
-
     /** Where progress goes, and how often. */
     public enum Way {
         /** One line that is written over. */
@@ -24,61 +21,45 @@ public final class ProgressDisplay implements Consumer<Progress>, AutoCloseable 
         Way(long everyNanos) {
             this.everyNanos = everyNanos;
         }
+
+        long everyNanos() {
+            return everyNanos;
+        }
     }
 
-    private final Way way;
-    private final PrintWriter out;
-    private final LongSupplier wallNanos;
-    private final long startNanos;
-    private long shownNanos;
+    private final ProgressOutput output;
     private Progress waiting;
 
     /** The clock is that of the person who waits; virtual time comes with each progress. */
     public ProgressDisplay(Way way, PrintWriter out, LongSupplier wallNanos) {
-        this.way = way;
-        this.out = out;
-        this.wallNanos = wallNanos;
-        this.startNanos = wallNanos.getAsLong();
-        this.shownNanos = startNanos;
+        this.output = new ProgressOutput(way, out, wallNanos);
     }
 
     @Override
     public synchronized void accept(Progress progress) {
         waiting = progress;
-        if (wallNanos.getAsLong() - shownNanos >= way.everyNanos) {
+        if (output.isDue()) {
             show();
         }
     }
 
     private void show() {
-        shownNanos = wallNanos.getAsLong();
-        var line = new ProgressLine(waiting, (shownNanos - startNanos) / 1e9);
+        output.show(new ProgressLine(waiting, output.wallSeconds()));
         waiting = null;
-        switch (way) {
-            case TERMINAL -> out.print(LINE_START + line.text() + ERASE_REST);
-            case LINES -> out.print(line.text() + "\n");
-            case JSON_LINES -> out.print(line.json() + "\n");
-        }
-        out.flush();
     }
 
     /** Prints something else in between; on a terminal the line is wiped for it. */
     public synchronized void aside(Runnable printing) {
-        if (way == Way.TERMINAL) {
-            out.print(LINE_START + ERASE_REST);
-            out.flush();
-        }
+        output.wipe();
         printing.run();
     }
 
     /** Shows the last progress that was not shown yet; on a terminal the line is wiped for what follows. */
     @Override
     public synchronized void close() {
-        if (way == Way.TERMINAL) {
-            out.print(LINE_START + ERASE_REST);
-            out.flush();
-        } else if (waiting != null) {
+        if (waiting != null && output.isKept()) {
             show();
         }
+        output.wipe();
     }
 }

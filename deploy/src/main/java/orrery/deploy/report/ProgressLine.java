@@ -5,10 +5,11 @@ import java.util.Locale;
 import orrery.node.outcome.Progress;
 
 /** A glance at a run in one line; wall time is given, never read. */
-record ProgressLine(Progress progress, double wallSeconds) {
+record ProgressLine(Progress progress, double wallSeconds) implements ProgressOutput.Line {
 
     /** For example {@code virtual 4.210 ms | wall 3.1 s | 1.93 M ev/s | tokens 812/3072 | ETA 5 s}. */
-    String text() {
+    @Override
+    public String text() {
         return String.format(
                 Locale.ROOT,
                 "virtual %s | wall %.1f s | %s ev/s | %s %d/%d | ETA %s",
@@ -22,7 +23,8 @@ record ProgressLine(Progress progress, double wallSeconds) {
     }
 
     /** One JSON object without a line feed. */
-    String json() {
+    @Override
+    public String json() {
         var root = JsonNodeFactory.instance.objectNode();
         var json = root.putObject("progress");
         json.put("virtual_ps", progress.now().picos());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import orrery.deploy.report.Headway;
 import orrery.deploy.validation.Setup.Repeatable;
 import orrery.deploy.validation.Setup.Unmodelled;
 import orrery.fabric.catalogue.Catalogue;
@@ -37,9 +38,14 @@ public record Validation(List<Compared> compared, List<Unmodelled> unmodelled) {
     }
 
     public static Validation of(List<MeasuredRow> rows) {
+        return of(rows, Headway.UNSEEN);
+    }
+
+    /** The same, for somebody who waits for it. */
+    public static Validation of(List<MeasuredRow> rows, Headway headway) {
         var work = new Work();
         rows.forEach(work::take);
-        return work.done();
+        return work.done(headway);
     }
 
     /** Rows that differ in nothing but their size are one trial; trials know nothing of each other, and go on all cores. */
@@ -58,9 +64,14 @@ public record Validation(List<Compared> compared, List<Unmodelled> unmodelled) {
             }
         }
 
-        Validation done() {
+        Validation done(Headway headway) {
+            headway.begins(trials.size());
             var tried = trials.entrySet().parallelStream()
-                    .map(trial -> run(trial.getKey(), trial.getValue()))
+                    .map(trial -> {
+                        var outcome = run(trial.getKey(), trial.getValue());
+                        headway.done();
+                        return outcome;
+                    })
                     .toList();
             return new Validation(
                     tried.stream()

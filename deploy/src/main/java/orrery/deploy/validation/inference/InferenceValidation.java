@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import orrery.deploy.report.Headway;
 import orrery.deploy.validation.NotModelled;
 import orrery.fabric.catalogue.Catalogue;
 import orrery.fabric.topology.TopologyProblem;
@@ -26,7 +27,12 @@ public record InferenceValidation(List<ComparedRun> compared, List<Excluded> exc
     }
 
     public static InferenceValidation of(List<InferenceRow> rows) {
-        return new Work(rows).done();
+        return of(rows, Headway.UNSEEN);
+    }
+
+    /** The same, for somebody who waits for it. */
+    public static InferenceValidation of(List<InferenceRow> rows, Headway headway) {
+        return new Work(rows).done(headway);
     }
 
     public InferenceErrorTable table() {
@@ -47,9 +53,9 @@ public record InferenceValidation(List<ComparedRun> compared, List<Excluded> exc
                     .collect(Collectors.toMap(InferenceRow::run, InferenceRow::value, (first, _) -> first));
         }
 
-        InferenceValidation done() {
+        InferenceValidation done(Headway headway) {
             rows.forEach(this::read);
-            var forecasts = forecasts();
+            var forecasts = forecasts(headway);
             var compared = new ArrayList<ComparedRun>();
             var excluded = new ArrayList<Excluded>();
             for (var row : rows) {
@@ -73,11 +79,15 @@ public record InferenceValidation(List<ComparedRun> compared, List<Excluded> exc
         }
 
         /** Each run once, on all cores: runs know nothing of each other, so the order does not matter. */
-        private Map<InferenceRow.RunKey, Object> forecasts() {
+        private Map<InferenceRow.RunKey, Object> forecasts(Headway headway) {
             var once = new LinkedHashMap<InferenceRow.RunKey, MeasuredRun>();
             runs.forEach((row, run) -> once.putIfAbsent(row.run(), run));
             var forecasts = new ConcurrentHashMap<InferenceRow.RunKey, Object>();
-            once.entrySet().parallelStream().forEach(one -> forecasts.put(one.getKey(), forecast(one.getValue())));
+            headway.begins(once.size());
+            once.entrySet().parallelStream().forEach(one -> {
+                forecasts.put(one.getKey(), forecast(one.getValue()));
+                headway.done();
+            });
             return forecasts;
         }
 
