@@ -11,15 +11,15 @@ final class DecodedProduct implements MatrixProduct.Part {
     private final float[] x; // (tokens, columns)
     private final int tokens;
     private final float[] y; // (tokens, rows)
-    private final boolean wide;
+    private final Lanes lanes;
 
-    /** @param wide whether to use 512-bit vectors; the bits are the same without */
-    DecodedProduct(Matrix weights, float[] x, int tokens, float[] y, boolean wide) {
+    /** @param lanes to use at once; the bits are the same with any */
+    DecodedProduct(Matrix weights, float[] x, int tokens, float[] y, Lanes lanes) {
         this.weights = weights;
         this.x = x;
         this.tokens = tokens;
         this.y = y;
-        this.wide = wide;
+        this.lanes = lanes;
     }
 
     @Override
@@ -36,7 +36,7 @@ final class DecodedProduct implements MatrixProduct.Part {
         for (int i = 0; i < count; i++) {
             weights.copyRow(row + i, decoded, i * length);
         }
-        int tiled = wide ? tokens - tokens % WideTile.SIDE : 0;
+        int tiled = lanes == Lanes.SIXTEEN ? tokens - tokens % WideTile.SIDE : 0;
         for (int token = 0; token < tiled; token += WideTile.SIDE) {
             tile.multiply(decoded, x, token * length, length, y, token * weights.rows() + row, weights.rows(), count);
         }
@@ -47,10 +47,13 @@ final class DecodedProduct implements MatrixProduct.Part {
 
     private void dots(int row, int count, int token, float[] decoded) {
         int length = weights.columns();
+        int at = token * weights.rows() + row;
+        if (lanes == Lanes.EIGHT && count == ROWS) {
+            EightLanes.fourRows(decoded, x, token * length, length, y, at);
+            return;
+        }
         for (int i = 0; i < count; i++) {
-            y[token * weights.rows() + row + i] = wide
-                    ? Dot.wide(decoded, i * length, x, token * length, length)
-                    : Dot.plain(decoded, i * length, x, token * length, length);
+            y[at + i] = Dot.of(lanes, decoded, i * length, x, token * length, length);
         }
     }
 }

@@ -21,7 +21,7 @@ public final class Dot {
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_512;
 
     /** Whether this machine adds sixteen lanes at once; it decides speed, never bits. */
-    static final boolean WIDE = FloatVector.SPECIES_PREFERRED.vectorBitSize() >= 512;
+    static final boolean WIDE = Lanes.HERE == Lanes.SIXTEEN;
 
     private static final List<VectorMask<Float>> FIRST = IntStream.range(0, LANES)
             .mapToObj(lanes -> SPECIES.indexInRange(0, lanes))
@@ -36,7 +36,16 @@ public final class Dot {
 
     /** The dot product of {@code a[aAt .. aAt + length)} and {@code b[bAt .. bAt + length)}. */
     public static float of(float[] a, int aAt, float[] b, int bAt, int length) {
-        return WIDE ? wide(a, aAt, b, bAt, length) : plain(a, aAt, b, bAt, length);
+        return of(Lanes.HERE, a, aAt, b, bAt, length);
+    }
+
+    /** The same, by as many lanes at once. */
+    static float of(Lanes lanes, float[] a, int aAt, float[] b, int bAt, int length) {
+        return switch (lanes) {
+            case SIXTEEN -> wide(a, aAt, b, bAt, length);
+            case EIGHT -> EightLanes.dot(a, aAt, b, bAt, length);
+            case ONE -> plain(a, aAt, b, bAt, length);
+        };
     }
 
     /** The sum of {@code a[at .. at + length)}: the dot product with ones. */
@@ -93,7 +102,7 @@ public final class Dot {
     }
 
     /** Folds sixteen partial sums of {@code length} elements; overwrites them. */
-    private static float fold(float[] sums, int length) {
+    static float fold(float[] sums, int length) {
         for (int i = length % LANES; i < LANES && length % LANES != 0; i++) {
             sums[i] += 0f; // the zeros of the last block: they turn a -0 into +0
         }

@@ -34,7 +34,7 @@ public final class MatrixProduct {
         return switch (weights) {
             case DenseMatrix dense
             when Dot.WIDE && dense.type() != ElementType.F16 -> new WideProduct(dense, x, tokens, y);
-            case DenseMatrix _, BlockMatrix _ -> new DecodedProduct(weights, x, tokens, y, Dot.WIDE);
+            case DenseMatrix _, BlockMatrix _ -> new DecodedProduct(weights, x, tokens, y, Lanes.HERE);
         };
     }
 

@@ -3,7 +3,6 @@ package orrery.node.tensor;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -22,7 +21,6 @@ class MatrixProductTest {
     @ParameterizedTest
     @EnumSource(ElementType.class)
     void givesTheSameBitsWithAndWithoutVectors(ElementType type) {
-        assumeTrue(Dot.WIDE, "this machine has no 512-bit vectors: there is only one way to compute");
         var random = Weights.random(7);
         for (int length : LENGTHS) {
             for (int rows : ROWS) {
@@ -42,6 +40,21 @@ class MatrixProductTest {
                 var x = Weights.activations(9 * length, random);
                 x[0] = -0f;
                 compare(weights, x, type + " " + rows + "x" + length);
+            }
+        }
+    }
+
+    /** Whatever this machine's own is. */
+    @ParameterizedTest
+    @EnumSource(Lanes.class)
+    void givesTheSameBitsWithAnyLanes(Lanes lanes) {
+        var random = Weights.random(13);
+        for (int length : LENGTHS) {
+            for (int rows : ROWS) {
+                var weights = Weights.matrix(ElementType.F32, rows, length, random);
+                var x = Weights.activations(5 * length, random);
+                x[0] = -0f;
+                assertArrayEquals(bits(plain(weights, x, 5)), bits(decoded(weights, x, 5, lanes)), rows + "x" + length);
             }
         }
     }
@@ -164,8 +177,12 @@ class MatrixProductTest {
 
     /** Without vectors, row by row, on this thread. */
     private static float[] plain(Matrix weights, float[] x, int tokens) {
+        return decoded(weights, x, tokens, Lanes.ONE);
+    }
+
+    private static float[] decoded(Matrix weights, float[] x, int tokens, Lanes lanes) {
         var y = new float[tokens * weights.rows()];
-        new DecodedProduct(weights, x, tokens, y, false).rows(0, weights.rows());
+        new DecodedProduct(weights, x, tokens, y, lanes).rows(0, weights.rows());
         return y;
     }
 
