@@ -113,6 +113,21 @@ final class LauncherTest extends SmallSourceTree {
     }
 
     @Test
+    void oneMakesTheCacheHoweverSoonTheCommandThatBeganItEnds() throws Exception {
+        environment.remove("ORRERY_DRY_RUN");
+        var made = folder.resolve("made");
+        program("jdk 25/bin/java", "case \"$*\" in *AOTCacheOutput*) echo once >> '" + made + "'; sleep 3 ;; esac");
+
+        for (int start = 1; start <= 3; start++) {
+            assertEquals(0, orrery("list").code());
+        }
+        while (!Files.exists(made)) {
+            Thread.sleep(10);
+        }
+        assertEquals(List.of("once"), Files.readAllLines(made));
+    }
+
+    @Test
     void commandsThatTakeLongGetTheOptimisingCompilerAndShortOnesStartSooner() throws Exception {
         for (var words : List.of("run", "sweep", "validate collectives", "validate inference", "pareto")) {
             assertSays(orrery(words.split(" ")), "kind: computing");
